@@ -1,0 +1,127 @@
+import { sql } from 'drizzle-orm'
+import type { Why } from '../../src/features/orders/verdict.ts'
+import type { Kit } from '../kit.ts'
+
+export function cutoffTables(k: Kit) {
+  /** The orders frozen at one cutoff of one shop: at most one a day. */
+  const batches = k.table(
+    'batches',
+    {
+      id: k.id(),
+      shopId: k.text().notNull(),
+      day: k.day().notNull(),
+      /** The planned instant: what was paid before it is in. */
+      cutoffAt: k.at().notNull(),
+      frozenAt: k.at().notNull(),
+      /** Whole seconds between the two. */
+      lateBySeconds: k.int().notNull(),
+      /** Raised by every late addition and stop: what a printed list is compared with. */
+      version: k.int().notNull(),
+    },
+    (t) => [k.uniqueIndex('batches_day').on(t.shopId, t.day)],
+  )
+
+  /** One order's parcel in a batch, on its way out of the door. */
+  const shipments = k.table(
+    'shipments',
+    {
+      id: k.id(),
+      shopId: k.text().notNull(),
+      batchId: k
+        .text()
+        .notNull()
+        .references(() => batches.id),
+      orderId: k.text().notNull(),
+      stage: k.oneOf('waiting', 'printed', 'packed', 'handed', 'stopped').notNull(),
+      urgent: k.bool().notNull(),
+      /** The batch's version that first had it; above 1: a late addition. */
+      addedInVersion: k.int().notNull(),
+      addedBy: k.text(),
+      addedWhy: k.text(),
+      printedAt: k.at(),
+      packedAt: k.at(),
+      packedBy: k.text(),
+      handedAt: k.at(),
+      handedBy: k.text(),
+      carrier: k.text(),
+      waybill: k.text(),
+      stopAskedAt: k.at(),
+      stopAskedBy: k.text(),
+      stopWhy: k.text(),
+      stopInVersion: k.int(),
+      /** The warehouse's answer: it was stopped, or it was too late. */
+      stopAnswer: k.oneOf('stopped', 'too_late'),
+      stopAnsweredAt: k.at(),
+      stopAnsweredBy: k.text(),
+    },
+    (t) => [
+      k.uniqueIndex('shipments_order_batch').on(t.batchId, t.orderId),
+      /** No order is on its way twice. */
+      k
+        .uniqueIndex('shipments_once')
+        .on(t.orderId)
+        .where(sql`${t.stage} <> 'stopped'`),
+      k
+        .index('shipments_waybill')
+        .on(t.shopId, t.waybill)
+        .where(sql`${t.waybill} is not null`),
+      k
+        .index('shipments_stops')
+        .on(t.shopId)
+        .where(sql`${t.stopAskedAt} is not null and ${t.stopAnswer} is null`),
+    ],
+  )
+
+  /** What was paid before the cutoff and stayed behind, with the reasons of that moment. */
+  const leftBehind = k.table(
+    'left_behind',
+    {
+      batchId: k
+        .text()
+        .notNull()
+        .references(() => batches.id),
+      orderId: k.text().notNull(),
+      shopId: k.text().notNull(),
+      why: k.json<Why[]>().notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.batchId, t.orderId] })],
+  )
+
+  /** Every print of a sheet: which version, the how-manieth time, by whom. */
+  const prints = k.table(
+    'prints',
+    {
+      id: k.id(),
+      shopId: k.text().notNull(),
+      batchId: k
+        .text()
+        .notNull()
+        .references(() => batches.id),
+      sheet: k.oneOf('picking', 'slips', 'held', 'changes').notNull(),
+      version: k.int().notNull(),
+      nth: k.int().notNull(),
+      at: k.at().notNull(),
+      byId: k.text(),
+      by: k.text().notNull(),
+    },
+    (t) => [k.index('prints_batch').on(t.batchId, t.sheet)],
+  )
+
+  /** What the scanner read and what it was told; the id comes from the page, so that a repeat is recognised. */
+  const scans = k.table(
+    'scans',
+    {
+      id: k.text().primaryKey(),
+      shopId: k.text().notNull(),
+      personId: k.text(),
+      at: k.at().notNull(),
+      /** What was read, without spaces and wrappers. */
+      code: k.text().notNull(),
+      answer: k.oneOf('ship', 'hold', 'stopped', 'packed', 'handed', 'unknown', 'not_in_batch').notNull(),
+      shipmentId: k.text(),
+    },
+    (t) => [k.index('scans_person').on(t.personId, t.at)],
+  )
+
+  return { batches, shipments, leftBehind, prints, scans }
+}

@@ -1,0 +1,1 @@
+// Everything that moves on a page: countdown, keys, errors of refused forms.

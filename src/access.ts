@@ -1,0 +1,58 @@
+/**
+ * WHO-1: what a role may do, one table. Every route names a right of it (or says that it is open), buttons are drawn
+ * by the same question, and a test walks every route × every role × another shop's ids.
+ */
+export const roles = ['agent', 'aftersales', 'warehouse', 'supervisor', 'director', 'manager', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+const leads: Role[] = ['supervisor', 'director', 'manager', 'admin']
+const owns: Role[] = ['manager', 'admin']
+const service: Role[] = ['agent', 'aftersales', ...leads]
+const everyone: Role[] = [...roles]
+
+export const access = {
+  // orders: seen by all who work for the shop; changed by those who talk to buyers
+  'orders.see': everyone,
+  'orders.flag': service,
+  'orders.remark': service,
+  'orders.hold': service,
+  'orders.gift': service,
+  'orders.decide': service, // differences between the platform's file and the board
+  'orders.import': service,
+  'orders.export': leads, // WHO-5: agents cannot take buyer lists away
+  'orders.unmask': ['aftersales', ...leads], // WHO-5: with a reason, logged, only where the shop keeps it
+
+  // the batch and the bench
+  'batch.see': everyone,
+  'batch.print': ['warehouse', ...leads],
+  'batch.add': leads, // CUT-5
+  'batch.stop': everyone, // CUT-5: by any agent
+  'batch.confirm': ['warehouse', ...leads],
+  'bench.scan': ['warehouse', ...leads],
+
+  // people and the shop itself
+  'people.see': everyone,
+  'people.manage': ['supervisor', ...owns],
+  'people.roles': owns, // who may make somebody a lead
+  'shop.see': everyone,
+  'shop.settings': owns,
+  'shop.create': ['admin'],
+  'calendar.load': owns,
+  'activity.see': leads,
+} as const satisfies Record<string, readonly Role[]>
+
+export type Right = keyof typeof access
+
+/** Who acts: a person who signed in, or the clock. */
+export type Actor = {
+  /** null: the clock, an import from the command line. */
+  id: string | null
+  handle: string
+  roles: readonly Role[]
+  /** Ids of the shops this person works for; nobody reaches another shop's data. */
+  shopIds: readonly string[]
+}
+
+/** The same rule draws the button and guards the door. */
+export const may = (who: Pick<Actor, 'roles'>, right: Right): boolean =>
+  who.roles.some((role) => (access[right] as readonly Role[]).includes(role))

@@ -1,0 +1,106 @@
+/** Middleware, then every feature's routes, one error handler. */
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { may } from './access.ts'
+import { serveAsset } from './core/assets.ts'
+import { clockwork, makeContext } from './core/context.ts'
+import { isUnavailable } from './core/crossed.ts'
+import { AppError, statusOf } from './core/errors.ts'
+import { langOf } from './core/i18n.ts'
+import { MINUTE } from './core/time.ts'
+import { sameOriginOnly, securityHeaders, type Ask, type Env, type World } from './core/web.ts'
+import { get, type Door, type Route } from './feature.ts'
+import { features } from './features.ts'
+import { noteSeen, signedIn } from './features/people/index.ts'
+import { findShop } from './features/shops/index.ts'
+import { ErrorPage, errorFragment } from './shell.tsx'
+import { shellWords } from './words.ts'
+
+const UPLOAD_BYTES = 64 * 1024 * 1024
+
+/** Routes of the house itself; all others are features'. */
+const ownRoutes: Route[] = [get('/assets/:hash/:name', 'anyone', serveAsset)]
+
+export const allRoutes = (): Route[] => [...ownRoutes, ...features.flatMap((f) => f.routes ?? [])]
+
+export function createApp(world: World) {
+  const app = new Hono<Env>()
+  app.use(async (c, next) => {
+    c.set('world', world)
+    c.set('session', null)
+    c.set(
+      'ctx',
+      makeContext({
+        store: world.store,
+        who: clockwork,
+        now: world.clock(),
+        lang: langOf(c.req.header('accept-language')),
+      }),
+    )
+    await next()
+  })
+  app.use(securityHeaders(world.secure), sameOriginOnly)
+  app.use(
+    bodyLimit({
+      maxSize: UPLOAD_BYTES,
+      onError: () => {
+        throw tooLarge
+      },
+    }),
+  )
+  for (const { method, path, door, handle } of allRoutes())
+    app.on(method, path, async (c) => {
+      await admit(c, door)
+      return handle(c)
+    })
+  app.notFound((c) => answerError(c as Ask, notFound))
+  app.onError((error, c) => answerError(c as Ask, error))
+  return app
+}
+
+const tooLarge = new AppError('invalid', (lang) => shellWords(lang).tooLarge)
+const notFound = new AppError('not_found', (lang) => shellWords(lang).notFound)
+const signedOut = new AppError('signed_out', (lang) => shellWords(lang).signedOut)
+const forbidden = new AppError('forbidden', (lang) => shellWords(lang).forbidden)
+const unavailable = new AppError('unavailable', (lang) => shellWords(lang).unavailable)
+const unexpected = new AppError('unavailable', (lang) => shellWords(lang).unexpected)
+
+/** Who asks, and may they: sets ctx, or throws. Also open doors learn who is signed in. */
+async function admit(c: Ask, door: Door) {
+  const known = await signedIn(c)
+  if (known) await setContext(c, known)
+  if (door === 'anyone') return
+  if (!known || c.var.session!.lockedAt !== null) throw signedOut
+  await noteSeen(c, known.session, c.var.ctx.now)
+  if (door !== 'person' && !may(known.who, door)) throw forbidden
+}
+
+async function setContext(c: Ask, { session, person, who }: NonNullable<Awaited<ReturnType<typeof signedIn>>>) {
+  const { store } = c.var.world
+  const { now, lang } = c.var.ctx
+  const shopId = who.shopIds.find((id) => id === session.shopId) ?? who.shopIds[0]
+  const shop = shopId ? await findShop(store.read, shopId) : undefined
+  const idle = now - session.seenAt > (shop?.settings.idleLockMinutes ?? 10) * MINUTE
+  const { id, personId, stationId } = session
+  c.set('session', { id, personId, stationId, lockedAt: session.lockedAt ?? (idle ? now : null) })
+  c.set('ctx', makeContext({ store, who, now, lang: person.language ?? lang, shopId }))
+}
+
+/** Every refusal in its reader's language; a surprise is logged here and told without internals. */
+async function answerError(c: Ask, error: unknown): Promise<Response> {
+  const known = error instanceof AppError ? error : isUnavailable(error) ? unavailable : unexpected
+  if (known !== error) console.error(`${c.req.method} ${c.req.path}:`, error)
+  const status = statusOf[known.code]
+  const partial = c.req.header('hx-request') === 'true'
+  if (known.code === 'signed_out') {
+    const next = c.req.method === 'GET' && !partial ? `?next=${encodeURIComponent(c.req.path)}` : ''
+    if (!partial) return c.redirect(`/sign-in${next}`, 303)
+    c.header('HX-Redirect', '/sign-in')
+    return c.body(null, 401)
+  }
+  if (!partial) return c.html(<ErrorPage c={c} error={known} />, status)
+  c.header('HX-Retarget', '#alerts')
+  c.header('HX-Reswap', 'innerHTML')
+  c.header('HX-Reselect', '#problem')
+  return c.html(errorFragment(known, c.var.ctx.lang), status)
+}

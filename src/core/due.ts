@@ -1,0 +1,56 @@
+/** Clock-driven work: what is due lives in the database, the clock only wakes us. */
+import { hostname } from 'node:os'
+import cron from 'node-cron'
+import { dueRuns } from '../../db/schema.ts'
+import type { Context } from './context.ts'
+import type { Tx } from './store.ts'
+
+/** `sweep` does all that is due at ctx.now and was not done; safe to run twice, in two processes, late. */
+export type Job = { name: string; sweep(ctx: Context): Promise<void> }
+
+const node = `${hostname()}:${process.pid}`
+
+/**
+ * True for whoever is first to claim this planned moment, inside the transaction that does the work: both are
+ * committed together or not at all, so a process that dies half-way leaves the moment due.
+ */
+export async function claim(tx: Tx, job: string, key: string, plannedAt: number, now: number): Promise<boolean> {
+  const mine = await tx
+    .insert(dueRuns)
+    .values({ job, key, plannedAt, ranAt: now, node })
+    .onConflictDoNothing()
+    .returning({ job: dueRuns.job })
+  return mine.length === 1
+}
+
+/** Wakes every job at start and at each half minute. A job that fails is reported and tried again next time. */
+export function startSweeping(jobs: readonly Job[], context: () => Promise<Context>) {
+  let finishedAt: number | undefined
+  let running: Promise<void> | undefined
+
+  async function sweepAll() {
+    const failed: string[] = []
+    for (const job of jobs) {
+      try {
+        await job.sweep(await context())
+      } catch (error) {
+        failed.push(job.name)
+        console.error(`job ${job.name}:`, error)
+      }
+    }
+    if (!failed.length) finishedAt = performance.now()
+  }
+  const sweep = () => (running ??= sweepAll().finally(() => (running = undefined)))
+  const task = cron.schedule('0,30 * * * * *', sweep, { suppressMissedWarning: true })
+  void sweep()
+
+  return {
+    /** Milliseconds since the last sweep that went through, by a clock that nobody can set; undefined before it. */
+    age: () => (finishedAt === undefined ? undefined : performance.now() - finishedAt),
+    sweep,
+    async stop() {
+      await task.destroy()
+      await running
+    },
+  }
+}

@@ -1,0 +1,35 @@
+/** Reading forms: what a browser sends becomes typed values, or an error that names the field. */
+import type { z } from 'zod'
+import { AppError } from './errors.ts'
+import type { Said } from './i18n.ts'
+import type { Ask } from './web.ts'
+
+const required: Said = (lang) => (lang === 'zh' ? '要填' : 'Required')
+const tooLong =
+  (n: unknown): Said =>
+  (lang) =>
+    lang === 'zh' ? `最多 ${String(n)}` : `At most ${String(n)}`
+const wrong: Said = (lang) => (lang === 'zh' ? '看不懂，请按提示填' : 'Not understood: please follow the hint')
+const someWrong: Said = (lang) =>
+  lang === 'zh' ? '有几处要改，改好再提交' : 'A few entries need mending before this can be saved'
+
+function wordOf(issue: z.core.$ZodIssue): Said {
+  if (issue.code === 'too_small' || (issue.code === 'invalid_type' && issue.input === undefined)) return required
+  if (issue.code === 'too_big') return tooLong(issue.maximum)
+  return wrong
+}
+
+/** The form's fields as the schema shapes them. Repeated fields arrive as arrays; throws `invalid` with fields named. */
+export async function readForm<S extends z.ZodType>(c: Ask, schema: S): Promise<z.output<S>> {
+  return parse(schema, await c.req.parseBody({ all: true }))
+}
+
+/** The same for a query string. */
+export const readQuery = <S extends z.ZodType>(c: Ask, schema: S): z.output<S> => parse(schema, c.req.query())
+
+function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+  const fields = Object.fromEntries(result.error.issues.map((issue) => [issue.path.join('.'), wordOf(issue)]))
+  throw new AppError('invalid', someWrong, fields)
+}

@@ -1,0 +1,27 @@
+/** Words in two languages: `zh` is the source, a missing English word does not compile. */
+export type Lang = 'zh' | 'en'
+
+/** A sentence that waits for its reader's language. */
+export type Said = (lang: Lang) => string
+
+/** A feature's words: `export const words = dictionary(zh, en)`, then `words(ctx.lang).released`. */
+export const dictionary =
+  <T extends object>(zh: T, en: NoInfer<T>) =>
+  (lang: Lang): T =>
+    lang === 'zh' ? zh : en
+
+/** "en-GB,en;q=0.9,zh;q=0.8" → the better of ours; Chinese when neither is asked for. */
+export function langOf(acceptLanguage: string | undefined): Lang {
+  const asked = (acceptLanguage ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', q] = part.trim().split(';q=')
+      return { tag: tag.toLowerCase(), q: q === undefined ? 1 : Number(q) }
+    })
+    .sort((a, b) => b.q - a.q)
+  for (const { tag } of asked) {
+    if (tag.startsWith('zh')) return 'zh'
+    if (tag.startsWith('en')) return 'en'
+  }
+  return 'zh'
+}

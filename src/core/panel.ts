@@ -1,0 +1,57 @@
+/**
+ * Pieces of pages that are the same for all who may see the same: rendered once a revision, compressed once, and
+ * stitched with a person's own parts into one gzip stream.
+ */
+import { createHash } from 'node:crypto'
+import { constants, crc32, deflateRawSync } from 'node:zlib'
+
+/** A piece of HTML as bytes, with its deflated form that ends on a byte border so that others can follow. */
+export type Piece = { raw: Buffer; deflated: () => Buffer; tag: string }
+
+export function piece(html: string): Piece {
+  const raw = Buffer.from(html)
+  let deflated: Buffer | undefined
+  return {
+    raw,
+    deflated: () => (deflated ??= deflateRawSync(raw, { level: 4, finishFlush: constants.Z_SYNC_FLUSH })),
+    tag: createHash('sha1').update(raw).digest('base64url'),
+  }
+}
+
+const KEPT = 500
+const kept = new Map<string, { revision: string; piece: Promise<Piece> }>()
+
+/**
+ * The piece of this key at this revision; rendered by the first who asks. The key names all that its content depends
+ * on besides the revision: shop, language, filter, what its viewer may do. Nothing of one person belongs in it.
+ */
+export function panel(key: string, revision: string, render: () => Promise<string>): Promise<Piece> {
+  const known = kept.get(key)
+  kept.delete(key) // re-inserted last: the first of the map is the one not asked for longest
+  if (known?.revision === revision) {
+    kept.set(key, known)
+    return known.piece
+  }
+  const fresh = { revision, piece: render().then(piece) }
+  kept.set(key, fresh)
+  fresh.piece.catch(() => kept.delete(key))
+  if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
+  return fresh.piece
+}
+
+const GZIP_HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3])
+const LAST_BLOCK = Buffer.from([3, 0])
+
+/** One valid gzip member out of pieces that were deflated apart (RFC 1951, 1952). */
+export function stitched(pieces: readonly Piece[]): Buffer {
+  let crc = 0
+  let length = 0
+  for (const { raw } of pieces) {
+    crc = crc32(raw, crc)
+    length += raw.length
+  }
+  const tail = Buffer.alloc(8)
+  tail.writeUInt32LE(crc, 0)
+  tail.writeUInt32LE(length >>> 0, 4)
+  return Buffer.concat([GZIP_HEAD, ...pieces.map((p) => p.deflated()), LAST_BLOCK, tail])
+}

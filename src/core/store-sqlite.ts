@@ -1,0 +1,162 @@
+/** SQLite: one connection that writes, one work at a time, and one that only reads. */
+import { mkdirSync, statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { getTableColumns, getTableName, type Column } from 'drizzle-orm'
+import { CasingCache } from 'drizzle-orm/casing'
+import { drizzle } from 'drizzle-orm/sqlite-proxy'
+import type { BulkInsert, OpenOptions, Reader, Store, Tx, Writer } from './store.ts'
+import { retry } from './crossed.ts'
+
+const casing = new CasingCache('snake_case')
+const columnName = (column: Column) => casing.getColumnCasing(column)
+
+/** statfs types of file systems whose locks SQLite cannot trust: NFS, SMB, SMB2, CIFS, AFS, 9p, Ceph. */
+const NETWORK = new Set([0x6969, 0x517b, 0xfe534d42, 0xff534d42, 0x5346414f, 0x01021997, 0x00c36400])
+
+export function openSqlite(file: string, writer: Writer, { patient = false }: OpenOptions): Store {
+  const folder = dirname(file)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (NETWORK.has(statfsSync(folder).type >>> 0))
+    throw new Error(`${folder} is on a network file system, where SQLite loses data. Choose a local DATA_DIR.`)
+
+  const out = connect(file, { timeout: patient ? 60_000 : 0 }) // not patient: we come back later, the event loop does not wait
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) out.db.pragma(pragma)
+  const reader = connect(file, { readonly: true, timeout: 5000 })
+  const [begin, commit, rollback] = ['begin immediate', 'commit', 'rollback'].map((sql) => out.db.prepare(sql))
+
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(fn: () => Promise<T>) => {
+    const mine = last.then(fn, fn)
+    last = mine
+    return mine
+  }
+
+  const tx = withSavepoints(out)
+  let proven = false
+  /** better-sqlite3 may fall to NORMAL in WAL mode, which loses acknowledged rows when the power goes. */
+  function proveDurable() {
+    if (proven) return
+    const level = out.db.pragma('synchronous', { simple: true })
+    if (level !== 2) throw new Error(`SQLite writes with synchronous=${String(level)} instead of FULL`)
+    proven = true
+  }
+
+  return {
+    engine: 'sqlite',
+    read: reader.orm as unknown as Reader,
+    write: writer((work) =>
+      inTurn(async () => {
+        begin!.run()
+        try {
+          const result = await work(tx)
+          commit!.run()
+          proveDurable()
+          return result
+        } catch (error) {
+          if (out.db.inTransaction) rollback!.run()
+          throw error
+        }
+      }),
+    ),
+    bulk: (_tx, insert) => bulkInsert(out.db, insert),
+    exec: (script) => retry(() => inTurn(async () => execScript(out.db, script))),
+    close: () =>
+      inTurn(async () => {
+        reader.db.close()
+        out.db.pragma('optimize')
+        out.db.close()
+      }),
+  }
+}
+
+function connect(file: string, options: Database.Options) {
+  const db = new Database(file, options)
+  const statements = new Map<string, Database.Statement>()
+  function prepared(text: string) {
+    let statement = statements.get(text)
+    if (!statement) {
+      statement = db.prepare(text)
+      if (statement.reader) statement.raw()
+      if (statements.size === 500) statements.clear()
+      statements.set(text, statement)
+    }
+    return statement
+  }
+  const orm = drizzle(
+    async (text, params, method) => {
+      const statement = prepared(text)
+      const values = params.map((p: unknown) => (typeof p === 'boolean' ? Number(p) : p))
+      if (!statement.reader) return { rows: [], rowCount: statement.run(...values).changes }
+      return { rows: (method === 'get' ? statement.get(...values) : statement.all(...values)) as unknown[] }
+    },
+    undefined,
+    { casing: 'snake_case' }, // as the third argument: as the second its casing is ignored
+  )
+  return { db, orm }
+}
+
+/** The writer as a Tx that always stays the same object, so that prepared statements stay prepared. */
+function withSavepoints({ db, orm }: ReturnType<typeof connect>): Tx {
+  let depth = 0
+  const tx = Object.create(orm, {
+    transaction: {
+      async value(work: (tx: Tx) => Promise<unknown>) {
+        const name = `s${++depth}`
+        db.exec(`savepoint ${name}`)
+        try {
+          const result = await work(tx)
+          db.exec(`release ${name}`)
+          return result
+        } catch (error) {
+          db.exec(`rollback to ${name}; release ${name}`)
+          throw error
+        } finally {
+          depth--
+        }
+      },
+    },
+  }) as Tx
+  return tx
+}
+
+const inserts = new WeakMap<Database.Database, Map<string, Database.Statement>>()
+
+async function bulkInsert(db: Database.Database, { table, columns, rows, conflict }: BulkInsert) {
+  const all = getTableColumns(table) as Record<string, Column>
+  const name = (property: string) => `"${columnName(all[property]!)}"`
+  const updates = conflict?.update.map((c) => `${name(c)} = excluded.${name(c)}`).join(', ')
+  const differs = conflict?.update.map((c) => `${name(c)} is not excluded.${name(c)}`).join(' or ')
+  const text =
+    `insert into "${getTableName(table)}" (${columns.map(name).join(', ')}) values (${columns.map(() => '?').join(', ')})` +
+    (conflict ? ` on conflict (${conflict.key.map(name).join(', ')}) do update set ${updates} where ${differs}` : '')
+
+  let kept = inserts.get(db)
+  if (!kept) inserts.set(db, (kept = new Map()))
+  let statement = kept.get(text)
+  if (!statement) kept.set(text, (statement = db.prepare(text)))
+
+  const encode = columns.map(
+    (c) => (v: unknown) => (v === null || v === undefined ? null : all[c]!.mapToDriverValue(v)),
+  )
+  for (const row of rows)
+    statement.run(
+      ...row.map((v, i) => {
+        const value = encode[i]!(v)
+        return typeof value === 'boolean' ? Number(value) : value
+      }),
+    )
+}
+
+function execScript(db: Database.Database, script: string) {
+  db.pragma('foreign_keys = OFF') // a no-op inside a transaction; on, dropping a table to rebuild it would cascade
+  try {
+    db.transaction(() => {
+      db.exec(script)
+      const broken = db.pragma('foreign_key_check') as unknown[]
+      if (broken.length) throw new Error(`foreign keys broken: ${JSON.stringify(broken.slice(0, 5))}`)
+    }).immediate()
+  } finally {
+    db.pragma('foreign_keys = ON')
+  }
+}

@@ -1,0 +1,11 @@
+/** Text as people search it: full-width and capitals made alike, so ＴＢ２０２６ finds tb2026. */
+export const fold = (text: string) => text.normalize('NFKC').toLowerCase()
+
+/** For digits and Latin letters. */
+export const reversed = (text: string) => text.split('').toReversed().join('')
+
+/** Fen as "1,123.00": the sign ¥ is the view's. */
+export const yuan = (fen: number) => {
+  const [whole = '0', cents] = (fen / 100).toFixed(2).split('.')
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`
+}

@@ -1,0 +1,95 @@
+/** The web's own rules: who may call, what a browser may load, how a page comes back. */
+import { createHash } from 'node:crypto'
+import type { Context as HonoContext, MiddlewareHandler } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Context } from './context.ts'
+import { AppError } from './errors.ts'
+import { stitched, type Piece } from './panel.ts'
+
+/** One board with its database: the shop's own, or the demo's. */
+export type World = {
+  store: Context['store']
+  clock: () => number
+  demo: boolean
+  /** Reached over TLS: cookies get the __Host- prefix. */
+  secure: boolean
+  dataDir: string
+}
+
+export type Session = { id: string; personId: string; stationId: string | null; lockedAt: number | null }
+export type Env = { Variables: { world: World; ctx: Context; session: Session | null; nonce?: never } }
+/** A request as handlers see it: `c.var.ctx` says who asks. */
+export type Ask = HonoContext<Env>
+
+export const securityHeaders = (secure: boolean) =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'same-origin',
+    crossOriginOpenerPolicy: 'same-origin',
+    strictTransportSecurity: secure ? 'max-age=31536000' : false,
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+  })
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Refuses what another site's page sends with our cookie. */
+export const sameOriginOnly: MiddlewareHandler<Env> = async (c, next) => {
+  if (SAFE.has(c.req.method)) return next()
+  const site = c.req.header('sec-fetch-site')
+  const origin = c.req.header('origin')
+  const ours = site ? site === 'same-origin' : origin !== undefined && hostOf(origin) === c.req.header('host')
+  if (!ours)
+    throw new AppError('forbidden', (lang) =>
+      lang === 'zh'
+        ? '请求来自别的网站，没有执行。请从早晚的页面再做一次。'
+        : 'The request came from another site and was not carried out. Please do it again from a page of this board.',
+    )
+  await next()
+}
+
+function hostOf(origin: string) {
+  try {
+    return new URL(origin).host
+  } catch {
+    return undefined
+  }
+}
+
+export const isPartial = (c: Ask) => c.req.header('hx-request') === 'true'
+
+/**
+ * After an action: on to a page. An htmx form that shows the answer in place follows a plain redirect; `leave` makes
+ * the browser go to another page.
+ */
+export function onTo(c: Ask, href: string, { leave = false } = {}) {
+  if (leave && isPartial(c)) {
+    c.header('HX-Redirect', href)
+    return c.body(null, 204)
+  }
+  return c.redirect(href, 303)
+}
+
+/** A page stitched from pieces: 304 when the browser has these very bytes, gzip when it can read it. */
+export function sendPieces(c: Ask, pieces: readonly Piece[], status: 200 | 422 = 200) {
+  const etag = `"${createHash('sha1')
+    .update(pieces.map((p) => p.tag).join())
+    .digest('base64url')}"`
+  const headers: Record<string, string> = {
+    etag,
+    'cache-control': 'private, no-cache',
+    'content-type': 'text/html; charset=utf-8',
+    vary: 'Accept-Encoding, Cookie, Accept-Language, HX-Request',
+  }
+  if (status === 200 && c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304, headers)
+  if (!c.req.header('accept-encoding')?.includes('gzip'))
+    return c.body(Buffer.concat(pieces.map((p) => p.raw)) as never, status, headers)
+  return c.body(stitched(pieces) as never, status, { ...headers, 'content-encoding': 'gzip' })
+}

@@ -1,0 +1,112 @@
+/** Gathers what verdict.ts needs, for many orders in few queries. */
+import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm'
+import { batches, differences, gifts, holds, orders, shipments } from '../../../db/schema.ts'
+import type { Reader } from '../../core/store.ts'
+import type { Day } from '../../core/time.ts'
+import { calendarOf, dayPlan, nextWorkingDay, type Shop } from '../shops/index.ts'
+import type { DifferenceField, OrderFacts, ShippingDay } from './verdict.ts'
+
+export type Order = typeof orders.$inferSelect
+export type Hold = typeof holds.$inferSelect
+export type OrderWithFacts = { order: Order; facts: OrderFacts; hold: Hold | null }
+
+/** A grouping by order id. */
+function byOrder<T extends { orderId: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(row.orderId)
+    if (group) group.push(row)
+    else groups.set(row.orderId, [row])
+  }
+  return groups
+}
+
+/** What decides about each of these orders; at most about 500 at a time. */
+export async function withFacts(db: Reader, list: readonly Order[]): Promise<OrderWithFacts[]> {
+  if (!list.length) return []
+  const ids = list.map((o) => o.id)
+  const open = await db
+    .select()
+    .from(holds)
+    .where(and(inArray(holds.orderId, ids), eq(holds.state, 'open')))
+  const asked = await db
+    .select({ orderId: differences.orderId, field: differences.field })
+    .from(differences)
+    .where(and(inArray(differences.orderId, ids), eq(differences.state, 'open')))
+  const unexplained = await db
+    .select({ orderId: gifts.orderId, what: gifts.what })
+    .from(gifts)
+    .where(and(inArray(gifts.orderId, ids), isNull(gifts.remarkId), isNull(gifts.withdrawnAt)))
+  const parcels = await db
+    .select({ orderId: shipments.orderId, stage: shipments.stage, day: batches.day })
+    .from(shipments)
+    .innerJoin(batches, eq(batches.id, shipments.batchId))
+    .where(and(inArray(shipments.orderId, ids), ne(shipments.stage, 'stopped')))
+
+  const [holdOf, differencesOf, giftsOf, parcelOf] = [
+    byOrder(open),
+    byOrder(asked),
+    byOrder(unexplained),
+    byOrder(parcels),
+  ]
+  return list.map((order) => {
+    const hold = holdOf.get(order.id)?.[0] ?? null
+    const parcel = parcelOf.get(order.id)?.[0]
+    const facts: OrderFacts = {
+      state: order.state,
+      platformStatus: order.platformStatus,
+      refund: order.refund,
+      flag: order.flag as OrderFacts['flag'],
+      meaning: order.meaning,
+      paidAt: order.paidAt,
+      hold: hold && { reason: hold.reason, dueOn: hold.dueOn, note: hold.note },
+      differences: (differencesOf.get(order.id) ?? []).map((d): DifferenceField => d.field),
+      giftQuestions: (giftsOf.get(order.id) ?? []).map((g) => g.what),
+      shipment: parcel ? { day: parcel.day, stage: parcel.stage as Exclude<typeof parcel.stage, 'stopped'> } : null,
+    }
+    return { order, facts, hold }
+  })
+}
+
+/** Where a page of open orders left off: the list is in order of payment, then id. */
+export type OpenKey = { paidAt: number; id: string }
+
+/** A shop's open and paid orders in order of payment, after the key; what a freeze goes through. */
+export async function openPaidOrders(
+  db: Reader,
+  shopId: string,
+  after: OpenKey | undefined,
+  limit = 500,
+): Promise<OrderWithFacts[]> {
+  const list = await db
+    .select()
+    .from(orders)
+    .where(
+      and(
+        eq(orders.shopId, shopId),
+        eq(orders.open, true),
+        isNotNull(orders.paidAt),
+        after && or(gt(orders.paidAt, after.paidAt), and(eq(orders.paidAt, after.paidAt), gt(orders.id, after.id))),
+      ),
+    )
+    .orderBy(asc(orders.paidAt), asc(orders.id))
+    .limit(limit)
+  return withFacts(db, list)
+}
+
+/** The day that "does it ship today?" asks about. */
+export async function shippingDay(db: Reader, shop: Shop, day: Day): Promise<ShippingDay> {
+  const calendar = await calendarOf(db, shop)
+  const plan = dayPlan(calendar, day)
+  const [batch] = await db
+    .select({ id: batches.id })
+    .from(batches)
+    .where(and(eq(batches.shopId, shop.id), eq(batches.day, day)))
+  return {
+    day,
+    works: plan.works,
+    cutoffAt: plan.cutoffAt,
+    frozen: batch !== undefined,
+    next: nextWorkingDay(calendar, day),
+  }
+}

@@ -1,0 +1,1 @@
+export { hueOf, noteSeen, sessionCookie, signedIn, type SignedIn } from './sessions.ts'

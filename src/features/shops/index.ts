@@ -1,0 +1,2 @@
+export { allShops, calendarOf, findShop, findShopByCode, shopsOf, type Shop } from './store.ts'
+export { dayPlan, nextWorkingDay, shiftAt, type DayPlan, type Shift, type ShopCalendar } from './rules.ts'

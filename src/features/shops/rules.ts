@@ -1,0 +1,98 @@
+/** A shop's days: which ones ship, until when, and which shift is on. Pure: calendars in, answers out. */
+import { addDays, instantOf, timeOf, weekdayOf, yearOf, type Clocktime, type Day } from '../../core/time.ts'
+import { builtInHolidays } from './holidays.ts'
+
+export type Shift = 'day' | 'night'
+export type ShiftTimes = Record<Shift, { from: Clocktime; to: Clocktime }>
+
+export type ShopSettings = {
+  /** Minutes before the cutoff at which what still blocks is listed. */
+  warnMinutes: number[]
+  /** Minutes before the cutoff at which an unsettled due hold alerts the supervisor. */
+  holdAlertMinutes: number
+  /** Minutes without a touch after which a session locks. */
+  idleLockMinutes: number
+  /** WHO-5: buyers' data may be kept in the clear until this day; null: never, the default. */
+  buyerDataUntil: Day | null
+}
+
+export const defaultShifts: ShiftTimes = { day: { from: '08:30', to: '17:30' }, night: { from: '16:30', to: '00:30' } }
+export const defaultSettings: ShopSettings = {
+  warnMinutes: [30, 10],
+  holdAlertMinutes: 30,
+  idleLockMinutes: 10,
+  buyerDataUntil: null,
+}
+export const DEFAULT_CUTOFF = '16:00'
+export const DEFAULT_ZONE = 'Asia/Shanghai'
+/** Most warehouses of online shops rest on Sundays; a shop says what it does. */
+export const DEFAULT_REST_DAYS = [7]
+
+/** holiday-cn's neutral format, formats.md §6. */
+export type HolidayYear = { year: number; papers: string[]; days: { name: string; date: Day; isOffDay: boolean }[] }
+export type ShopDay = { day: Day; works: boolean | null; cutoff: Clocktime | null; why: string }
+
+/** All that decides about a shop's days. */
+export type ShopCalendar = {
+  timeZone: string
+  cutoff: Clocktime
+  restDays: readonly number[]
+  keepsHolidays: boolean
+  special: readonly ShopDay[]
+  /** Loaded years; they win over the built-in ones. */
+  years: readonly HolidayYear[]
+}
+
+export type DayPlan = {
+  day: Day
+  works: boolean
+  because: 'usual' | 'rest_day' | 'holiday' | 'makeup' | 'special'
+  /** The holiday's name, or the special day's reason. */
+  name: string
+  cutoff: Clocktime
+  /** UTC ms */
+  cutoffAt: number
+  /** false: nobody has loaded this year's holidays. The plan is a guess, and every page says so. */
+  yearLoaded: boolean
+}
+
+export const holidayYear = (calendar: Pick<ShopCalendar, 'years'>, year: number): HolidayYear | undefined =>
+  calendar.years.find((y) => y.year === year) ?? builtInHolidays.find((y) => y.year === year)
+
+export function dayPlan(calendar: ShopCalendar, day: Day): DayPlan {
+  const special = calendar.special.find((s) => s.day === day)
+  const year = holidayYear(calendar, yearOf(day))
+  const holiday = calendar.keepsHolidays ? year?.days.find((d) => d.date === day) : undefined
+  const cutoff = special?.cutoff ?? calendar.cutoff
+  const plan = (works: boolean, because: DayPlan['because'], name = ''): DayPlan => ({
+    day,
+    works,
+    because,
+    name,
+    cutoff,
+    cutoffAt: instantOf(day, cutoff, calendar.timeZone),
+    yearLoaded: year !== undefined || !calendar.keepsHolidays,
+  })
+  if (special && special.works !== null) return plan(special.works, 'special', special.why)
+  if (holiday) return plan(!holiday.isOffDay, holiday.isOffDay ? 'holiday' : 'makeup', holiday.name)
+  if (calendar.restDays.includes(weekdayOf(day))) return plan(false, 'rest_day')
+  return plan(true, special ? 'special' : 'usual', special?.why)
+}
+
+/** The first day after `day` on which the shop ships; at most 60 days on, else that day. */
+export function nextWorkingDay(calendar: ShopCalendar, day: Day): Day {
+  let next = addDays(day, 1)
+  for (let i = 0; i < 60 && !dayPlan(calendar, next).works; i++) next = addDays(next, 1)
+  return next
+}
+
+/** The shift that is on at this moment; between shifts the one that comes next. The overlap belongs to the later one. */
+export function shiftAt(shifts: ShiftTimes, at: number, zone: string): Shift {
+  const time = timeOf(at, zone)
+  const { day, night } = shifts
+  const within = (s: { from: string; to: string }) =>
+    s.from <= s.to ? s.from <= time && time < s.to : time >= s.from || time < s.to
+  if (within(night)) return 'night'
+  if (within(day)) return 'day'
+  return time < day.from || day.from > night.from ? 'day' : 'night'
+}

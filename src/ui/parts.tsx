@@ -1,0 +1,130 @@
+/** Small pieces of HTML that know no business. */
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { assetHref } from '../core/assets.ts'
+
+export type Tone = 'act' | 'hold' | 'late' | 'soon' | 'done'
+
+/** A symbol of the sprite, decoration only: a word always stands beside it. */
+export const Icon = ({ name }: { name: string }) => (
+  <svg aria-hidden="true">
+    <use href={`${assetHref('flags.svg')}#${name}`} />
+  </svg>
+)
+
+/** A state as a word; `solid` when it must be settled. */
+export const Badge = ({ tone, solid, children }: PropsWithChildren<{ tone?: Tone | undefined; solid?: boolean }>) => (
+  <span class={solid ? 'badge solid' : 'badge'} data-tone={tone}>
+    {children}
+  </span>
+)
+
+/** A handle as people know it: its initial in its own hue, the same on every page. */
+export const Who = ({ handle, hue, name = true }: { handle: string; hue: number; name?: boolean }) => (
+  <span class="who" data-hue={hue} title={name ? undefined : handle}>
+    <i aria-hidden="true">{initialOf(handle)}</i>
+    {name ? handle : <span class="unseen">{handle}</span>}
+  </span>
+)
+
+/** The last character of a Chinese handle, the first letter of a Latin one. */
+export const initialOf = (handle: string) => {
+  const letters = [...handle]
+  return /\p{Script=Han}/u.test(handle) ? letters.at(-1)! : letters[0]!.toUpperCase()
+}
+
+/** What belongs here, and the button that puts it there. */
+export const Empty = ({ title, hint, children }: PropsWithChildren<{ title: string; hint: string }>) => (
+  <div class="empty">
+    <h3>{title}</h3>
+    <p>{hint}</p>
+    {children}
+  </div>
+)
+
+/** The head of every page: what to do next (left), what is forgotten (right). */
+export const Opening = ({
+  when,
+  tone,
+  title,
+  forgotten,
+  gaps,
+  children,
+}: PropsWithChildren<{ when?: Child; tone?: Tone; title: Child; forgotten: string; gaps: Gap[] }>) => (
+  <div class="split">
+    <section class="next">
+      {when && (
+        <p class="when" data-tone={tone}>
+          {when}
+        </p>
+      )}
+      <h1>{title}</h1>
+      {children}
+    </section>
+    <Gaps title={forgotten} gaps={gaps} />
+  </div>
+)
+
+export type Gap = { count: number; words: Child; href?: string; tone?: Tone; note?: Child }
+
+const Gaps = ({ title, gaps }: { title: string; gaps: Gap[] }) => (
+  <aside class="gaps" aria-label={title}>
+    <h2>{title}</h2>
+    <ul>
+      {gaps.map(({ count, words, href, tone, note }) => (
+        <li data-tone={tone}>
+          <b>{count}</b> {href ? <a href={href}>{words}</a> : <span>{words}</span>} {note && <small>{note}</small>}
+        </li>
+      ))}
+    </ul>
+  </aside>
+)
+
+/** A label, its input and a hint; the error of a refused form is put in by board.js, at the field and at the top. */
+export const Field = ({
+  name,
+  label,
+  hint,
+  children,
+}: PropsWithChildren<{ name: string; label: Child; hint?: Child }>) => (
+  <p class="field">
+    <label for={name}>{label}</label>
+    {children}
+    {hint && <span class="hint">{hint}</span>}
+    <span class="error" data-error={name} hidden />
+  </p>
+)
+
+/**
+ * A form that posts and shows the answer in place: the page behind the redirect comes back and its <main> is morphed
+ * in, so that focus and what is typed elsewhere stay. Without a script it is an ordinary form.
+ */
+export const Act = ({
+  action,
+  children,
+  class: className,
+  id,
+  multipart,
+}: PropsWithChildren<{ action: string; class?: string; id?: string; multipart?: boolean }>) => (
+  <form
+    id={id}
+    class={className}
+    method="post"
+    action={action}
+    enctype={multipart ? 'multipart/form-data' : undefined}
+    hx-post={action}
+    hx-encoding={multipart ? 'multipart/form-data' : undefined}
+    hx-target="#main"
+    hx-select="#main"
+    hx-swap="outerMorph"
+    hx-disable="find button[type=submit]"
+  >
+    {children}
+  </form>
+)
+
+/** A link to the next page of a list that pages by key. */
+export const NextPage = ({ href, words }: { href: string; words: string }) => (
+  <a class="button plain" href={href} data-key="]">
+    {words} <kbd>]</kbd>
+  </a>
+)
