@@ -5,6 +5,7 @@ import { assetHref } from './core/assets.ts'
 import type { AppError } from './core/errors.ts'
 import type { Lang } from './core/i18n.ts'
 import { piece, type Piece } from './core/panel.ts'
+import { MINUTE } from './core/time.ts'
 import { sendPieces, type Ask } from './core/web.ts'
 import { features } from './features.ts'
 import { cutoffPlate, type Plate } from './features/cutoff/index.ts'
@@ -45,15 +46,19 @@ export async function rendered(node: Child): Promise<string> {
   return html.toString()
 }
 
-type Frame = { shops: Shop[]; plate: Plate | undefined; badges: Map<string, number>; hue: number } | undefined
+type Frame =
+  { shops: Shop[]; plate: Plate | undefined; badges: Map<string, number>; hue: number; idleMs: number } | undefined
 
 async function frameOf(c: Ask, { bare }: PageOptions): Promise<Frame> {
   const { ctx, session } = c.var
   if (bare || !session) return undefined
   const entries = navFor(c).filter((entry) => entry.badge)
   const counts = await Promise.all(entries.map((entry) => entry.badge!(ctx)))
+  const shops = await shopsOf(ctx.read, ctx.who.shopIds)
+  const idleMinutes = shops.find((shop) => shop.id === ctx.shopId)?.settings.idleLockMinutes ?? 10
   return {
-    shops: await shopsOf(ctx.read, ctx.who.shopIds),
+    shops,
+    idleMs: idleMinutes * MINUTE,
     plate: await cutoffPlate(ctx),
     badges: new Map(entries.map((entry, i) => [entry.href, counts[i]!])),
     hue: await hueOf(ctx),
@@ -74,7 +79,7 @@ function Document({ c, options, frame }: { c: Ask; options: PageOptions; frame: 
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="htmx-config" content='{"timeout":20000,"historyReload":true}' />
+        <meta name="htmx-config" content='{"defaultTimeout":20000,"history":"reload"}' />
         <title>{`${options.title} · ${t.board}`}</title>
         <link rel="icon" href={assetHref('mark.svg')} type="image/svg+xml" />
         <link rel="stylesheet" href={assetHref('board.css')} />
@@ -84,7 +89,7 @@ function Document({ c, options, frame }: { c: Ask; options: PageOptions; frame: 
           <script src={assetHref(name)} type="module" />
         ))}
       </head>
-      <body>
+      <body data-offline={t.offline} data-idle={frame?.idleMs}>
         <a class="unseen button" href="#main">
           {t.skip}
         </a>

@@ -26,6 +26,7 @@ const zh = {
   undo: '撤销',
   seconds: '秒',
   stale: '断线，停在',
+  offline: '连不上服务器，没有保存。填的都还在，网络好了再按一次。',
 }
 
 const en: typeof zh = {
@@ -55,6 +56,8 @@ const en: typeof zh = {
   undo: 'Undo',
   seconds: 's',
   stale: 'Disconnected since',
+  offline:
+    'The server cannot be reached; nothing was saved. What you typed is still here: try again when the network is back.',
 }
 
 /** Words of the shell around every page. */

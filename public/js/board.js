@@ -1,1 +1,240 @@
-// Everything that moves on a page: countdown, keys, errors of refused forms.
+// Everything that moves on a page: countdown, undo that runs out, keys, selection, errors of refused forms, idle lock.
+// No words live here: the server writes them into data attributes in the reader's language.
+
+const all = (selector, root = document) => [...root.querySelectorAll(selector)]
+const one = (selector, root = document) => root.querySelector(selector)
+
+// ── time: by what remained when the page was made, not by this machine's clock ──────────────────────
+const deadlines = new WeakMap()
+
+function deadlineOf(element, ms) {
+  const known = deadlines.get(element)
+  if (known?.ms === ms) return known.at
+  const at = performance.now() + Number(ms)
+  deadlines.set(element, { ms, at })
+  return at
+}
+
+const two = (n) => String(n).padStart(2, '0')
+function countdown(ms) {
+  const total = Math.max(0, Math.ceil(ms / 1000))
+  const [h, m, s] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60]
+  return h ? `${h}:${two(m)}:${two(s)}` : `${two(m)}:${two(s)}`
+}
+
+function tickPlate(plate) {
+  const left = deadlineOf(plate, plate.dataset.remaining) - performance.now()
+  one('time', plate).textContent = countdown(left)
+  const bar = one('progress', plate)
+  if (bar) bar.value = Math.min(60, Math.max(0, Math.ceil(left / 60_000)))
+  if (left < 600_000) plate.dataset.tone = 'late'
+  else if (left < 1_800_000) plate.dataset.tone = 'soon'
+  // the cutoff has come: a page on which nobody is typing shows what is frozen
+  if (left < -2000 && !plate.dataset.past) {
+    plate.dataset.past = 'yes'
+    if (!isTyping(document.activeElement) && !one('[data-dirty]')) location.reload()
+  }
+}
+
+function tickToast(toast) {
+  const left = deadlineOf(toast, toast.dataset.toast) - performance.now()
+  const seconds = one('[data-seconds]', toast)
+  if (seconds) seconds.textContent = Math.max(0, Math.ceil(left / 1000))
+  if (left <= 0) toast.hidden = true
+}
+
+function tick() {
+  all('[data-remaining]').forEach(tickPlate)
+  all('[data-toast]:not([hidden])').forEach(tickToast)
+}
+setInterval(tick, 1000)
+tick()
+
+// ── keys: single letters, never while typing or composing, switchable off on one's own page ──────────
+const isTyping = (element) =>
+  !!element?.closest?.('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]')
+const keysOff = () => document.body.dataset.keys === 'off'
+const rows = () => all('.rows tbody tr').filter((row) => one('a, button, input', row))
+
+function moveTo(step) {
+  const list = rows()
+  const at = list.indexOf(document.activeElement?.closest('tr'))
+  const next = list[Math.min(list.length - 1, Math.max(0, at + step))]
+  one('a[href]', next)?.focus()
+}
+
+const moves = {
+  j: () => moveTo(1),
+  k: () => moveTo(-1),
+  x: () => one('input[type=checkbox]', document.activeElement?.closest('tr'))?.click(),
+}
+
+addEventListener('keydown', (event) => {
+  if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.key === 'Escape') return escape()
+  if (keysOff() || isTyping(event.target) || one('dialog[open]')) return
+  const target = one(`[data-key="${CSS.escape(event.key)}"]:not([disabled])`)
+  const act = target ? () => target.click() : moves[event.key]
+  if (!act) return
+  event.preventDefault()
+  act()
+})
+
+function escape() {
+  const open = one('details[open]:has(:focus)')
+  if (open) {
+    open.open = false
+    one('summary', open).focus()
+    return
+  }
+  if (isTyping(document.activeElement)) return document.activeElement.blur()
+  all('input[data-pick]:checked').forEach((box) => (box.checked = false))
+  countPicked()
+}
+
+// ── picking rows: boxes with data-pick, the bar with data-bulk shows how many ────────────────────────
+let lastPicked
+
+function countPicked() {
+  const boxes = all('input[data-pick]')
+  const picked = boxes.filter((box) => box.checked)
+  boxes.forEach((box) => box.closest('tr')?.setAttribute('aria-selected', String(box.checked)))
+  all('[data-bulk]').forEach((bar) => (bar.hidden = picked.length === 0))
+  all('[data-picked]').forEach((place) => (place.textContent = picked.length))
+  const every = one('input[data-pick-all]')
+  if (every) {
+    every.checked = picked.length > 0 && picked.length === boxes.length
+    every.indeterminate = picked.length > 0 && picked.length < boxes.length
+  }
+}
+
+addEventListener('click', (event) => {
+  const box = event.target.closest?.('input[data-pick]')
+  if (!box) return
+  const boxes = all('input[data-pick]')
+  if (event.shiftKey && lastPicked) {
+    const [from, to] = [boxes.indexOf(lastPicked), boxes.indexOf(box)].sort((a, b) => a - b)
+    boxes.slice(from, to + 1).forEach((b) => (b.checked = box.checked))
+  }
+  lastPicked = box
+  countPicked()
+})
+
+addEventListener('change', (event) => {
+  if (event.target.matches('input[data-pick-all]')) {
+    all('input[data-pick]').forEach((box) => (box.checked = event.target.checked))
+    countPicked()
+  }
+  // a choice that is a whole answer: filters, the shop
+  if (event.target.matches('[data-submit]')) event.target.form.requestSubmit()
+  showBranches(event.target.form)
+})
+
+// ── forms that show a part only for some choices: <p data-when="reason=ship_later">, or data-when="flag=purple green" ──
+function showBranches(form) {
+  if (!form) return
+  const values = new FormData(form)
+  for (const part of all('[data-when]', form)) {
+    const [name, wanted = ''] = part.dataset.when.split('=')
+    const shown = wanted.split(' ').includes(String(values.get(name)))
+    part.hidden = !shown
+    all('input, select, textarea', part).forEach((field) => (field.disabled = !shown))
+  }
+}
+
+// ── small comforts ───────────────────────────────────────────────────────────────────────────────
+addEventListener('click', async (event) => {
+  const copy = event.target.closest?.('[data-copy]')
+  if (copy) {
+    await navigator.clipboard?.writeText(copy.dataset.copy).catch(() => {})
+    copy.dataset.copied = 'yes'
+    setTimeout(() => delete copy.dataset.copied, 1500)
+  }
+  if (event.target.closest?.('[data-back]') && history.length > 1) {
+    event.preventDefault()
+    history.back()
+  }
+  // an open menu closes when something else is pressed
+  for (const menu of all('details.menu[open], details.shops[open]')) if (!menu.contains(event.target)) menu.open = false
+})
+
+addEventListener('input', (event) => event.target.closest?.('form')?.setAttribute('data-dirty', ''))
+addEventListener('submit', (event) => event.target.removeAttribute?.('data-dirty'))
+
+// ── a refused form: the summary is in #alerts, each field gets its own word; what was typed stays ─────
+let asked
+
+addEventListener('htmx:before:request', (event) => {
+  asked = event.detail.ctx.sourceElement?.closest?.('form') ?? asked
+})
+
+function clearErrors(form) {
+  for (const word of all('[data-error]:not([hidden])', form ?? document)) {
+    word.hidden = true
+    word.textContent = ''
+  }
+  all('[aria-invalid]', form ?? document).forEach((field) => {
+    field.removeAttribute('aria-invalid')
+    field.removeAttribute('aria-describedby')
+  })
+}
+
+function placeErrors() {
+  clearErrors(asked)
+  const problem = one('#problem')
+  if (!problem || !asked) return
+  let first
+  for (const item of all('[data-field]', problem)) {
+    const name = item.dataset.field
+    const field = asked.elements.namedItem(name)
+    const place = one(`[data-error="${CSS.escape(name)}"]`, asked)
+    if (!place || !(field instanceof Element)) continue
+    place.id ||= `error-${name}`
+    place.textContent = item.textContent
+    place.hidden = false
+    field.setAttribute('aria-invalid', 'true')
+    field.setAttribute('aria-describedby', place.id)
+    first ??= field
+  }
+  first?.focus()
+}
+
+addEventListener('htmx:after:swap', () => {
+  const alerts = one('#alerts')
+  const refused = asked && one('#problem')
+  if (refused && !refused.dataset.seen) {
+    refused.dataset.seen = 'yes'
+    placeErrors()
+  } else if (alerts) alerts.replaceChildren()
+  all('form').forEach(showBranches)
+  countPicked()
+  tick()
+})
+
+/** The server did not answer at all: say so in the page's language, keep what was typed. */
+addEventListener('htmx:error', () => {
+  const words = document.body.dataset.offline
+  if (!words) return
+  const box = document.createElement('div')
+  box.id = 'problem'
+  box.className = 'problem'
+  box.dataset.tone = 'late'
+  box.textContent = words
+  one('#alerts')?.replaceChildren(box)
+})
+
+// ── idle: a shared computer locks itself; typing, moving and touching count, refreshing does not ───────
+const idleMs = Number(document.body.dataset.idle ?? 0)
+if (idleMs) {
+  let touched = performance.now()
+  for (const kind of ['keydown', 'pointerdown', 'pointermove', 'wheel'])
+    addEventListener(kind, () => (touched = performance.now()), { passive: true })
+  setInterval(() => {
+    if (performance.now() - touched < idleMs) return
+    const next = encodeURIComponent(location.pathname + location.search)
+    location.href = `/sign-in?next=${next}`
+  }, 5000)
+}
+
+all('form').forEach(showBranches)
+countPicked()

@@ -116,7 +116,7 @@ export const Act = ({
     hx-target="#main"
     hx-select="#main"
     hx-swap="outerMorph"
-    hx-disable="find button[type=submit]"
+    hx-disable="find button:not([type=button])"
   >
     {children}
   </form>
