@@ -136,16 +136,19 @@ async function bulkInsert(db: Database.Database, { table, columns, rows, conflic
   let statement = kept.get(text)
   if (!statement) kept.set(text, (statement = db.prepare(text)))
 
-  const encode = columns.map(
-    (c) => (v: unknown) => (v === null || v === undefined ? null : all[c]!.mapToDriverValue(v)),
-  )
-  for (const row of rows)
-    statement.run(
-      ...row.map((v, i) => {
-        const value = encode[i]!(v)
-        return typeof value === 'boolean' ? Number(value) : value
-      }),
-    )
+  const encoders = columns.map((c) => encoderOf(all[c]!))
+  for (const row of rows) {
+    const values: unknown[] = Array.from({ length: row.length })
+    for (let i = 0; i < row.length; i++) values[i] = encoders[i] ? encoders[i](row[i]) : (row[i] ?? null)
+    statement.run(values)
+  }
+}
+
+/** Most values go in as they are; undefined where that is so. */
+function encoderOf(column: Column): ((value: unknown) => unknown) | undefined {
+  if (column.dataType === 'boolean') return (value) => (value === null || value === undefined ? null : Number(value))
+  if (column.dataType === 'json')
+    return (value) => (value === null || value === undefined ? null : JSON.stringify(value))
 }
 
 function execScript(db: Database.Database, script: string) {
