@@ -139,7 +139,10 @@ async function bulkInsert(db: Database.Database, { table, columns, rows, conflic
   const encoders = columns.map((c) => encoderOf(all[c]!))
   for (const row of rows) {
     const values: unknown[] = Array.from({ length: row.length })
-    for (let i = 0; i < row.length; i++) values[i] = encoders[i] ? encoders[i](row[i]) : (row[i] ?? null)
+    for (let i = 0; i < row.length; i++) {
+      const encode = encoders[i]
+      values[i] = encode ? encode(row[i]) : (row[i] ?? null)
+    }
     statement.run(values)
   }
 }
