@@ -25,3 +25,9 @@ export function langOf(acceptLanguage: string | undefined): Lang {
   }
   return 'zh'
 }
+
+/** The language of a terminal: English where the system says English, else Chinese. */
+export function terminalLang(env: NodeJS.ProcessEnv): Lang {
+  const system = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
+  return system.toLowerCase().startsWith('en') ? 'en' : 'zh'
+}

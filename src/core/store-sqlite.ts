@@ -1,12 +1,15 @@
 /** SQLite: one connection that writes, one work at a time, and one that only reads. */
 import { mkdirSync, statfsSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { getTableColumns, getTableName, type Column } from 'drizzle-orm'
 import { CasingCache } from 'drizzle-orm/casing'
 import { drizzle } from 'drizzle-orm/sqlite-proxy'
 import type { BulkInsert, OpenOptions, Reader, Store, Tx, Writer } from './store.ts'
 import { retry } from './crossed.ts'
+import { beside } from './paths.ts'
 
 const casing = new CasingCache('snake_case')
 const columnName = (column: Column) => casing.getColumnCasing(column)
@@ -22,6 +25,7 @@ export function openSqlite(file: string, writer: Writer, { patient = false }: Op
 
   const out = connect(file, { timeout: patient ? 60_000 : 0 }) // not patient: we come back later, the event loop does not wait
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) out.db.pragma(pragma)
+  const checkpoints = patient ? undefined : checkpointElsewhere(out.db, file)
   const reader = connect(file, { readonly: true, timeout: 5000 })
   const [begin, commit, rollback] = ['begin immediate', 'commit', 'rollback'].map((sql) => out.db.prepare(sql))
 
@@ -63,10 +67,38 @@ export function openSqlite(file: string, writer: Writer, { patient = false }: Op
     exec: (script) => retry(() => inTurn(async () => execScript(out.db, script))),
     close: () =>
       inTurn(async () => {
+        await checkpoints?.stop()
         reader.db.close()
         out.db.pragma('optimize')
         out.db.close()
       }),
+  }
+}
+
+const CHECKPOINT_EVERY = 5000
+const CHECKPOINT_BYTES = 4 * 1024 * 1024
+
+/** Takes checkpoints off the thread that answers people: a worker makes them when the log has grown. */
+function checkpointElsewhere(db: Database.Database, file: string) {
+  db.pragma('wal_autocheckpoint = 0')
+  db.pragma('journal_size_limit = 67108864')
+  let running: Promise<unknown> | undefined
+  async function look() {
+    const size = await stat(`${file}-wal`).then(
+      (s) => s.size,
+      () => 0,
+    )
+    if (size < CHECKPOINT_BYTES || running) return
+    const worker = new Worker(beside(import.meta.url, './checkpoint'), { workerData: file })
+    worker.on('error', (error) => console.error('checkpoint:', error))
+    running = new Promise((done) => worker.once('exit', done)).finally(() => (running = undefined))
+  }
+  const timer = setInterval(() => void look(), CHECKPOINT_EVERY).unref()
+  return {
+    async stop() {
+      clearInterval(timer)
+      await running
+    },
   }
 }
 

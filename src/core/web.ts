@@ -14,6 +14,10 @@ export type World = {
   /** Reached over TLS: cookies get the __Host- prefix. */
   secure: boolean
   dataDir: string
+  /** Milliseconds since the clock sweep last went through (core/due.ts); left out where no sweep runs. */
+  sweepAge?: () => number | undefined
+  /** Makes sure that the demo shop stands beside this board; left out where there can be none. */
+  layDemo?: () => Promise<void>
 }
 
 export type Session = { id: string; personId: string; stationId: string | null; lockedAt: number | null }
