@@ -1,2 +1,23 @@
 export { cutoffPlate, type Plate } from './plate.ts'
-export { batchOf, lastBatch, type Batch, type Shipment } from './store.ts'
+export { answerStop, askStop, handOver, packShipment, undoPacking, type Packing } from './actions.ts'
+export {
+  isStopOpen,
+  isUnpacked,
+  mayAskStop,
+  mayHandOver,
+  mayPack,
+  packingBlockers,
+  type Stage,
+  type StopAnswer,
+} from './rules.ts'
+export {
+  batchOf,
+  findShipment,
+  lastBatch,
+  openGifts,
+  parcelById,
+  type Batch,
+  type Gift,
+  type Shipment,
+  type ShipmentWithOrder,
+} from './store.ts'
