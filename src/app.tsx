@@ -13,13 +13,19 @@ import { get, type Door, type Route } from './feature.ts'
 import { features } from './features.ts'
 import { noteSeen, signedIn } from './features/people/index.ts'
 import { findShop } from './features/shops/index.ts'
-import { ErrorPage, errorFragment } from './shell.tsx'
+import { errorFragment, errorPage } from './shell.tsx'
 import { shellWords } from './words.ts'
 
 const UPLOAD_BYTES = 64 * 1024 * 1024
 
+/** The board's own time, ms: by it the pages' countdowns run, whatever the computer's clock says. */
+function now(c: Ask) {
+  c.header('cache-control', 'no-store')
+  return c.text(String(c.var.world.clock()))
+}
+
 /** Routes of the house itself; all others are features'. */
-const ownRoutes: Route[] = [get('/assets/:hash/:name', 'anyone', serveAsset)]
+const ownRoutes: Route[] = [get('/assets/:hash/:name', 'anyone', serveAsset), get('/now', 'anyone', now)]
 
 export const allRoutes = (): Route[] => [...ownRoutes, ...features.flatMap((f) => f.routes ?? [])]
 
@@ -98,7 +104,7 @@ async function answerError(c: Ask, error: unknown): Promise<Response> {
     c.header('HX-Redirect', '/sign-in')
     return c.body(null, 401)
   }
-  if (!partial) return c.html(<ErrorPage c={c} error={known} />, status)
+  if (!partial) return errorPage(c, known, status)
   c.header('HX-Retarget', '#alerts')
   c.header('HX-Reswap', 'innerHTML')
   c.header('HX-Reselect', '#problem')

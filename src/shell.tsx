@@ -1,12 +1,14 @@
 /** The frame around every page: head, menu, countdown, who is signed in. */
+import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { may } from './access.ts'
 import { assetHref } from './core/assets.ts'
-import type { AppError } from './core/errors.ts'
+import { revisionOf } from './core/activity.ts'
+import type { AppError, ErrorStatus } from './core/errors.ts'
 import type { Lang } from './core/i18n.ts'
-import { piece, type Piece } from './core/panel.ts'
+import { panel, piece, type Piece } from './core/panel.ts'
 import { MINUTE } from './core/time.ts'
-import { sendPieces, type Ask } from './core/web.ts'
+import { sendPieces, type Ask, type PageStatus } from './core/web.ts'
 import { features } from './features.ts'
 import { cutoffPlate, type Plate } from './features/cutoff/index.ts'
 import { hueOf } from './features/people/index.ts'
@@ -22,10 +24,8 @@ export type PageOptions = {
   scripts?: string[]
   /** Without menu and countdown: sign-in, set-up, the bench, sheets. */
   bare?: boolean
-  status?: 200 | 422
+  status?: PageStatus
 }
-
-const CUT = '<div data-cut=""></div>'
 
 /** A page of one JSX body. */
 export async function page(c: Ask, options: PageOptions, main: Child) {
@@ -34,11 +34,10 @@ export async function page(c: Ask, options: PageOptions, main: Child) {
 
 /** A page whose main part is stitched from pieces that others share. */
 export async function pageOf(c: Ask, options: PageOptions, main: readonly Piece[]) {
-  const [head, tail] = (await rendered(<Document c={c} options={options} frame={await frameOf(c, options)} />)).split(
-    CUT,
-  )
-  return sendPieces(c, [piece(`<!doctype html>${head}`), ...main, piece(tail!)], options.status)
+  return sendPieces(c, [...(await framePieces(c, options)), ...main, CLOSING], options.status)
 }
+
+const CLOSING = piece('</body></html>')
 
 /** JSX as text, async parts included. */
 export async function rendered(node: Child): Promise<string> {
@@ -46,19 +45,70 @@ export async function rendered(node: Child): Promise<string> {
   return html.toString()
 }
 
-type Frame =
-  { shops: Shop[]; plate: Plate | undefined; badges: Map<string, number>; hue: number; idleMs: number } | undefined
+/** What comes before a page's own part: its head, and one person's bar, rendered anew when the shop or the minute changed. */
+async function framePieces(c: Ask, options: PageOptions): Promise<Piece[]> {
+  const { ctx, session, world } = c.var
+  const framed = !options.bare && session !== null
+  const shops = framed ? await shopsOf(ctx.read, ctx.who.shopIds) : []
+  const idleMs = framed ? (shops.find((shop) => shop.id === ctx.shopId)?.settings.idleLockMinutes ?? 10) * MINUTE : 0
+  const head: Head = { title: options.title, scripts: options.scripts ?? [], lang: ctx.lang, demo: world.demo, idleMs }
+  const first = await panel(`head ${JSON.stringify(head)}`, '', async () => headOf(head))
+  if (!framed) return [first]
+  const revision = ctx.shopId ? await revisionOf(ctx.read, ctx.shopId) : ''
+  const key = `bar ${ctx.who.id} ${ctx.shopId} ${ctx.lang} ${options.active} ${world.demo}`
+  const bar = panel(
+    key,
+    `${revision} ${Math.floor(ctx.now / MINUTE)} ${ctx.who.roles.join()} ${ctx.who.shopIds.join()}`,
+    async () => rendered(<Bar c={c} active={options.active} frame={await frameOf(c, shops)} />),
+  )
+  return [first, await bar]
+}
 
-async function frameOf(c: Ask, { bare }: PageOptions): Promise<Frame> {
-  const { ctx, session } = c.var
-  if (bare || !session) return undefined
+type Head = { title: string; scripts: string[]; lang: Lang; demo: boolean; idleMs: number }
+
+/** Everything up to the bar. The body stays open: its closing tag is a piece of its own. */
+async function headOf({ title, scripts, lang, demo, idleMs }: Head) {
+  const t = shellWords(lang)
+  const head = await rendered(
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="htmx-config" content='{"defaultTimeout":20000,"history":"reload"}' />
+      <title>{`${title} · ${t.board}`}</title>
+      <link rel="icon" href={assetHref('mark.svg')} type="image/svg+xml" />
+      <link rel="stylesheet" href={assetHref('board.css')} />
+      <script src={assetHref('htmx.js')} defer />
+      <script src={assetHref('board.js')} type="module" />
+      {scripts.map((name) => (
+        <script src={assetHref(name)} type="module" />
+      ))}
+    </head>,
+  )
+  const opening = await rendered(
+    <>
+      <a class="unseen button" href="#main">
+        {t.skip}
+      </a>
+      {demo && <DemoBar lang={lang} />}
+      <div id="alerts" role="alert" />
+    </>,
+  )
+  const body = html`<body
+    data-offline="${t.offline}"
+    data-idle="${idleMs || ''}"
+    data-world="${demo ? 'demo' : ''}"
+  ></body>`
+  return `<!doctype html><html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">${head}${String(body)}${opening}`
+}
+
+type Frame = { shops: Shop[]; plate: Plate | undefined; badges: Map<string, number>; hue: number }
+
+async function frameOf(c: Ask, shops: Shop[]): Promise<Frame> {
+  const { ctx } = c.var
   const entries = navFor(c).filter((entry) => entry.badge)
   const counts = await Promise.all(entries.map((entry) => entry.badge!(ctx)))
-  const shops = await shopsOf(ctx.read, ctx.who.shopIds)
-  const idleMinutes = shops.find((shop) => shop.id === ctx.shopId)?.settings.idleLockMinutes ?? 10
   return {
     shops,
-    idleMs: idleMinutes * MINUTE,
     plate: await cutoffPlate(ctx),
     badges: new Map(entries.map((entry, i) => [entry.href, counts[i]!])),
     hue: await hueOf(ctx),
@@ -71,38 +121,7 @@ const navFor = (c: Ask) =>
     .filter((entry) => may(c.var.ctx.who, entry.right))
     .sort((a, b) => a.order - b.order)
 
-function Document({ c, options, frame }: { c: Ask; options: PageOptions; frame: Frame }) {
-  const { lang } = c.var.ctx
-  const t = shellWords(lang)
-  return (
-    <html lang={lang === 'zh' ? 'zh-CN' : 'en'}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="htmx-config" content='{"defaultTimeout":20000,"history":"reload"}' />
-        <title>{`${options.title} · ${t.board}`}</title>
-        <link rel="icon" href={assetHref('mark.svg')} type="image/svg+xml" />
-        <link rel="stylesheet" href={assetHref('board.css')} />
-        <script src={assetHref('htmx.js')} defer />
-        <script src={assetHref('board.js')} type="module" />
-        {options.scripts?.map((name) => (
-          <script src={assetHref(name)} type="module" />
-        ))}
-      </head>
-      <body data-offline={t.offline} data-idle={frame?.idleMs}>
-        <a class="unseen button" href="#main">
-          {t.skip}
-        </a>
-        {c.var.world.demo && <DemoBar c={c} />}
-        {frame && <Bar c={c} options={options} frame={frame} />}
-        <div id="alerts" role="alert" />
-        <div data-cut="" />
-      </body>
-    </html>
-  )
-}
-
-function Bar({ c, options, frame }: { c: Ask; options: PageOptions; frame: NonNullable<Frame> }) {
+function Bar({ c, active, frame }: { c: Ask; active: string | undefined; frame: Frame }) {
   const { ctx } = c.var
   const t = shellWords(ctx.lang)
   return (
@@ -114,7 +133,7 @@ function Bar({ c, options, frame }: { c: Ask; options: PageOptions; frame: NonNu
       <ShopSwitch c={c} shops={frame.shops} />
       <nav aria-label={t.mainMenu}>
         {navFor(c).map((entry) => (
-          <a href={entry.href} aria-current={entry.href === options.active ? 'page' : undefined}>
+          <a href={entry.href} aria-current={entry.href === active ? 'page' : undefined}>
             {entry.word(ctx.lang)}
             {!!frame.badges.get(entry.href) && (
               <span class="badge" data-tone="late">
@@ -178,28 +197,18 @@ export function PlateView({ plate, lang }: { plate: Plate; lang: Lang }) {
       </p>
     )
   return (
-    <p class="plate" role="timer" data-remaining={plate.remainingMs} data-tone={plateTone(plate.remainingMs)}>
+    <p class="plate" role="timer" data-until={plate.cutoffAt}>
       <span>
         {t.cutoff} {plate.cutoff}
       </span>
-      <progress max="60" value={Math.min(60, Math.ceil(plate.remainingMs / 60_000))} aria-hidden="true" />
-      <time>{countdown(plate.remainingMs)}</time>
+      <progress max="60" value="60" aria-hidden="true" />
+      <time />
     </p>
   )
 }
 
-const plateTone = (ms: number) => (ms < 10 * 60_000 ? 'late' : ms < 30 * 60_000 ? 'soon' : undefined)
-
-/** "22:14", "1:04:20" */
-export function countdown(ms: number) {
-  const total = Math.max(0, Math.ceil(ms / 1000))
-  const [h, m, s] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60]
-  const two = (n: number) => String(n).padStart(2, '0')
-  return h ? `${h}:${two(m)}:${two(s)}` : `${two(m)}:${two(s)}`
-}
-
-function DemoBar({ c }: { c: Ask }) {
-  const t = shellWords(c.var.ctx.lang)
+function DemoBar({ lang }: { lang: Lang }) {
+  const t = shellWords(lang)
   return (
     <form class="demo" method="post" action="/demo/leave">
       <span>{t.demo}</span> <button class="plain">{t.leaveDemo}</button>
@@ -207,44 +216,35 @@ function DemoBar({ c }: { c: Ask }) {
   )
 }
 
-export async function ErrorPage({ c, error }: { c: Ask; error: AppError }) {
+/** A refusal as a page, for who came without htmx. */
+export async function errorPage(c: Ask, error: AppError, status: ErrorStatus) {
   const { lang } = c.var.ctx
   const t = shellWords(lang)
-  const frame = await frameOf(c, { title: '' }).catch(() => undefined)
-  return (
-    <html lang={lang === 'zh' ? 'zh-CN' : 'en'}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${t.problem} · ${t.board}`}</title>
-        <link rel="stylesheet" href={assetHref('board.css')} />
-        <script src={assetHref('board.js')} type="module" />
-      </head>
-      <body>
-        {frame && <Bar c={c} options={{ title: '' }} frame={frame} />}
-        <main id="main" class="page stack">
-          <section class="next">
-            <p class="when" data-tone="late">
-              {t.problem}
-            </p>
-            <h1>{error.in(lang)}</h1>
-            <ul>
-              {Object.entries(error.fields).map(([name, say]) => (
-                <li>
-                  {name}: {say(lang)}
-                </li>
-              ))}
-            </ul>
-            <p class="line">
-              <a class="button primary" href="/" data-back>
-                {t.back}
-              </a>
-            </p>
-          </section>
-        </main>
-      </body>
-    </html>
+  const title = t.problem
+  const frame = await framePieces(c, { title }).catch(() => framePieces(c, { title, bare: true }))
+  const body = await rendered(
+    <main id="main" class="page stack">
+      <section class="next">
+        <p class="when" data-tone="late">
+          {t.problem}
+        </p>
+        <h1>{error.in(lang)}</h1>
+        <ul>
+          {Object.entries(error.fields).map(([name, say]) => (
+            <li>
+              {name}: {say(lang)}
+            </li>
+          ))}
+        </ul>
+        <p class="line">
+          <a class="button primary" href="/" data-back>
+            {t.back}
+          </a>
+        </p>
+      </section>
+    </main>,
   )
+  return sendPieces(c, [...frame, piece(body), CLOSING], status)
 }
 
 /** What a refused htmx form gets: a summary for #alerts; board.js takes the fields' words to their fields. */

@@ -4,15 +4,13 @@
 const all = (selector, root = document) => [...root.querySelectorAll(selector)]
 const one = (selector, root = document) => root.querySelector(selector)
 
-// ── time: by what remained when the page was made, not by this machine's clock ──────────────────────
-const deadlines = new WeakMap()
+// ── time: by the board's own clock, asked once, whatever this machine's clock says ──────────────────
+let ahead // of performance.now(), in ms
 
-function deadlineOf(element, ms) {
-  const known = deadlines.get(element)
-  if (known?.ms === ms) return known.at
-  const at = performance.now() + Number(ms)
-  deadlines.set(element, { ms, at })
-  return at
+async function askTime() {
+  const asked = performance.now()
+  const reply = await fetch('/now').catch(() => undefined)
+  if (reply?.ok) ahead = Number(await reply.text()) - (asked + performance.now()) / 2
 }
 
 const two = (n) => String(n).padStart(2, '0')
@@ -23,17 +21,25 @@ function countdown(ms) {
 }
 
 function tickPlate(plate) {
-  const left = deadlineOf(plate, plate.dataset.remaining) - performance.now()
+  const left = Number(plate.dataset.until) - (performance.now() + ahead)
   one('time', plate).textContent = countdown(left)
   const bar = one('progress', plate)
   if (bar) bar.value = Math.min(60, Math.max(0, Math.ceil(left / 60_000)))
   if (left < 600_000) plate.dataset.tone = 'late'
   else if (left < 1_800_000) plate.dataset.tone = 'soon'
   // the cutoff has come: a page on which nobody is typing shows what is frozen
-  if (left < -2000 && !plate.dataset.past) {
+  if (left < -2000 && left > -20_000 && !plate.dataset.past) {
     plate.dataset.past = 'yes'
     if (!isTyping(document.activeElement) && !one('[data-dirty]')) location.reload()
   }
+}
+
+const deadlines = new WeakMap()
+
+/** Data of the form "10000": milliseconds from when this element came. */
+function deadlineOf(element, ms) {
+  if (!deadlines.has(element)) deadlines.set(element, performance.now() + Number(ms))
+  return deadlines.get(element)
 }
 
 function tickToast(toast) {
@@ -44,11 +50,13 @@ function tickToast(toast) {
 }
 
 function tick() {
-  all('[data-remaining]').forEach(tickPlate)
+  if (ahead !== undefined) all('[data-until]').forEach(tickPlate)
   all('[data-toast]:not([hidden])').forEach(tickToast)
 }
 setInterval(tick, 1000)
-tick()
+if (one('[data-until]')) void askTime().then(tick)
+// a computer that slept has lost count
+addEventListener('visibilitychange', () => !document.hidden && one('[data-until]') && void askTime().then(tick))
 
 // ── keys: single letters, never while typing or composing, switchable off on one's own page ──────────
 const isTyping = (element) =>

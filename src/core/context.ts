@@ -1,6 +1,6 @@
 /** What every action and page gets: who, when, in which language, and how to change data. */
 import { newId } from '../../db/kit.ts'
-import type { Actor } from '../access.ts'
+import { roles, type Actor } from '../access.ts'
 import { recordActivity, type Happening } from './activity.ts'
 import type { Lang } from './i18n.ts'
 import type { AfterCommit, Reader, Store, Tx } from './store.ts'
@@ -17,12 +17,18 @@ export type Context = {
   lang: Lang
   /** The shop this person looks at; undefined for the clock, the command line and before set-up. */
   shopId: string | undefined
-  /** One transaction: gather → decide → save → record. Run again from the start when another got in its way. */
-  write<T>(work: (tx: Tx, record: Record, afterCommit: AfterCommit) => Promise<T>): Promise<T>
+  /**
+   * One transaction: gather → decide → save → record. Run again from the start when another got in its way.
+   * All rows that it records share the `deed`: what one undo takes back.
+   */
+  write<T>(work: (tx: Tx, record: Record, afterCommit: AfterCommit, deed: string) => Promise<T>): Promise<T>
 }
 
 /** The clock as an actor: no rights, no shops; jobs act through actions that need none. */
 export const clockwork: Actor = { id: null, handle: '早晚', roles: [], shopIds: [] }
+
+/** Whoever sits at the server's own terminal: may do everything in the shops that are passed in. */
+export const operator = (shopIds: readonly string[]): Actor => ({ id: null, handle: '命令行', roles, shopIds })
 
 export function makeContext(parts: {
   store: Store
@@ -46,6 +52,7 @@ export function makeContext(parts: {
           tx,
           (kind, subject, happening) => recordActivity(tx, { who, now, deed }, kind, subject, happening),
           afterCommit,
+          deed,
         ),
       )
     },

@@ -13,6 +13,8 @@ export const statusOf = {
   unavailable: 503,
 } as const satisfies Record<ErrorCode, number>
 
+export type ErrorStatus = (typeof statusOf)[ErrorCode]
+
 /** The one error that people get to read: what is wrong and what to do, in their language; never internals. */
 export class AppError extends Error {
   readonly code: ErrorCode

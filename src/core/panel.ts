@@ -18,7 +18,7 @@ export function piece(html: string): Piece {
   }
 }
 
-const KEPT = 500
+const KEPT = 2000
 const kept = new Map<string, { revision: string; piece: Promise<Piece> }>()
 
 /**

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Context } from './context.ts'
-import { AppError } from './errors.ts'
+import { AppError, type ErrorStatus } from './errors.ts'
 import { stitched, type Piece } from './panel.ts'
 
 /** One board with its database: the shop's own, or the demo's. */
@@ -21,7 +21,7 @@ export type World = {
 }
 
 export type Session = { id: string; personId: string; stationId: string | null; lockedAt: number | null }
-export type Env = { Variables: { world: World; ctx: Context; session: Session | null; nonce?: never } }
+export type Env = { Variables: { world: World; ctx: Context; session: Session | null } }
 /** A request as handlers see it: `c.var.ctx` says who asks. */
 export type Ask = HonoContext<Env>
 
@@ -67,6 +67,22 @@ function hostOf(origin: string) {
   }
 }
 
+/** The path of a page of ours ("/orders?flag=red"); undefined for all that would lead elsewhere or to nothing. */
+export function localPath(text: string | undefined): string | undefined {
+  if (!text || !/^\/(?![/\\])/.test(text) || !URL.canParse(text, HERE)) return undefined
+  const { origin, pathname, search } = new URL(text, HERE)
+  return origin === HERE && !pathname.startsWith('//') ? pathname + search : undefined
+}
+const HERE = 'http://here'
+
+/** The page of ours from which this request was made, as its browser says. */
+export function pageBefore(c: Ask): string | undefined {
+  const from = c.req.header('hx-current-url') ?? c.req.header('referer')
+  if (!from || !URL.canParse(from)) return undefined
+  const { host, pathname, search } = new URL(from)
+  return host === c.req.header('host') ? localPath(pathname + search) : undefined
+}
+
 export const isPartial = (c: Ask) => c.req.header('hx-request') === 'true'
 
 /**
@@ -81,8 +97,11 @@ export function onTo(c: Ask, href: string, { leave = false } = {}) {
   return c.redirect(href, 303)
 }
 
+/** A page as asked for, or a form that comes back with what is wrong. */
+export type PageStatus = 200 | 422 | 429
+
 /** A page stitched from pieces: 304 when the browser has these very bytes, gzip when it can read it. */
-export function sendPieces(c: Ask, pieces: readonly Piece[], status: 200 | 422 = 200) {
+export function sendPieces(c: Ask, pieces: readonly Piece[], status: 200 | ErrorStatus = 200) {
   const etag = `"${createHash('sha1')
     .update(pieces.map((p) => p.tag).join())
     .digest('base64url')}"`

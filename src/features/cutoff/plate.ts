@@ -5,7 +5,7 @@ import { calendarOf, dayPlan, findShop } from '../shops/index.ts'
 import { batchOf, parcelsIn } from './store.ts'
 
 export type Plate =
-  | { state: 'before'; cutoff: string; remainingMs: number }
+  | { state: 'before'; cutoff: string; cutoffAt: number }
   | { state: 'frozen'; cutoff: string; count: number }
   | { state: 'rest' }
 
@@ -18,5 +18,5 @@ export async function cutoffPlate(ctx: Context): Promise<Plate | undefined> {
   const plan = dayPlan(await calendarOf(ctx.read, shop), day)
   if (batch) return { state: 'frozen', cutoff: plan.cutoff, count: await parcelsIn(ctx.read, batch.id) }
   if (!plan.works) return { state: 'rest' }
-  return { state: 'before', cutoff: plan.cutoff, remainingMs: plan.cutoffAt - ctx.now }
+  return { state: 'before', cutoff: plan.cutoff, cutoffAt: plan.cutoffAt }
 }
