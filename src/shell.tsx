@@ -93,12 +93,12 @@ async function headOf({ title, scripts, lang, demo, idleMs }: Head) {
       <div id="alerts" role="alert" />
     </>,
   )
-  const body = html`<body
+  const body: { toString(): string } = html`<body
     data-offline="${t.offline}"
     data-idle="${idleMs || ''}"
     data-world="${demo ? 'demo' : ''}"
   ></body>`
-  return `<!doctype html><html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">${head}${String(body)}${opening}`
+  return `<!doctype html><html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">${head}${body.toString()}${opening}`
 }
 
 type Frame = { shops: Shop[]; plate: Plate | undefined; badges: Map<string, number>; hue: number }

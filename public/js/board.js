@@ -144,17 +144,17 @@ function showBranches(form) {
   const values = new FormData(form)
   for (const part of all('[data-when]', form)) {
     const [name, wanted = ''] = part.dataset.when.split('=')
-    const shown = wanted.split(' ').includes(String(values.get(name)))
+    const shown = values.getAll(name).some((value) => wanted.split(' ').includes(value))
     part.hidden = !shown
     all('input, select, textarea', part).forEach((field) => (field.disabled = !shown))
   }
 }
 
 // ── small comforts ───────────────────────────────────────────────────────────────────────────────
-addEventListener('click', async (event) => {
+addEventListener('click', (event) => {
   const copy = event.target.closest?.('[data-copy]')
   if (copy) {
-    await navigator.clipboard?.writeText(copy.dataset.copy).catch(() => {})
+    void navigator.clipboard?.writeText(copy.dataset.copy).catch(() => {})
     copy.dataset.copied = 'yes'
     setTimeout(() => delete copy.dataset.copied, 1500)
   }
