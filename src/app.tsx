@@ -8,7 +8,7 @@ import { isUnavailable } from './core/crossed.ts'
 import { AppError, statusOf } from './core/errors.ts'
 import { langOf } from './core/i18n.ts'
 import { MINUTE } from './core/time.ts'
-import { sameOriginOnly, securityHeaders, type Ask, type Env, type World } from './core/web.ts'
+import { localPath, pageBefore, sameOriginOnly, securityHeaders, type Ask, type Env, type World } from './core/web.ts'
 import { get, type Door, type Route } from './feature.ts'
 import { features } from './features.ts'
 import { noteSeen, signedIn } from './features/people/index.ts'
@@ -92,6 +92,8 @@ async function setContext(c: Ask, { session, person, who }: NonNullable<Awaited<
   c.set('ctx', makeContext({ store, who, now, lang: person.language ?? lang, shopId }))
 }
 
+const pathOf = (c: Ask) => new URL(c.req.url).pathname + new URL(c.req.url).search
+
 /** Every refusal in its reader's language; a surprise is logged here and told without internals. */
 async function answerError(c: Ask, error: unknown): Promise<Response> {
   const known = error instanceof AppError ? error : isUnavailable(error) ? unavailable : unexpected
@@ -99,9 +101,10 @@ async function answerError(c: Ask, error: unknown): Promise<Response> {
   const status = statusOf[known.code]
   const partial = c.req.header('hx-request') === 'true'
   if (known.code === 'signed_out') {
-    const next = c.req.method === 'GET' && !partial ? `?next=${encodeURIComponent(c.req.path)}` : ''
-    if (!partial) return c.redirect(`/sign-in${next}`, 303)
-    c.header('HX-Redirect', '/sign-in')
+    const from = c.req.method === 'GET' && !partial ? localPath(pathOf(c)) : pageBefore(c)
+    const door = from && from !== '/' ? `/sign-in?next=${encodeURIComponent(from)}` : '/sign-in'
+    if (!partial) return c.redirect(door, 303)
+    c.header('HX-Redirect', door)
     return c.body(null, 401)
   }
   if (!partial) return errorPage(c, known, status)

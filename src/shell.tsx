@@ -8,7 +8,7 @@ import type { AppError, ErrorStatus } from './core/errors.ts'
 import type { Lang } from './core/i18n.ts'
 import { panel, piece, type Piece } from './core/panel.ts'
 import { MINUTE } from './core/time.ts'
-import { sendPieces, type Ask, type PageStatus } from './core/web.ts'
+import { sendPieces, type Ask } from './core/web.ts'
 import { features } from './features.ts'
 import { cutoffPlate, type Plate } from './features/cutoff/index.ts'
 import { hueOf } from './features/people/index.ts'
@@ -24,7 +24,7 @@ export type PageOptions = {
   scripts?: string[]
   /** Without menu and countdown: sign-in, set-up, the bench, sheets. */
   bare?: boolean
-  status?: PageStatus
+  status?: 200 | ErrorStatus
 }
 
 /** A page of one JSX body. */

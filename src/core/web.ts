@@ -97,9 +97,6 @@ export function onTo(c: Ask, href: string, { leave = false } = {}) {
   return c.redirect(href, 303)
 }
 
-/** A page as asked for, or a form that comes back with what is wrong. */
-export type PageStatus = 200 | 422 | 429
-
 /** A page stitched from pieces: 304 when the browser has these very bytes, gzip when it can read it. */
 export function sendPieces(c: Ask, pieces: readonly Piece[], status: 200 | ErrorStatus = 200) {
   const etag = `"${createHash('sha1')
