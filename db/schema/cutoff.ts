@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { ParcelBefore } from '../../src/features/bench/rules.ts'
 import type { Why } from '../../src/features/orders/verdict.ts'
 import type { Kit } from '../kit.ts'
 
@@ -43,6 +44,9 @@ export function cutoffTables(k: Kit) {
       packedBy: k.text(),
       handedAt: k.at(),
       handedBy: k.text(),
+      /** Put aside at the bench because goods are missing; empty again once it is packed. */
+      asideAt: k.at(),
+      asideBy: k.text(),
       carrier: k.text(),
       waybill: k.text(),
       stopAskedAt: k.at(),
@@ -117,8 +121,19 @@ export function cutoffTables(k: Kit) {
       at: k.at().notNull(),
       /** What was read, without spaces and wrappers. */
       code: k.text().notNull(),
-      answer: k.oneOf('ship', 'hold', 'stopped', 'packed', 'handed', 'unknown', 'not_in_batch').notNull(),
+      answer: k
+        .oneOf('ship', 'hold', 'stopped', 'packed', 'handed', 'unknown', 'not_in_batch', 'unpacked', 'undone', 'aside')
+        .notNull(),
+      /** What the scan changed, or what it wants to know. */
+      did: k
+        .oneOf('nothing', 'opened', 'asked_why', 'asked_waybill', 'asked_carrier', 'packed', 'labelled', 'handed')
+        .notNull()
+        .default('nothing'),
       shipmentId: k.text(),
+      orderId: k.text(),
+      /** How the parcel stood before this scan changed it: what the undo card goes back to. */
+      before: k.json<ParcelBefore>(),
+      undoneAt: k.at(),
     },
     (t) => [k.index('scans_person').on(t.personId, t.at)],
   )

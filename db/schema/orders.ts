@@ -88,7 +88,11 @@ export function orderTables(k: Kit) {
       /** 送货入户, 安装: sold as a line but nothing to pack. */
       service: k.bool().notNull(),
     },
-    (t) => [k.uniqueIndex('order_items_oid').on(t.orderId, t.oid)],
+    (t) => [
+      k.uniqueIndex('order_items_oid').on(t.orderId, t.oid),
+      /** The bench scans a line's number too. */
+      k.index('order_items_line').on(t.shopId, t.oid),
+    ],
   )
 
   /** What was agreed or noted, append-only; shown as `text 【handle MM-DD】`. */

@@ -1,6 +1,7 @@
 /** A parcel's way out of the door, and what may still happen to it. Pure. */
-import type { Day } from '../../core/time.ts'
+import { addDays, dayOf, MINUTE, type Day } from '../../core/time.ts'
 import { blockers, type OrderFacts, type Why } from '../orders/index.ts'
+import { dayPlan, type ShopCalendar } from '../shops/index.ts'
 
 /** waiting → printed → packed → handed; stopped ends it before it left. */
 export const stages = ['waiting', 'printed', 'packed', 'handed', 'stopped'] as const
@@ -14,7 +15,7 @@ export type Parcel = { stage: Stage; stopAskedAt: number | null; stopAnswer: Sto
 export const isStopOpen = (p: Parcel) => p.stopAskedAt !== null && p.stopAnswer === null
 
 /** Not in a box yet. */
-export const isUnpacked = (p: Parcel) => p.stage === 'waiting' || p.stage === 'printed'
+export const isUnpacked = (p: Pick<Parcel, 'stage'>) => p.stage === 'waiting' || p.stage === 'printed'
 
 export const mayPack = (p: Parcel) => isUnpacked(p) && !isStopOpen(p)
 export const mayHandOver = (p: Parcel) => p.stage === 'packed' && !isStopOpen(p)
@@ -42,3 +43,53 @@ export const secondsLate = (cutoffAt: number, now: number) => Math.max(0, Math.f
 
 /** The batch's own number, printed as a bar code: "PB20261121-2" is version 2. */
 export const listCode = (day: Day, version: number) => `PB${day.replaceAll('-', '')}-${version}`
+
+// --- when to freeze -------------------------------------------------------------------------------
+
+/** How far back a sweep looks for working days that nobody froze. */
+export const LOOK_BACK_DAYS = 7
+/** From here on a freeze is called late; the sweep itself may take half a minute to come round. */
+export const LATE_SECONDS = 60
+
+/**
+ * Working days whose cutoff has passed and that have no batch, oldest first. A cutoff from before the shop was there is
+ * nobody's. `createdAt` and `now` in UTC ms.
+ */
+export function daysToFreeze(
+  calendar: ShopCalendar,
+  { createdAt, now, frozen }: { createdAt: number; now: number; frozen: ReadonlySet<Day> },
+): Day[] {
+  const today = dayOf(now, calendar.timeZone)
+  return Array.from({ length: LOOK_BACK_DAYS + 1 }, (_, i) => addDays(today, i - LOOK_BACK_DAYS)).filter((day) => {
+    if (frozen.has(day)) return false
+    const { works, cutoffAt } = dayPlan(calendar, day)
+    return works && createdAt < cutoffAt && cutoffAt <= now
+  })
+}
+
+/** off: the server was not running. asleep: it was, but stood still. failed: it tried, or the cutoff was set later. */
+export type WhyLate = 'off' | 'asleep' | 'failed'
+/** When this process first looked for work, and when it last did before now; UTC ms. */
+export type Waking = { since: number; last: number | undefined }
+
+/** As far as one process can know why nobody froze at the planned instant. */
+export function whyLate(cutoffAt: number, now: number, { since, last = since }: Waking): WhyLate | undefined {
+  if (secondsLate(cutoffAt, now) < LATE_SECONDS) return undefined
+  if (since > cutoffAt) return 'off'
+  return last < cutoffAt ? 'asleep' : 'failed'
+}
+
+// --- what still blocks ----------------------------------------------------------------------------
+
+/**
+ * CUT-4: the warnings whose moment has come, in minutes before the cutoff, the most urgent last. After a sleep several
+ * may be due: only the last is worth telling.
+ */
+export const dueWarnings = (warnMinutes: readonly number[], cutoffAt: number, now: number): number[] =>
+  now < cutoffAt ? warnMinutes.filter((m) => cutoffAt - m * MINUTE <= now).sort((a, b) => b - a) : []
+
+const notOurs = new Set<Why['code']>(['unpaid', 'closed', 'shipped', 'refunded', 'refund_asked'])
+
+/** A person of the shop can still bring it into this day's batch: nothing but open questions keeps it back. */
+export const canBeSettled = (why: readonly Why[], day: Day): boolean =>
+  why.length > 0 && why.every((w) => !notOurs.has(w.code) && (w.code !== 'held' || w.until <= day))
