@@ -30,10 +30,10 @@ import {
 type Word = {
   [K in keyof ReturnType<typeof words>]: ReturnType<typeof words>[K] extends string ? K : never
 }[keyof ReturnType<typeof words>]
-const refuse = (word: Word) => new AppError('conflict', (lang) => words(lang)[word])
+export const refuse = (word: Word) => new AppError('conflict', (lang) => words(lang)[word])
 
 /** The parcel, when it belongs to one of this person's shops. */
-async function parcelFor(tx: Tx, ctx: Context, id: string): Promise<ShipmentWithOrder> {
+export async function parcelFor(tx: Tx, ctx: Context, id: string): Promise<ShipmentWithOrder> {
   const found = await parcelById(tx, id)
   if (!found || !ctx.who.shopIds.includes(found.shipment.shopId))
     throw new AppError('not_found', (lang) => words(lang).notFound)
@@ -41,7 +41,7 @@ async function parcelFor(tx: Tx, ctx: Context, id: string): Promise<ShipmentWith
 }
 
 /** Saves the change and says so on the order's page; throws `conflict` when somebody was faster. */
-async function change(
+export async function change(
   tx: Tx,
   record: Record,
   before: Shipment,
@@ -103,7 +103,7 @@ export const packShipment = (ctx: Context, id: string, { ticked = [], leftOutWhy
       record,
       shipment,
       'parcel.packed',
-      { stage: 'packed', ...by },
+      { stage: 'packed', ...by, asideAt: null, asideBy: null },
       left.length ? leftOutWhy : undefined,
     )
   })
