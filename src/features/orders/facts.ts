@@ -1,5 +1,5 @@
 /** Gathers what verdict.ts needs, for many orders in few queries. */
-import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { batches, differences, gifts, holds, orders, shipments } from '../../../db/schema.ts'
 import type { Reader } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
@@ -9,6 +9,15 @@ import type { DifferenceField, OrderFacts, ShippingDay } from './verdict.ts'
 export type Order = typeof orders.$inferSelect
 export type Hold = typeof holds.$inferSelect
 export type OrderWithFacts = { order: Order; facts: OrderFacts; hold: Hold | null }
+
+/**
+ * The conditions of the partial indexes, word for word: SQLite does not use them when the value is a parameter, and
+ * then reads every order there ever was.
+ */
+export const isOpenOrder = sql`${orders.open}`
+export const isOpenHold = sql`${holds.state} = 'open'`
+export const isOnItsWay = sql`${shipments.stage} <> 'stopped'`
+export const isOpenDifference = sql`${differences.state} = 'open'`
 
 /** A grouping by order id. */
 function byOrder<T extends { orderId: string }>(rows: readonly T[]): Map<string, T[]> {
@@ -28,11 +37,11 @@ export async function withFacts(db: Reader, list: readonly Order[]): Promise<Ord
   const open = await db
     .select()
     .from(holds)
-    .where(and(inArray(holds.orderId, ids), eq(holds.state, 'open')))
+    .where(and(inArray(holds.orderId, ids), isOpenHold))
   const asked = await db
     .select({ orderId: differences.orderId, field: differences.field })
     .from(differences)
-    .where(and(inArray(differences.orderId, ids), eq(differences.state, 'open')))
+    .where(and(inArray(differences.orderId, ids), isOpenDifference))
   const unexplained = await db
     .select({ orderId: gifts.orderId, what: gifts.what })
     .from(gifts)
@@ -41,7 +50,7 @@ export async function withFacts(db: Reader, list: readonly Order[]): Promise<Ord
     .select({ orderId: shipments.orderId, stage: shipments.stage, day: batches.day })
     .from(shipments)
     .innerJoin(batches, eq(batches.id, shipments.batchId))
-    .where(and(inArray(shipments.orderId, ids), ne(shipments.stage, 'stopped')))
+    .where(and(inArray(shipments.orderId, ids), isOnItsWay))
 
   const [holdOf, differencesOf, giftsOf, parcelOf] = [
     byOrder(open),
@@ -84,7 +93,7 @@ export async function openPaidOrders(
     .where(
       and(
         eq(orders.shopId, shopId),
-        eq(orders.open, true),
+        isOpenOrder,
         isNotNull(orders.paidAt),
         after && or(gt(orders.paidAt, after.paidAt), and(eq(orders.paidAt, after.paidAt), gt(orders.id, after.id))),
       ),

@@ -17,7 +17,9 @@ import {
   type Skip,
   type Standing,
 } from './rules.ts'
-import { addHold, addRemark, findEntry, saveFlag, saveHold, type Entry } from './store.ts'
+import { addHold, saveHold } from './store-holds.ts'
+import { addRemark } from './store-remarks.ts'
+import { findEntry, saveFlag, type Entry } from './store.ts'
 
 export type Planned = { entry: Entry; shop: Shop; plan: FlagPlan }
 export type Flagging = {
@@ -29,10 +31,15 @@ export type Flagging = {
 
 /** What flagging these orders would do to each, in their order; throws not_found when one is another shop's. */
 export async function previewFlagging(ctx: Context, ids: readonly string[], wish: FlagWish): Promise<Planned[]> {
-  return plan(ctx.read, ctx, ids, wish)
+  return planFlagging(ctx.read, ctx, ids, wish)
 }
 
-async function plan(db: Reader, ctx: Context, ids: readonly string[], wish: FlagWish): Promise<Planned[]> {
+export async function planFlagging(
+  db: Reader,
+  ctx: Context,
+  ids: readonly string[],
+  wish: FlagWish,
+): Promise<Planned[]> {
   const different = [...new Set(ids)]
   if (!different.length) throw refused('ids', (t) => t.none)
   if (different.length > MOST_AT_ONCE) throw refused('ids', (t) => t.tooMany(MOST_AT_ONCE))
@@ -64,6 +71,7 @@ const openHold = ({ id, reason, dueOn, note, postponed }: OpenHold): OpenHold =>
 })
 const flaggable = (entry: Entry) => ({
   ...standingOf(entry),
+  id: entry.order.id,
   open: entry.order.open,
   stage: entry.parcel?.stage ?? null,
 })
@@ -72,7 +80,7 @@ const flaggable = (entry: Entry) => ({
 export async function flagOrders(ctx: Context, ids: readonly string[], wish: FlagWish): Promise<Flagging> {
   const remark = neededRemark(wish.remark)
   return ctx.write(async (tx, record, _afterCommit, deed) => {
-    const planned = await plan(tx, ctx, ids, wish)
+    const planned = await planFlagging(tx, ctx, ids, wish)
     refuseWhenNoneMay(planned)
     for (const one of planned) await carryOut(tx, ctx, record, one, remark)
     return { deed, ...outcome(planned) }

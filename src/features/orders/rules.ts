@@ -4,7 +4,7 @@ import type { Said } from '../../core/i18n.ts'
 import { isDay, type Day } from '../../core/time.ts'
 import { flagsOf, meaningOf, type Colour, type Flag, type FlagTable, type Meaning } from '../shops/flags.ts'
 import { say } from './messages.ts'
-import type { HoldReason } from './verdict.ts'
+import type { HoldReason, ShippingDay } from './verdict.ts'
 
 export const holdReasons = ['ship_later', 'information', 'refund_talk', 'internal', 'other'] as const
 
@@ -15,12 +15,21 @@ export type OpenHold = HoldTerms & { id: string; postponed: number }
 /** Where an order stands with its flag: what a press of a button changes and an undo brings back. */
 export type Standing = { flag: Flag; meaning: Meaning; urgent: boolean; hold: OpenHold | null }
 
-/** What a person wants. `hold` is needed when the flag means hold, and looked at only then. */
-export type FlagWish = { flag: Colour; remark: string; hold?: HoldTerms | undefined }
+/**
+ * What a person wants. `hold` is needed when the flag means hold, and looked at only then; `seen` are the flags that
+ * stood on their page, by order id: who decided on an outdated one is told so.
+ */
+export type FlagWish = {
+  flag: Colour
+  remark: string
+  hold?: HoldTerms | undefined
+  seen?: ReadonlyMap<string, string> | undefined
+}
 
 /** Why an order keeps its flag. */
-export type Skip = 'same' | 'not_open' | 'packed' | 'settle_hold_first' | 'not_a_flag_here'
+export type Skip = 'same' | 'changed_meanwhile' | 'not_open' | 'packed' | 'settle_hold_first' | 'not_a_flag_here'
 export type Flaggable = Standing & {
+  id: string
   open: boolean
   /** Of its parcel on the way; null: in no batch. */
   stage: 'waiting' | 'printed' | 'packed' | 'handed' | null
@@ -61,6 +70,10 @@ export function refused(field: string, pick: (t: Refusals['refused']) => string)
   return new AppError('invalid', said, { [field]: said })
 }
 
+/** HOLD-4: released before the cutoff an order joins today's batch, after it the next working day's. */
+export const shipsAfterRelease = (on: ShippingDay, now: number): Day =>
+  on.works && !on.frozen && now < on.cutoffAt ? on.day : on.next
+
 /**
  * What flagging would do to one order. A holding flag opens a hold, or changes the open one; a shipping flag releases
  * it, and marks the order urgent when the promised day is here (HOLD-4); to anything else an open hold is settled first.
@@ -86,5 +99,6 @@ function reasonToSkip(order: Flaggable, table: FlagTable, wish: FlagWish, meanin
   if (order.hold && meaning === 'undecided') return 'settle_hold_first'
   // a holding flag from outside has no hold yet: the same flag again gives it one
   const complete = (meaning === 'hold') === (order.hold !== null)
-  return order.flag === wish.flag && order.meaning === meaning && complete ? 'same' : null
+  if (order.flag === wish.flag && order.meaning === meaning && complete) return 'same'
+  return (wish.seen?.get(order.id) ?? order.flag) === order.flag ? null : 'changed_meanwhile'
 }

@@ -5,7 +5,7 @@ import { dayWord, type Day } from '../../core/time.ts'
 import type { Sentences } from '../../feature.ts'
 import { flagWord, holdReasonWord, words } from './messages.ts'
 import type { Standing } from './rules.ts'
-import type { Remark } from './store.ts'
+import type { Remark } from './store-remarks.ts'
 
 type RemarkKind = Remark['kind']
 

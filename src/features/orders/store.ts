@@ -1,26 +1,27 @@
 /** What the database knows about orders, their remarks, holds and gifts. A foreign shop's order is not found. */
-import { and, count, eq, ne, placeholder } from 'drizzle-orm'
-import { newId } from '../../../db/kit.ts'
-import { holds, orders, remarks, shipments } from '../../../db/schema.ts'
+import { and, asc, count, eq, gt, inArray, placeholder } from 'drizzle-orm'
+import { activity, holds, orders, shipments } from '../../../db/schema.ts'
 import type { Actor } from '../../access.ts'
+import type { Activity } from '../../core/activity.ts'
 import { AppError } from '../../core/errors.ts'
 import { statement, type Reader, type Tx } from '../../core/store.ts'
-import type { Hold, Order } from './facts.ts'
+import { isOnItsWay, isOpenHold, isOpenOrder, type Hold, type Order } from './facts.ts'
 import { say } from './messages.ts'
 
-export type Remark = typeof remarks.$inferSelect
 export type Parcel = { id: string; stage: 'waiting' | 'printed' | 'packed' | 'handed' }
 export type Entry = { order: Order; hold: Hold | null; parcel: Parcel | null }
 
-export const notFound = () => new AppError('not_found', say((t) => t.refused.notFound)) // prettier-ignore
-export const someoneWasFaster = () => new AppError('conflict', say((t) => t.refused.faster)) // prettier-ignore
+const orderNotFound = say((t) => t.refused.notFound)
+const faster = say((t) => t.refused.faster)
+export const notFound = () => new AppError('not_found', orderNotFound)
+export const someoneWasFaster = () => new AppError('conflict', faster)
 
 const entryById = statement((db: Reader) =>
   db
     .select({ order: orders, hold: holds, parcel: { id: shipments.id, stage: shipments.stage } })
     .from(orders)
-    .leftJoin(holds, and(eq(holds.orderId, orders.id), eq(holds.state, 'open')))
-    .leftJoin(shipments, and(eq(shipments.orderId, orders.id), ne(shipments.stage, 'stopped')))
+    .leftJoin(holds, and(eq(holds.orderId, orders.id), isOpenHold))
+    .leftJoin(shipments, and(eq(shipments.orderId, orders.id), isOnItsWay))
     .where(eq(orders.id, placeholder('id'))),
 )
 
@@ -68,47 +69,12 @@ export async function saveFlag(tx: Tx, id: string, was: Flagged, is: Flagged, no
   if (!saved.length) throw someoneWasFaster()
 }
 
-const newRemark = statement((tx: Tx) =>
-  tx.insert(remarks).values({
-    id: placeholder('id'), // made here: a default of a query built once would be made once
-    shopId: placeholder('shopId'),
-    orderId: placeholder('orderId'),
-    kind: placeholder('kind') as never,
-    text: placeholder('text'),
-    authorId: placeholder('authorId'),
-    author: placeholder('author'),
-    at: placeholder('at'),
-    forPacking: placeholder('forPacking'),
-  }),
-)
-
-/** Appends a remark and returns its id; remarks are never edited. */
-export async function addRemark(tx: Tx, remark: Omit<Remark, 'id'>): Promise<string> {
-  const id = newId()
-  await newRemark(tx, { id, ...remark })
-  return id
-}
-
-export type NewHold = typeof holds.$inferInsert
-/** Opens a hold; an order has one at a time. */
-export async function addHold(tx: Tx, hold: NewHold): Promise<string> {
-  const id = newId()
-  const added = await tx
-    .insert(holds)
-    .values({ ...hold, id })
-    .onConflictDoNothing()
-    .returning({ id: holds.id })
-  if (!added.length) throw someoneWasFaster()
-  return id
-}
-
-/** Changes a hold that is still in the state and of the date that were read. */
-export async function saveHold(tx: Tx, was: Pick<Hold, 'id' | 'state' | 'dueOn'>, is: Partial<Hold>) {
+export async function closeAsRefunded(tx: Tx, order: Order, now: number) {
   const saved = await tx
-    .update(holds)
-    .set(is)
-    .where(and(eq(holds.id, was.id), eq(holds.state, was.state), eq(holds.dueOn, was.dueOn)))
-    .returning({ id: holds.id })
+    .update(orders)
+    .set({ state: 'closed', refund: 'refunded', open: false, urgent: false, changedAt: now })
+    .where(and(eq(orders.id, order.id), eq(orders.state, order.state), eq(orders.refund, order.refund)))
+    .returning({ id: orders.id })
   if (!saved.length) throw someoneWasFaster()
 }
 
@@ -118,7 +84,7 @@ export const openByFlag = (db: Reader, shopId: string) =>
   db
     .select({ flag: orders.flag, meaning: orders.meaning, orders: count() })
     .from(orders)
-    .where(and(eq(orders.shopId, shopId), eq(orders.open, true)))
+    .where(and(eq(orders.shopId, shopId), isOpenOrder))
     .groupBy(orders.flag, orders.meaning)
     .orderBy(orders.flag, orders.meaning)
 
@@ -127,4 +93,29 @@ export const saveMeaning = (tx: Tx, shopId: string, { flag, newFlag, from, to }:
   tx
     .update(orders)
     .set({ flag: newFlag, meaning: to, changedAt: now })
-    .where(and(eq(orders.shopId, shopId), eq(orders.open, true), eq(orders.flag, flag), eq(orders.meaning, from)))
+    .where(and(eq(orders.shopId, shopId), isOpenOrder, eq(orders.flag, flag), eq(orders.meaning, from)))
+
+// --- undo -----------------------------------------------------------------------------------------
+
+export const activityOfDeed = (db: Reader, deed: string): Promise<Activity[]> =>
+  db.select().from(activity).where(eq(activity.deed, deed)).orderBy(asc(activity.seq))
+
+/** What this person did since, of these kinds, in the order it happened. */
+export const laterDeeds = (db: Reader, who: Actor, since: number, kinds: readonly string[]): Promise<Activity[]> =>
+  db
+    .select()
+    .from(activity)
+    .where(
+      and(
+        inArray(activity.shopId, [...who.shopIds]),
+        gt(activity.seq, since),
+        eq(activity.actorId, who.id!),
+        inArray(activity.kind, [...kinds]),
+      ),
+    )
+    .orderBy(asc(activity.seq))
+
+export async function parcelPrinted(db: Reader, id: string): Promise<boolean> {
+  const [parcel] = await db.select({ at: shipments.printedAt }).from(shipments).where(eq(shipments.id, id))
+  return parcel?.at != null
+}
