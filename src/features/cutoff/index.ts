@@ -1,5 +1,6 @@
 export { cutoffPlate, type Plate } from './plate.ts'
 export { answerStop, askStop, handOver, packShipment, undoPacking, type Packing } from './actions.ts'
+export { labelParcel, notAside, putAside, removeLabel, takeBack } from './labels.ts'
 export {
   isStopOpen,
   isUnpacked,
@@ -21,3 +22,6 @@ export {
   type Shipment,
   type ShipmentWithOrder,
 } from './store.ts'
+export { freezeBatch } from './freeze.ts'
+export { outlookOf, type Blocked, type Outlook } from './outlook.ts'
+export { batchReport, type BatchReport } from './report.ts'

@@ -1,5 +1,6 @@
 /** What the database knows about batches and parcels. */
-import { and, count, desc, eq, isNull, ne, placeholder, sql } from 'drizzle-orm'
+import { and, count, desc, eq, isNull, placeholder, sql } from 'drizzle-orm'
+import { parcelOut } from '../../../db/conditions.ts'
 import { batches, gifts, orders, shipments } from '../../../db/schema.ts'
 import { statement, type Reader, type Tx } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
@@ -20,7 +21,7 @@ const size = statement((db: Reader) =>
   db
     .select({ n: count() })
     .from(shipments)
-    .where(and(eq(shipments.batchId, placeholder('id')), ne(shipments.stage, 'stopped'))),
+    .where(and(eq(shipments.batchId, placeholder('id')), parcelOut(shipments))),
 )
 
 export const batchOf = async (db: Reader, shopId: string, day: Day): Promise<Batch | undefined> =>
