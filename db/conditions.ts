@@ -1,0 +1,15 @@
+/**
+ * The conditions of partial indexes, as literals: with a parameter in their place (`state = ?`) neither engine may use
+ * the index. The schema's indexes and the queries that want them say the same words.
+ */
+import { sql, type SQLWrapper } from 'drizzle-orm'
+
+/** Not shipped, not closed. */
+export const openOrder = (t: { open: SQLWrapper }) => sql`${t.open}`
+export const openHold = (t: { state: SQLWrapper }) => sql`${t.state} = 'open'`
+export const openDifference = (t: { state: SQLWrapper }) => sql`${t.state} = 'open'`
+/** A parcel on its way: not stopped. */
+export const parcelOut = (t: { stage: SQLWrapper }) => sql`${t.stage} <> 'stopped'`
+/** Asked to stop, and the warehouse has not answered. */
+export const unansweredStop = (t: { stopAskedAt: SQLWrapper; stopAnswer: SQLWrapper }) =>
+  sql`${t.stopAskedAt} is not null and ${t.stopAnswer} is null`
