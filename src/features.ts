@@ -1,4 +1,6 @@
 /** The table of contents: one import and one entry a feature. */
 import type { Feature } from './feature.ts'
+import { health } from './features/health/feature.ts'
+import { people } from './features/people/feature.ts'
 
-export const features: readonly Feature[] = []
+export const features: readonly Feature[] = [people, health]

@@ -31,3 +31,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL) : undefined,
   }
 }
+
+/** Reached over TLS: cookies and headers insist on it. */
+export const isSecure = ({ publicUrl }: Pick<Config, 'publicUrl'>): boolean => publicUrl?.protocol === 'https:'
