@@ -33,6 +33,11 @@ export function openPostgres(connectionString: string, writer: Writer): Store {
       }
     }),
     bulk: (tx, insert) => bulkInsert(clients.get(tx)!, insert),
+    async lock(tx, tables) {
+      const names = tables.map((table) => `"${getTableName(table)}"`)
+      // taken before the snapshot, so that the work sees whatever those who had to finish first have written
+      await clients.get(tx)!.query(`lock table ${names.join(', ')} in share row exclusive mode`)
+    },
     exec: async (script) => void (await retry(() => pool.query(script))), // one message of several statements is one transaction
     close: () => pool.end(),
   }

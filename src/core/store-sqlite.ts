@@ -64,6 +64,7 @@ export function openSqlite(file: string, writer: Writer, { patient = false }: Op
       }),
     ),
     bulk: (_tx, insert) => bulkInsert(out.db, insert),
+    lock: async () => {}, // there is one writer, and it is this one
     exec: (script) => retry(() => inTurn(async () => execScript(out.db, script))),
     close: () =>
       inTurn(async () => {

@@ -28,6 +28,11 @@ export interface Store {
   write<T>(work: (tx: Tx, afterCommit: AfterCommit) => Promise<T>): Promise<T>
   /** Many rows at machine speed, inside a write. */
   bulk(tx: Tx, insert: BulkInsert): Promise<void>
+  /**
+   * First thing in a write, before it reads: until it ends others wait to change these tables, and read on. For the rare
+   * work that reads so much that many small changes beside it would for ever send it back to its start.
+   */
+  lock(tx: Tx, tables: readonly PgTable[]): Promise<void>
   /** A script of plain SQL, whole or not at all: for migrations. */
   exec(script: string): Promise<void>
   close(): Promise<void>

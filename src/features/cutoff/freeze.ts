@@ -7,7 +7,15 @@ import type { Day } from '../../core/time.ts'
 import { blockers, isEligible, openPaidOrders, type OrderWithFacts } from '../orders/index.ts'
 import { calendarOf, dayPlan, type Shop } from '../shops/index.ts'
 import { secondsLate, type WhyLate } from './rules.ts'
-import { insertBatch, insertLeft, insertParcels, paidAtUnknown, type Included, type Left } from './store-freeze.ts'
+import {
+  holdStill,
+  insertBatch,
+  insertLeft,
+  insertParcels,
+  paidAtUnknown,
+  type Included,
+  type Left,
+} from './store-freeze.ts'
 import type { Batch } from './store.ts'
 
 const CHUNK = 500
@@ -18,6 +26,7 @@ const CHUNK = 500
  */
 export async function freezeBatch(ctx: Context, shop: Shop, day: Day, because?: WhyLate): Promise<Batch | undefined> {
   return ctx.write(async (tx, record) => {
+    await holdStill(ctx.store, tx)
     const { cutoffAt } = dayPlan(await calendarOf(tx, shop), day)
     if (!(await claim(tx, 'freeze', `${shop.id}:${day}`, cutoffAt, ctx.now))) return undefined
     const lateBySeconds = secondsLate(cutoffAt, ctx.now)

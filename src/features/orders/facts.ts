@@ -1,5 +1,6 @@
 /** Gathers what verdict.ts needs, for many orders in few queries. */
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { openDifference, openHold, openOrder, parcelOut } from '../../../db/conditions.ts'
 import { batches, differences, gifts, holds, orders, shipments } from '../../../db/schema.ts'
 import type { Reader } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
@@ -9,15 +10,6 @@ import type { DifferenceField, OrderFacts, ShippingDay } from './verdict.ts'
 export type Order = typeof orders.$inferSelect
 export type Hold = typeof holds.$inferSelect
 export type OrderWithFacts = { order: Order; facts: OrderFacts; hold: Hold | null }
-
-/**
- * The conditions of the partial indexes, word for word: SQLite does not use them when the value is a parameter, and
- * then reads every order there ever was.
- */
-export const isOpenOrder = sql`${orders.open}`
-export const isOpenHold = sql`${holds.state} = 'open'`
-export const isOnItsWay = sql`${shipments.stage} <> 'stopped'`
-export const isOpenDifference = sql`${differences.state} = 'open'`
 
 /** A grouping by order id. */
 function byOrder<T extends { orderId: string }>(rows: readonly T[]): Map<string, T[]> {
@@ -37,11 +29,11 @@ export async function withFacts(db: Reader, list: readonly Order[]): Promise<Ord
   const open = await db
     .select()
     .from(holds)
-    .where(and(inArray(holds.orderId, ids), isOpenHold))
+    .where(and(inArray(holds.orderId, ids), openHold(holds)))
   const asked = await db
     .select({ orderId: differences.orderId, field: differences.field })
     .from(differences)
-    .where(and(inArray(differences.orderId, ids), isOpenDifference))
+    .where(and(inArray(differences.orderId, ids), openDifference(differences)))
   const unexplained = await db
     .select({ orderId: gifts.orderId, what: gifts.what })
     .from(gifts)
@@ -49,8 +41,8 @@ export async function withFacts(db: Reader, list: readonly Order[]): Promise<Ord
   const parcels = await db
     .select({ orderId: shipments.orderId, stage: shipments.stage, day: batches.day })
     .from(shipments)
-    .innerJoin(batches, eq(batches.id, shipments.batchId))
-    .where(and(inArray(shipments.orderId, ids), isOnItsWay))
+    .leftJoin(batches, eq(batches.id, shipments.batchId)) // inner, SQLite would go through every batch there was
+    .where(and(inArray(shipments.orderId, ids), parcelOut(shipments)))
 
   const [holdOf, differencesOf, giftsOf, parcelOf] = [
     byOrder(open),
@@ -71,7 +63,7 @@ export async function withFacts(db: Reader, list: readonly Order[]): Promise<Ord
       hold: hold && { reason: hold.reason, dueOn: hold.dueOn, note: hold.note },
       differences: (differencesOf.get(order.id) ?? []).map((d): DifferenceField => d.field),
       giftQuestions: (giftsOf.get(order.id) ?? []).map((g) => g.what),
-      shipment: parcel ? { day: parcel.day, stage: parcel.stage as Exclude<typeof parcel.stage, 'stopped'> } : null,
+      shipment: parcel ? { day: parcel.day!, stage: parcel.stage as Exclude<typeof parcel.stage, 'stopped'> } : null,
     }
     return { order, facts, hold }
   })
@@ -93,9 +85,9 @@ export async function openPaidOrders(
     .where(
       and(
         eq(orders.shopId, shopId),
-        isOpenOrder,
+        openOrder(orders),
         isNotNull(orders.paidAt),
-        after && or(gt(orders.paidAt, after.paidAt), and(eq(orders.paidAt, after.paidAt), gt(orders.id, after.id))),
+        after && sql`(${orders.paidAt}, ${orders.id}) > (${after.paidAt}, ${after.id})`, // as `or` it would be read from the start
       ),
     )
     .orderBy(asc(orders.paidAt), asc(orders.id))
