@@ -34,6 +34,7 @@ export function createApp(world: World) {
   app.use(async (c, next) => {
     c.set('world', world)
     c.set('session', null)
+    c.set('features', features)
     c.set(
       'ctx',
       makeContext({

@@ -9,7 +9,6 @@ import type { Lang } from './core/i18n.ts'
 import { panel, piece, type Piece } from './core/panel.ts'
 import { MINUTE } from './core/time.ts'
 import { sendPieces, type Ask } from './core/web.ts'
-import { features } from './features.ts'
 import { cutoffPlate, type Plate } from './features/cutoff/index.ts'
 import { hueOf } from './features/people/index.ts'
 import { shopsOf, type Shop } from './features/shops/index.ts'
@@ -116,7 +115,7 @@ async function frameOf(c: Ask, shops: Shop[]): Promise<Frame> {
 }
 
 const navFor = (c: Ask) =>
-  features
+  c.var.features
     .flatMap((f) => f.nav ?? [])
     .filter((entry) => may(c.var.ctx.who, entry.right))
     .sort((a, b) => a.order - b.order)

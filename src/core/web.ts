@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Feature } from '../feature.ts'
 import type { Context } from './context.ts'
 import { AppError, type ErrorStatus } from './errors.ts'
 import { stitched, type Piece } from './panel.ts'
@@ -21,7 +22,10 @@ export type World = {
 }
 
 export type Session = { id: string; personId: string; stationId: string | null; lockedAt: number | null }
-export type Env = { Variables: { world: World; ctx: Context; session: Session | null } }
+/** `features` travels with the request because a page's frame lists what its own pages' features announce. */
+export type Env = {
+  Variables: { world: World; ctx: Context; session: Session | null; features: readonly Feature[] }
+}
 /** A request as handlers see it: `c.var.ctx` says who asks. */
 export type Ask = HonoContext<Env>
 

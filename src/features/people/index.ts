@@ -1,1 +1,28 @@
-export { hueOf, noteSeen, sessionCookie, signedIn, type SignedIn } from './sessions.ts'
+export { hereOf, keepEntry } from './here.ts'
+export { addPerson, addPeople, listPeople, type Added, type NewPerson } from './actions.ts'
+export { invitePerson } from './actions.ts'
+export { invitedPerson } from './invites.ts'
+export { roleFrom } from './lines.ts'
+export { isHandle } from './rules.ts'
+export {
+  hashed,
+  hueOf,
+  keepCookie,
+  newToken,
+  noteSeen,
+  sessionCookie,
+  signedIn,
+  stationCookie,
+  type SignedIn,
+} from './sessions.ts'
+export { asPerson, enter, type Entry, type Here } from './sign-in.ts'
+export {
+  anyoneCanSignIn,
+  giveShopToAdmins,
+  namesOf,
+  peopleOf,
+  personById,
+  personByKey,
+  type Person,
+  type PersonWithShops,
+} from './store.ts'

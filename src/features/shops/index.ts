@@ -1,2 +1,3 @@
+export { addShop, type NewShop } from './actions.ts'
 export { allShops, calendarOf, findShop, findShopByCode, shopsOf, type Shop } from './store.ts'
 export { dayPlan, nextWorkingDay, shiftAt, type DayPlan, type Shift, type ShopCalendar } from './rules.ts'

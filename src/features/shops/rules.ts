@@ -28,6 +28,10 @@ export const DEFAULT_ZONE = 'Asia/Shanghai'
 /** Most warehouses of online shops rest on Sundays; a shop says what it does. */
 export const DEFAULT_REST_DAYS = [7]
 
+/** Weekdays, each once, and at least one day is left that ships. */
+export const isRestDays = (days: readonly number[]): boolean =>
+  days.length < 7 && new Set(days).size === days.length && days.every((d) => Number.isInteger(d) && d >= 1 && d <= 7)
+
 /** holiday-cn's neutral format, formats.md §6. */
 export type HolidayYear = { year: number; papers: string[]; days: { name: string; date: Day; isOffDay: boolean }[] }
 export type ShopDay = { day: Day; works: boolean | null; cutoff: Clocktime | null; why: string }

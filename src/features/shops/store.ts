@@ -1,7 +1,7 @@
 /** What the database knows about shops and their days. */
 import { eq, inArray, placeholder } from 'drizzle-orm'
 import { holidayYears, shopDays, shops } from '../../../db/schema.ts'
-import { statement, type Reader } from '../../core/store.ts'
+import { statement, type Reader, type Tx } from '../../core/store.ts'
 import type { ShopCalendar } from './rules.ts'
 
 export type Shop = typeof shops.$inferSelect
@@ -47,3 +47,6 @@ export async function calendarOf(db: Reader, shop: Shop): Promise<ShopCalendar> 
   const years = await loadedYears(db)
   return { timeZone, cutoff, restDays, keepsHolidays, special, years }
 }
+
+export const insertShop = async (tx: Tx, row: typeof shops.$inferInsert): Promise<Shop> =>
+  (await tx.insert(shops).values(row).returning())[0]!

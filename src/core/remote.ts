@@ -1,0 +1,19 @@
+/** From which network address a request came. */
+import type { Ask } from './web.ts'
+
+const remotes = new WeakMap<Request, string>()
+
+export const noteRemote = (request: Request, address: string | undefined) => {
+  if (address) remotes.set(request, address)
+}
+
+/**
+ * The sender's address, to count by: behind a TLS proxy the one that the proxy added last. Of an IPv6 address the
+ * first half, because one household has all of the second.
+ */
+export function addressOf(c: Ask): string {
+  const forwarded = c.var.world.secure ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  const address = forwarded || remotes.get(c.req.raw) || 'unknown'
+  const v4 = address.replace(/^::ffff:/, '')
+  return v4.includes(':') ? v4.split(':').slice(0, 4).join(':') : v4
+}

@@ -1,0 +1,1 @@
+export { announceSetup, isSetUp } from './token.ts'
