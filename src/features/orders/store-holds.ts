@@ -1,11 +1,12 @@
 /** What the database knows about holds and those who have them. */
 import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm'
+import { openHold } from '../../../db/conditions.ts'
 import { newId } from '../../../db/kit.ts'
 import { dueRuns, holds, people, personShops } from '../../../db/schema.ts'
 import type { Actor } from '../../access.ts'
 import type { Reader, Tx } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
-import { isOpenHold, type Hold } from './facts.ts'
+import type { Hold } from './facts.ts'
 import { reminderKey } from './holds.ts'
 import { notFound, someoneWasFaster } from './store.ts'
 
@@ -50,6 +51,14 @@ export const peopleOfShop = (db: Reader, shopId: string) =>
 export const personOfShop = async (db: Reader, shopId: string, id: string) =>
   (await peopleOfShop(db, shopId)).find((person) => person.id === id)
 
+/** Open holds that this person owns, in whichever shop. */
+export const holdsOwnedBy = (db: Reader, personId: string): Promise<Hold[]> =>
+  db
+    .select()
+    .from(holds)
+    .where(and(eq(holds.ownerId, personId), openHold(holds)))
+    .orderBy(asc(holds.dueOn), asc(holds.id))
+
 // --- what is due --------------------------------------------------------------------------------------
 
 /** Open holds of this day and before. */
@@ -57,7 +66,7 @@ export const dueHolds = (db: Reader, shopId: string, today: Day): Promise<Hold[]
   db
     .select()
     .from(holds)
-    .where(and(eq(holds.shopId, shopId), isOpenHold, lte(holds.dueOn, today)))
+    .where(and(eq(holds.shopId, shopId), openHold(holds), lte(holds.dueOn, today)))
     .orderBy(asc(holds.dueOn), asc(holds.id))
 
 export async function isStillOpen(db: Reader, { id, dueOn }: Hold): Promise<boolean> {
