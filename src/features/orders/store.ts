@@ -1,11 +1,12 @@
 /** What the database knows about orders, their remarks, holds and gifts. A foreign shop's order is not found. */
 import { and, asc, count, eq, gt, inArray, placeholder } from 'drizzle-orm'
+import { openHold, openOrder, parcelOut } from '../../../db/conditions.ts'
 import { activity, holds, orders, shipments } from '../../../db/schema.ts'
 import type { Actor } from '../../access.ts'
 import type { Activity } from '../../core/activity.ts'
 import { AppError } from '../../core/errors.ts'
 import { statement, type Reader, type Tx } from '../../core/store.ts'
-import { isOnItsWay, isOpenHold, isOpenOrder, type Hold, type Order } from './facts.ts'
+import type { Hold, Order } from './facts.ts'
 import { say } from './messages.ts'
 
 export type Parcel = { id: string; stage: 'waiting' | 'printed' | 'packed' | 'handed' }
@@ -20,8 +21,8 @@ const entryById = statement((db: Reader) =>
   db
     .select({ order: orders, hold: holds, parcel: { id: shipments.id, stage: shipments.stage } })
     .from(orders)
-    .leftJoin(holds, and(eq(holds.orderId, orders.id), isOpenHold))
-    .leftJoin(shipments, and(eq(shipments.orderId, orders.id), isOnItsWay))
+    .leftJoin(holds, and(eq(holds.orderId, orders.id), openHold(holds)))
+    .leftJoin(shipments, and(eq(shipments.orderId, orders.id), parcelOut(shipments)))
     .where(eq(orders.id, placeholder('id'))),
 )
 
@@ -84,7 +85,7 @@ export const openByFlag = (db: Reader, shopId: string) =>
   db
     .select({ flag: orders.flag, meaning: orders.meaning, orders: count() })
     .from(orders)
-    .where(and(eq(orders.shopId, shopId), isOpenOrder))
+    .where(and(eq(orders.shopId, shopId), openOrder(orders)))
     .groupBy(orders.flag, orders.meaning)
     .orderBy(orders.flag, orders.meaning)
 
@@ -93,7 +94,7 @@ export const saveMeaning = (tx: Tx, shopId: string, { flag, newFlag, from, to }:
   tx
     .update(orders)
     .set({ flag: newFlag, meaning: to, changedAt: now })
-    .where(and(eq(orders.shopId, shopId), isOpenOrder, eq(orders.flag, flag), eq(orders.meaning, from)))
+    .where(and(eq(orders.shopId, shopId), openOrder(orders), eq(orders.flag, flag), eq(orders.meaning, from)))
 
 // --- undo -----------------------------------------------------------------------------------------
 
