@@ -91,12 +91,12 @@ test('WHO-2 another shop’s gift is not found', async () => {
   const id = await promiseGift(w.as('小满'), order.id, bag)
   const foreign = w.as('外店')
   for (const work of [
-    promiseGift(foreign, order.id, bag),
-    explainGift(foreign, id, '好'),
-    withdrawGift(foreign, id, '好'),
-    remarkOrder(foreign, order.id, { kind: 'note', text: '好' }),
+    () => promiseGift(foreign, order.id, bag),
+    () => explainGift(foreign, id, '好'),
+    () => withdrawGift(foreign, id, '好'),
+    () => remarkOrder(foreign, order.id, { kind: 'note', text: '好' }),
   ])
-    await expect(work).rejects.toMatchObject({ code: 'not_found' })
+    await expect(work()).rejects.toMatchObject({ code: 'not_found' })
 })
 
 test.each([

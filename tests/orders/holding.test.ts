@@ -95,12 +95,12 @@ test('HOLD-4 cancel: the order is refunded and closed, and settled for good', as
   expect(await holdsOf(order.id)).toMatchObject([{ state: 'cancelled' }])
   expect(await kindsOf(order.id)).toEqual(['order.held', 'hold.cancelled'])
   for (const again of [
-    cancelHold(w.as('小满'), hold.id, '买家不要了'),
-    releaseHold(w.as('小满'), hold.id, red),
-    postponeHold(w.as('小满'), hold.id, { dueOn: '2026-12-01', why: '晚点' }),
-    giveHold(w.as('小满'), hold.id, w.actors['阿北']!.id!),
+    () => cancelHold(w.as('小满'), hold.id, '买家不要了'),
+    () => releaseHold(w.as('小满'), hold.id, red),
+    () => postponeHold(w.as('小满'), hold.id, { dueOn: '2026-12-01', why: '晚点' }),
+    () => giveHold(w.as('小满'), hold.id, w.actors['阿北']!.id!),
   ])
-    await expect(again).rejects.toMatchObject({ code: 'conflict' })
+    await expect(again()).rejects.toMatchObject({ code: 'conflict' })
   expect(await kindsOf(order.id)).toHaveLength(2)
 })
 
@@ -134,10 +134,10 @@ test('WHO-2 another shop’s hold is not found', async () => {
   const { hold } = await heldOrder(w)
   const foreign = w.as('外店')
   for (const work of [
-    releaseHold(foreign, hold.id, red),
-    postponeHold(foreign, hold.id, { dueOn: '2026-12-01', why: '晚点' }),
-    cancelHold(foreign, hold.id, '不要了'),
-    giveHold(foreign, hold.id, w.actors['外店']!.id!),
+    () => releaseHold(foreign, hold.id, red),
+    () => postponeHold(foreign, hold.id, { dueOn: '2026-12-01', why: '晚点' }),
+    () => cancelHold(foreign, hold.id, '不要了'),
+    () => giveHold(foreign, hold.id, w.actors['外店']!.id!),
   ])
-    await expect(work).rejects.toMatchObject({ code: 'not_found' })
+    await expect(work()).rejects.toMatchObject({ code: 'not_found' })
 })
