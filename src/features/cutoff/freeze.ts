@@ -18,7 +18,7 @@ import {
 } from './store-freeze.ts'
 import type { Batch } from './store.ts'
 
-const CHUNK = 500
+const CHUNK = 1000
 
 /**
  * Freezes the shop's batch of this day as of its cutoff instant: what was paid before it, judged as it stands now. All
