@@ -25,7 +25,8 @@ const zh = {
 
   // invites
   inviteTitle: (handle: string) => `${handle}，给自己设一个密码`,
-  inviteHint: '至少 8 个字，长比花样重要。这个链接只能用一次。',
+  inviteHint: '这个链接只能用一次。以后用花名和密码登录。',
+  passwordHint: '至少 8 个字，长比花样重要',
   newPassword: '新密码',
   again: '再输一遍',
   notSame: '两遍不一样',
@@ -37,6 +38,15 @@ const zh = {
 
   // people
   people: '人员',
+  expiredTitle: (n: number) => `${n} 个人的链接过期了，重新发一次`,
+  linksExpired: '个链接过期，还没设密码',
+  rolesYouGive: (roles: string) => `你能给的角色：${roles}`,
+  nobodyHere: '这家店还没有人',
+  link: '链接',
+  inviteText: (handle: string, link: string) => `${handle}，打开链接给自己设一个密码（7 天内，只能用一次）：${link}`,
+  onlyLeadsSee: '只有主管、店长看得见',
+  heirIfLeft: '拿掉店铺或客服角色时，那里的暂缓交给这个人',
+  inviteKeeps: '设好新密码之前，旧的还能用。',
   addTitle: '加人',
   lines: '一行一个：花名、角色、邮箱',
   linesHint: '从表格里整列粘贴也行。密码由他们自己设：每人一个链接，只显示一次。',
@@ -74,8 +84,7 @@ const zh = {
   enable: '重新启用',
   save: '存下',
   edit: '改',
-  stateInvited: '链接已发',
-  stateExpired: '链接过期',
+  states: { invited: '等设密码', expired: '链接过期', disabled: '已停用' },
   stateActive: '在用',
   stateDisabled: '已停用',
   state: '状态',
@@ -132,7 +141,7 @@ const zh = {
 
   // the log
   said: {
-    added: (roles: string) => `加入，角色 ${roles}`,
+    added: (handle: string, roles: string) => `加了${handle}，${roles}`,
     invited: '发了设密码的链接',
     passwordSet: '设了密码',
     duties: (before: string, after: string) => `角色和店铺 ${before} → ${after}`,
@@ -165,7 +174,8 @@ const en: typeof zh = {
   lock: 'Lock or switch person',
 
   inviteTitle: (handle: string) => `${handle}, choose a password`,
-  inviteHint: 'At least 8 characters; long matters more than odd. This link works once.',
+  inviteHint: 'This link works once. From then on you sign in with handle and password.',
+  passwordHint: 'At least 8 characters; long matters more than odd',
   newPassword: 'New password',
   again: 'Once more',
   notSame: 'The two differ',
@@ -176,6 +186,17 @@ const en: typeof zh = {
   passwordWeak: 'Too easy to guess: take a longer one',
 
   people: 'People',
+  expiredTitle: (n: number) =>
+    n === 1 ? 'A link has expired: make a new one' : `${n} links have expired: make new ones`,
+  linksExpired: 'links expired without a password set',
+  rolesYouGive: (roles: string) => `Roles that you can give: ${roles}`,
+  nobodyHere: 'Nobody works for this shop yet',
+  link: 'Link',
+  inviteText: (handle: string, link: string) =>
+    `${handle}, open this link to choose your password (within 7 days, once): ${link}`,
+  onlyLeadsSee: 'Only supervisors and managers see it',
+  heirIfLeft: 'Takes over the holds of a shop, or of all when the role can hold none',
+  inviteKeeps: 'The old password works until the new one is set.',
   addTitle: 'Add people',
   lines: 'One a line: handle, role, e-mail',
   linesHint: 'Pasting from a sheet works. They set their own passwords: a link for each, shown once.',
@@ -215,8 +236,7 @@ const en: typeof zh = {
   enable: 'Enable again',
   save: 'Save',
   edit: 'Change',
-  stateInvited: 'Link sent',
-  stateExpired: 'Link expired',
+  states: { invited: 'No password yet', expired: 'Link expired', disabled: 'Disabled' },
   stateActive: 'Active',
   stateDisabled: 'Disabled',
   state: 'State',
@@ -271,7 +291,7 @@ const en: typeof zh = {
   },
 
   said: {
-    added: (roles: string) => `added as ${roles}`,
+    added: (handle: string, roles: string) => `added ${handle}, ${roles}`,
     invited: 'made a link to set a password',
     passwordSet: 'set a password',
     duties: (before: string, after: string) => `roles and shops ${before} → ${after}`,

@@ -81,7 +81,7 @@ function PasswordForm({ lang, handle, typed, next, error }: Props) {
           <input id="handle" name="handle" value={handle} autocomplete="username" required autofocus={!handle} />
         </p>
       ) : (
-        <input type="hidden" name="handle" value={handle} autocomplete="username" />
+        <input name="handle" value={handle} autocomplete="username" hidden />
       )}
       <p class="field">
         <label for="password">{typed ? t.password : t.passwordOf(handle)}</label>
