@@ -12,7 +12,7 @@ export type Hold = typeof holds.$inferSelect
 export type OrderWithFacts = { order: Order; facts: OrderFacts; hold: Hold | null }
 
 /** A grouping by order id. */
-function byOrder<T extends { orderId: string }>(rows: readonly T[]): Map<string, T[]> {
+export function byOrder<T extends { orderId: string }>(rows: readonly T[]): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const row of rows) {
     const group = groups.get(row.orderId)
@@ -52,21 +52,39 @@ export async function withFacts(db: Reader, list: readonly Order[]): Promise<Ord
   ]
   return list.map((order) => {
     const hold = holdOf.get(order.id)?.[0] ?? null
-    const parcel = parcelOf.get(order.id)?.[0]
-    const facts: OrderFacts = {
-      state: order.state,
-      platformStatus: order.platformStatus,
-      refund: order.refund,
-      flag: order.flag as OrderFacts['flag'],
-      meaning: order.meaning,
-      paidAt: order.paidAt,
-      hold: hold && { reason: hold.reason, dueOn: hold.dueOn, note: hold.note },
-      differences: (differencesOf.get(order.id) ?? []).map((d): DifferenceField => d.field),
-      giftQuestions: (giftsOf.get(order.id) ?? []).map((g) => g.what),
-      shipment: parcel ? { day: parcel.day!, stage: parcel.stage as Exclude<typeof parcel.stage, 'stopped'> } : null,
-    }
+    const facts = factsOf(order, {
+      hold,
+      differences: differencesOf.get(order.id) ?? [],
+      gifts: giftsOf.get(order.id) ?? [],
+      parcel: parcelOf.get(order.id)?.[0],
+    })
     return { order, facts, hold }
   })
+}
+
+/** The columns that decide. */
+export type DecidingOrder = Pick<Order, 'state' | 'platformStatus' | 'refund' | 'flag' | 'meaning' | 'paidAt'>
+export type About = {
+  hold: Pick<Hold, 'reason' | 'dueOn' | 'note'> | null
+  differences: readonly { field: DifferenceField }[]
+  gifts: readonly { what: string }[]
+  parcel: { day: Day | null; stage: 'waiting' | 'printed' | 'packed' | 'handed' | 'stopped' } | undefined
+}
+
+export function factsOf(order: DecidingOrder, { hold, differences, gifts, parcel }: About): OrderFacts {
+  const { state, platformStatus, refund, meaning, paidAt } = order
+  return {
+    state,
+    platformStatus,
+    refund,
+    flag: order.flag as OrderFacts['flag'],
+    meaning,
+    paidAt,
+    hold: hold && { reason: hold.reason, dueOn: hold.dueOn, note: hold.note },
+    differences: differences.map((d) => d.field),
+    giftQuestions: gifts.map((g) => g.what),
+    shipment: parcel ? { day: parcel.day!, stage: parcel.stage as Exclude<typeof parcel.stage, 'stopped'> } : null,
+  }
 }
 
 /** Where a page of open orders left off: the list is in order of payment, then id. */

@@ -66,6 +66,12 @@ export function blockers(order: OrderFacts): Why[] {
   return why
 }
 
+const notOurs: readonly Why['code'][] = ['unpaid', 'closed', 'shipped', 'refunded', 'refund_asked']
+
+/** Only open questions keep it back, and a person of the shop can settle all of them by this day's cutoff. */
+export const canBeSettled = (why: readonly Why[], day: Day): boolean =>
+  why.length > 0 && why.every((w) => !notOurs.includes(w.code) && (w.code !== 'held' || w.until <= day))
+
 /** Nothing keeps it back: it ships with the batch of a cutoff that lies after its payment. */
 export const isEligible = (order: OrderFacts, cutoffAt: number): boolean =>
   !order.shipment && blockers(order).length === 0 && order.paidAt !== null && order.paidAt < cutoffAt

@@ -1,0 +1,34 @@
+/** Where an open order goes today, in one word: what the list sorts and counts by. Pure. */
+import type { Day } from '../../core/time.ts'
+import { blockers, canBeSettled, verdict, type OrderFacts, type ShippingDay, type Why } from './verdict.ts'
+
+/**
+ * `waits` for a person, who can still bring it into the batch · `ships` today · `later`: nothing keeps it back, it
+ * goes with the next batch · `stays` whatever is done today · `unpaid` · `gone` with a parcel, the platform just does
+ * not say so yet.
+ */
+export const places = ['waits', 'ships', 'later', 'stays', 'unpaid', 'gone'] as const
+export type Place = (typeof places)[number]
+
+export function placeOf(facts: OrderFacts, on: ShippingDay): Place {
+  if (facts.shipment) return isGone(facts.shipment, on.day) ? 'gone' : 'ships'
+  if (facts.state === 'unpaid') return 'unpaid'
+  const why = blockers(facts)
+  if (why.length) return canBeSettled(why, on.day) ? 'waits' : 'stays'
+  return verdict(facts, on).ships ? 'ships' : 'later'
+}
+
+const isGone = ({ stage, day }: NonNullable<OrderFacts['shipment']>, today: Day) => stage === 'handed' || day < today
+
+/** What people look for by the reason that keeps an order back. */
+export const causes = ['undecided', 'held', 'refund', 'gift', 'differs'] as const
+export type Cause = (typeof causes)[number]
+
+const codesOf: Record<Cause, readonly Why['code'][]> = {
+  undecided: ['flag_undecided'],
+  held: ['held', 'hold_without_date'],
+  refund: ['refund_asked'],
+  gift: ['gift_question'],
+  differs: ['address_changed', 'flag_changed', 'status_changed', 'unknown_status'],
+}
+export const hasCause = (why: readonly Why[], cause: Cause): boolean => why.some((w) => codesOf[cause].includes(w.code))
