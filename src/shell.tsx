@@ -148,11 +148,34 @@ function Bar({ c, active, frame }: { c: Ask; active: string | undefined; frame: 
         <kbd>/</kbd>
       </a>
       {frame.plate && <PlateView plate={frame.plate} lang={ctx.lang} />}
-      <a href="/sign-in" class="who" data-hue={frame.hue} title={t.lockOrSwitch}>
-        <i aria-hidden="true">{initialOf(ctx.who.handle)}</i>
-        <span class="name">{ctx.who.handle}</span>
-      </a>
+      <OwnMenu handle={ctx.who.handle} hue={frame.hue} lang={ctx.lang} />
     </header>
+  )
+}
+
+/** Whoever is signed in: their page, and putting the computer aside for the next person. */
+function OwnMenu({ handle, hue, lang }: { handle: string; hue: number; lang: Lang }) {
+  const t = shellWords(lang)
+  return (
+    <details class="menu own">
+      <summary class="who" data-hue={hue} title={t.lockOrSwitch}>
+        <i aria-hidden="true">{initialOf(handle)}</i>
+        <span class="name">{handle}</span>
+      </summary>
+      <div>
+        <form method="post" action="/lock">
+          <button class="plain" data-key="l">
+            {t.lockOrSwitch} <kbd>L</kbd>
+          </button>
+        </form>
+        <a class="button plain" href="/me">
+          {t.me}
+        </a>
+        <form method="post" action="/sign-out">
+          <button class="plain">{t.signOut}</button>
+        </form>
+      </div>
+    </details>
   )
 }
 
