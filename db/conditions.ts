@@ -10,6 +10,8 @@ export const openHold = (t: { state: SQLWrapper }) => sql`${t.state} = 'open'`
 export const openDifference = (t: { state: SQLWrapper }) => sql`${t.state} = 'open'`
 /** A parcel on its way: not stopped. */
 export const parcelOut = (t: { stage: SQLWrapper }) => sql`${t.stage} <> 'stopped'`
+/** Neither stopped nor with the courier: there is something to do. */
+export const parcelToDo = (t: { stage: SQLWrapper }) => sql`${t.stage} in ('waiting', 'printed', 'packed')`
 /** Asked to stop, and the warehouse has not answered. */
 export const unansweredStop = (t: { stopAskedAt: SQLWrapper; stopAnswer: SQLWrapper }) =>
   sql`${t.stopAskedAt} is not null and ${t.stopAnswer} is null`

@@ -18,6 +18,8 @@ export function cutoffTables(k: Kit) {
       lateBySeconds: k.int().notNull(),
       /** Raised by every late addition and stop: what a printed list is compared with. */
       version: k.int().notNull(),
+      /** How many go out: counted here, because every page shows it and counting 35,000 rows takes its time. */
+      parcels: k.int().notNull().default(0),
     },
     (t) => [k.uniqueIndex('batches_day').on(t.shopId, t.day)],
   )
@@ -69,6 +71,11 @@ export function cutoffTables(k: Kit) {
         .index('shipments_waybill')
         .on(t.shopId, t.waybill)
         .where(sql`${t.waybill} is not null`),
+      /** What is still to be done, of which there is little. */
+      k
+        .index('shipments_todo')
+        .on(t.shopId, t.batchId, t.stage)
+        .where(sql`${t.stage} in ('waiting', 'printed', 'packed')`),
       k
         .index('shipments_stops')
         .on(t.shopId)
@@ -104,6 +111,8 @@ export function cutoffTables(k: Kit) {
       sheet: k.oneOf('picking', 'slips', 'held', 'changes').notNull(),
       version: k.int().notNull(),
       nth: k.int().notNull(),
+      /** Packing slips are printed in parts; 1 where there is only one. */
+      part: k.int().notNull().default(1),
       at: k.at().notNull(),
       byId: k.text(),
       by: k.text().notNull(),

@@ -17,6 +17,7 @@ import {
   type StopAnswer,
 } from './rules.ts'
 import {
+  changeCount,
   markGifts,
   noteWaybill,
   openGifts,
@@ -172,5 +173,6 @@ export const answerStop = (ctx: Context, id: string, answer: StopAnswer) =>
     if (!mayAnswerStop(shipment)) throw refuse('stopNotAsked')
     const said = { stopAnswer: answer, stopAnsweredAt: ctx.now, stopAnsweredBy: ctx.who.id }
     const stage = answer === 'stopped' ? { stage: answer } : {}
+    if (answer === 'stopped') await changeCount(tx, shipment.batchId, -1)
     return change(tx, record, shipment, `parcel.${answer}`, { ...said, ...stage }, shipment.stopWhy ?? undefined)
   })

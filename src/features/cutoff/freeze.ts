@@ -16,7 +16,7 @@ import {
   type Included,
   type Left,
 } from './store-freeze.ts'
-import type { Batch } from './store.ts'
+import { changeCount, type Batch } from './store.ts'
 
 const CHUNK = 1000
 
@@ -41,9 +41,10 @@ export async function freezeBatch(ctx: Context, shop: Shop, day: Day, because?: 
       left += sorted.left.length
       await breathe()
     }
+    await changeCount(tx, batch.id, count)
     const after = { day, count, left, lateBySeconds, because: because ?? null }
     await record('batch.frozen', `batch:${batch.id}`, { shopId: shop.id, after })
-    return batch
+    return { ...batch, parcels: count }
   })
 }
 

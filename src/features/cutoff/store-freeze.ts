@@ -11,7 +11,7 @@ import type { Batch } from './store.ts'
 export const holdStill = (store: Store, tx: Tx) => store.lock(tx, [orders, holds, differences, gifts, shipments])
 
 /** The batch, or undefined when this shop and day has one already. */
-export async function insertBatch(tx: Tx, row: Omit<Batch, 'id' | 'version'>): Promise<Batch | undefined> {
+export async function insertBatch(tx: Tx, row: Omit<Batch, 'id' | 'version' | 'parcels'>): Promise<Batch | undefined> {
   const made = await tx
     .insert(batches)
     .values({ ...row, version: 1 })

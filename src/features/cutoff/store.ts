@@ -1,6 +1,5 @@
 /** What the database knows about batches and parcels. */
-import { and, count, desc, eq, isNull, placeholder, sql } from 'drizzle-orm'
-import { parcelOut } from '../../../db/conditions.ts'
+import { and, desc, eq, isNull, placeholder, sql } from 'drizzle-orm'
 import { batches, gifts, orders, shipments } from '../../../db/schema.ts'
 import { statement, type Reader, type Tx } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
@@ -17,17 +16,8 @@ const byDay = statement((db: Reader) =>
     .from(batches)
     .where(and(eq(batches.shopId, placeholder('shopId')), eq(batches.day, placeholder('day')))),
 )
-const size = statement((db: Reader) =>
-  db
-    .select({ n: count() })
-    .from(shipments)
-    .where(and(eq(shipments.batchId, placeholder('id')), parcelOut(shipments))),
-)
-
 export const batchOf = async (db: Reader, shopId: string, day: Day): Promise<Batch | undefined> =>
   (await byDay(db, { shopId, day }))[0]
-/** Parcels that go out: stopped ones are not counted. */
-export const parcelsIn = async (db: Reader, batchId: string): Promise<number> => (await size(db, { id: batchId }))[0]!.n
 export const lastBatch = async (db: Reader, shopId: string): Promise<Batch | undefined> =>
   (await db.select().from(batches).where(eq(batches.shopId, shopId)).orderBy(desc(batches.day)).limit(1))[0]
 
@@ -101,6 +91,14 @@ export async function replaceParcel(tx: Tx, before: Shipment, change: Partial<Sh
     )
     .returning({ id: shipments.id })
   return saved.length === 1
+}
+
+/** More or fewer parcels go out than before. */
+export async function changeCount(tx: Tx, batchId: string, by: number): Promise<void> {
+  await tx
+    .update(batches)
+    .set({ parcels: sql`${batches.parcels} + ${by}` })
+    .where(eq(batches.id, batchId))
 }
 
 /** Raises the version that printed lists are compared with; returns the new one. */

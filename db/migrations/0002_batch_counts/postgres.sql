@@ -1,0 +1,5 @@
+ALTER TABLE "batches" ADD COLUMN "parcels" integer DEFAULT 0 NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "prints" ADD COLUMN "part" integer DEFAULT 1 NOT NULL;
+--> statement-breakpoint
+CREATE INDEX "shipments_todo" ON "shipments" USING btree ("shop_id","batch_id","stage") WHERE "shipments"."stage" in ('waiting', 'printed', 'packed');
