@@ -8,7 +8,17 @@ export type { FlagWish, HoldTerms } from './rules.ts'
 export { sentences } from './sentences.ts'
 export { holdsOwnedBy } from './store-holds.ts'
 export { orderByTid } from './store.ts'
-export { blockers, isEligible, verdict, type OrderFacts, type ShippingDay, type Verdict, type Why } from './verdict.ts'
+export {
+  blockers,
+  canBeSettled,
+  isEligible,
+  verdict,
+  type OrderFacts,
+  type ShippingDay,
+  type Verdict,
+  type Why,
+} from './verdict.ts'
 export { promiseGift, type GiftWish } from './gifting.ts'
 export { postponeHold, releaseHold } from './holding.ts'
 export { remarkOrder, type RemarkWish } from './remarking.ts'
+export { dayBook, type BookEntry, type DayBook } from './book.ts'
