@@ -1,4 +1,4 @@
-import type { ImportCounts, StagedOrder } from '../../src/features/imports/rules.ts'
+import type { ImportSummary, StagedOrder } from '../../src/features/imports/rules.ts'
 import type { Kit } from '../kit.ts'
 
 export function importTables(k: Kit) {
@@ -17,7 +17,7 @@ export function importTables(k: Kit) {
       /** Lines done of lines in all, while reading or applying. */
       done: k.int().notNull(),
       total: k.int().notNull(),
-      counts: k.json<ImportCounts>(),
+      counts: k.json<ImportSummary>(),
       /** Why it failed, as a code of the imports feature. */
       problem: k.text(),
       movedAt: k.at().notNull(),

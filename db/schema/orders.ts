@@ -196,6 +196,7 @@ export function orderTables(k: Kit) {
         .index('differences_shop')
         .on(t.shopId, t.seenAt)
         .where(sql`${t.state} = 'open'`),
+      k.index('differences_order').on(t.orderId),
     ],
   )
 

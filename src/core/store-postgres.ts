@@ -20,6 +20,7 @@ export function openPostgres(connectionString: string, writer: Writer): Store {
 
   return {
     engine: 'postgres',
+    url: connectionString,
     read: drizzle(pool, options),
     write: writer(async (work) => {
       const client = await pool.connect() // by hand: drizzle leaks the connection if its BEGIN fails

@@ -48,6 +48,7 @@ export function openSqlite(file: string, writer: Writer, { patient = false }: Op
 
   return {
     engine: 'sqlite',
+    url: file,
     read: reader.orm as unknown as Reader,
     write: writer((work) =>
       inTurn(async () => {

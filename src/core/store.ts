@@ -19,6 +19,8 @@ export type AfterCommit = (fn: () => unknown) => void
 
 export interface Store {
   readonly engine: Engine
+  /** What it was opened with: a thread of its own opens it again. May hold a password, never shown. */
+  readonly url: string
   readonly read: Reader
   /**
    * Runs the work in one serializable transaction, again from the start when another one got in its way:

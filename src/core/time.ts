@@ -78,3 +78,5 @@ export const weekdayWord = (day: Day, lang: 'zh' | 'en') =>
   (lang === 'zh' ? '周' : '') + weekdays[lang][weekdayOf(day) - 1]!
 /** "11-21 周六", "11-21 Sat" */
 export const dayWord = (day: Day, lang: 'zh' | 'en') => `${monthDay(day)} ${weekdayWord(day, lang)}`
+/** "2026-11-21 16:00:07" of an instant read as UTC: for wall-clock times that came without a zone. */
+export const plainOf = (at: number) => new Date(at).toISOString().slice(0, 19).replace('T', ' ')

@@ -30,12 +30,22 @@ export type Questions = {
   waiting: number
 }
 
-/** `last` are the newest differences of this order, by field. */
-export function questionsOf(claims: readonly Claim[], last: ReadonlyMap<DifferenceField, Asked>): Questions {
+/**
+ * `last` are the newest differences of this order, by field. Of an order that has `ended` nobody is asked any more
+ * about flag, memo and address.
+ */
+export function questionsOf(
+  claims: readonly Claim[],
+  last: ReadonlyMap<DifferenceField, Asked>,
+  ended: boolean,
+): Questions {
   const questions: Questions = { asked: [], moved: [], settled: [], outdated: [], waiting: 0 }
   for (const claim of claims) consider(questions, claim, last.get(claim.field))
+  if (ended) questions.settled.push(...[...last.values()].filter(isMoot).map((asked) => asked.id))
   return questions
 }
+const isMoot = ({ state, field }: Asked) =>
+  state === 'open' && (field === 'flag' || field === 'memo' || field === 'address')
 
 function consider(questions: Questions, claim: Claim, last: Asked | undefined) {
   const open = last?.state === 'open' ? last : undefined
@@ -69,7 +79,7 @@ export function addressFrom(text: string) {
 }
 
 /** Could be the same text under two maskings: 张* and 张*三, 某某街道***** and 某某街道5号*****. */
-export const compatible = (a: string, b: string) => a === b || matches(a, b) || matches(b, a)
+export const compatible = (a: string, b: string) => plain(a) === plain(b) || matches(a, b) || matches(b, a)
 
 function matches(masked: string, text: string) {
   if (!masked.includes('*')) return false

@@ -1,0 +1,1 @@
+CREATE INDEX "differences_order" ON "differences" USING btree ("order_id");

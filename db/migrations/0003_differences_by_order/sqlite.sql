@@ -1,0 +1,1 @@
+CREATE INDEX `differences_order` ON `differences` (`order_id`);

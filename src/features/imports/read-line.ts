@@ -1,0 +1,149 @@
+/** One line of a file as an order or a line of an order; throws BadCell when it cannot be read. */
+import { maskAddress, maskName, maskNick, maskPhone, placeOf, scrubbed } from '../../core/masking.ts'
+import { flagFrom, type Flag, type FlagTable } from '../shops/flags.ts'
+import { BadCell, countOf, deadlineFrom, fenOf, idOf, instantFrom, textOf, waybillOf } from './cells.ts'
+import type { Field, Layout } from './columns.ts'
+import type { StagedItem, StagedOrder } from './rules.ts'
+import { refundFrom, standingFrom, type Standing } from './status.ts'
+
+/** What a shop makes of a file. */
+export type Terms = {
+  zone: string
+  flags: FlagTable
+  /** WHO-5: buyers' data may be kept in the clear. */
+  clear: boolean
+}
+
+export type ReadLine = { order: StagedOrder; standing: Standing | undefined; item: StagedItem | undefined }
+
+/** The text of a field, of the first of its columns that has one; undefined when the file has no such column. */
+export type Cell = (field: Field) => string | undefined
+
+export function cellsOf({ at }: Layout, cells: readonly string[]): Cell {
+  return (field) => {
+    const places = at[field]
+    if (!places) return undefined
+    for (const i of places) {
+      const text = textOf(cells[i] ?? '')
+      if (text) return text
+    }
+    return ''
+  }
+}
+
+/** What is left when empty says nothing. */
+function when<T>(text: string | undefined, read: (text: string) => T): T | undefined {
+  return text ? read(text) : undefined
+}
+
+export function readLine(layout: Layout, cells: readonly string[], line: number, terms: Terms): ReadLine {
+  const cell = cellsOf(layout, cells)
+  const number = cell('tid')
+  if (!number) throw new BadCell('no_id', '')
+  const tid = idOf(number)
+  const standing = when(cell('status'), (text) => standingFrom(text, cell('closeReason')))
+  const order: StagedOrder = {
+    tid,
+    line,
+    ...about(cell, terms),
+    ...whenAndHow(cell, terms.zone),
+    ...(layout.kind === 'orders' ? ofWhole(cell, standing) : { worth: when(cell('paid'), fenOf) }),
+  }
+  return { order, standing, item: layout.kind === 'items' ? itemOf(cell) : undefined }
+}
+
+/** Buyer, receiver, notes, flag. */
+function about(cell: Cell, { flags, clear }: Terms): Partial<StagedOrder> {
+  const kept = (mask: (text: string) => string) => (clear ? (text: string) => text : mask)
+  return {
+    buyer: when(cell('buyer'), kept(maskNick)),
+    receiver: when(cell('receiver'), kept(maskName)),
+    phone: when(cell('mobile') || cell('phone'), kept(maskPhone)),
+    ...place(cell, kept(maskAddress)),
+    buyerNote: when(cell('buyerNote'), kept(scrubbed)),
+    memo: cell('memo') === undefined ? undefined : kept(scrubbed)(cell('memo')!),
+    flag: flagOf(cell, flags),
+  } as Partial<StagedOrder>
+}
+
+function place(cell: Cell, mask: (text: string) => string): Partial<StagedOrder> {
+  const parts = [cell('province'), cell('city'), cell('district')].filter(Boolean)
+  const written = cell('address') ?? ''
+  if (parts.length) return { region: parts.join(' '), address: mask(written) }
+  if (!written) return {}
+  const { region, address } = placeOf(written)
+  return { region, address: mask(address) }
+}
+
+/** A flag word that nobody has taught us: nobody decided about it either. */
+const UNKNOWN_FLAG: Flag = 'code-99'
+
+/** The flag column, else the label by the shop's table; undefined when the file says neither. */
+function flagOf(cell: Cell, table: FlagTable): Flag | undefined {
+  const label = cell('label')
+  const byLabel = label ? table.labels[label] : undefined
+  const text = cell('flag')
+  if (text === undefined || (text === '' && byLabel)) return byLabel
+  return flagFrom(table, text) ?? table.labels[text] ?? UNKNOWN_FLAG
+}
+
+function whenAndHow(cell: Cell, zone: string): Partial<StagedOrder> {
+  const instant = (text: string) => instantFrom(text, zone)
+  return {
+    placedAt: when(cell('placedAt'), instant),
+    paidAt: when(cell('paidAt'), instant),
+    shippedAt: when(cell('shippedAt'), instant),
+    shipBy: when(cell('shipBy'), (text) => deadlineFrom(text, zone)),
+    waybill: when(cell('waybill'), waybillOf),
+    carrier: when(cell('carrier'), (text) => text),
+  } as Partial<StagedOrder>
+}
+
+/** What only a list of orders says: an item list's money is that of one line. */
+function ofWhole(cell: Cell, standing: Standing | undefined): Partial<StagedOrder> {
+  const quantity = when(cell('quantity'), countOf)
+  return {
+    ...standing,
+    amount: when(cell('paid'), fenOf),
+    worth: when(cell('listed'), fenOf),
+    quantity,
+    items: when(cell('title'), (text) => titled(idOf(cell('tid')!), text, when(cell('kinds'), countOf), quantity)),
+  } as Partial<StagedOrder>
+}
+
+/** Titles joined by ， (old exports) or , (new ones): split so that there are as many as the file counts. */
+export function titlesOf(text: string, kinds: number | undefined): string[] {
+  if (kinds === 1) return [text]
+  const splits = [/,/, /，/, /[,，]/].map((by) => text.split(by).map((title) => title.trim()).filter(Boolean)) // prettier-ignore
+  return splits.find((titles) => titles.length === kinds) ?? splits.at(-1)!
+}
+
+function titled(tid: string, text: string, kinds: number | undefined, quantity: number | undefined): StagedItem[] {
+  const titles = titlesOf(text, quantity === 1 ? 1 : kinds)
+  const alone = titles.length === 1 ? quantity : undefined
+  return titles.map((title, i) => ({
+    oid: `${tid}#${i + 1}`,
+    title,
+    service: isService(title),
+    ...(alone && { quantity: alone }),
+  }))
+}
+
+/** Sold as a line, but nothing to pack. */
+const isService = (title: string) => /送货入户|送货上门服务|上门安装|安装服务|^安装$|^送装/.test(title)
+
+/** `oid` is empty where the file has none. */
+function itemOf(cell: Cell): StagedItem {
+  const refund = cell('refund')
+  const title = cell('title') ?? ''
+  return {
+    oid: when(cell('oid'), idOf) ?? '',
+    title,
+    service: isService(title),
+    variant: cell('variant') || undefined,
+    code: cell('code') || undefined,
+    quantity: when(cell('quantity'), countOf),
+    price: when(cell('price'), fenOf),
+    refund: refund === undefined ? undefined : refundFrom(refund),
+  } as StagedItem
+}

@@ -1,0 +1,56 @@
+/** XLSX workbooks: every sheet, every row, whatever size the sheet says it has. Unpacked only after a look inside. */
+import readXlsxFile from 'read-excel-file/universal'
+import yauzl from 'yauzl'
+import { plainOf } from '../../core/time.ts'
+import type { Line } from './read-csv.ts'
+
+/** Why a whole file was refused; worded by messages.ts. `detail` is what was found in it. */
+export class BadFile extends Error {
+  readonly problem: FileProblem
+  readonly detail: string
+  constructor(problem: FileProblem, detail = '') {
+    super(`${problem} ${detail}`)
+    this.problem = problem
+    this.detail = detail
+  }
+}
+export type FileProblem =
+  'no_order_column' | 'empty_file' | 'not_a_table' | 'old_excel' | 'web_page' | 'bomb' | 'encrypted'
+
+export type Sheet = { name: string; lines: Line[] }
+
+const MOST_UNPACKED = 300 * 1024 * 1024
+/** Tables pack to a tenth or a thirtieth; what packs far better was made to burst. */
+const MOST_TIMES = 150
+const SMALL = 20 * 1024 * 1024
+
+/** Throws BadFile when it would unpack to too much. */
+async function lookInside(bytes: Buffer) {
+  const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true }).catch(() => undefined)
+  if (!zip) throw new BadFile('not_a_table')
+  let unpacked = 0
+  for await (const entry of zip.eachEntry()) {
+    if (entry.isEncrypted()) throw new BadFile('encrypted')
+    unpacked += entry.uncompressedSize
+  }
+  if (unpacked > MOST_UNPACKED || (unpacked > SMALL && unpacked > bytes.length * MOST_TIMES)) throw new BadFile('bomb')
+}
+
+/** All sheets in their order. Numbers come as the file spells them, so that a long one keeps its last digits. */
+export async function xlsxSheets(bytes: Buffer): Promise<Sheet[]> {
+  await lookInside(bytes)
+  const own = new Uint8Array(bytes).buffer
+  const sheets = await readXlsxFile(own, { parseNumber: (digits) => digits }).catch(() => {
+    throw new BadFile('not_a_table')
+  })
+  return sheets.map(({ sheet, data }) => ({
+    name: sheet,
+    lines: data.map((row, i) => ({ line: i + 1, cells: row.map(textOfCell) })),
+  }))
+}
+
+const textOfCell = (cell: unknown): string =>
+  cell instanceof Date ? wallText(cell) : cell === null ? '' : String(cell)
+
+/** Excel's dates are wall-clock times that the library gives as if they were UTC, some a millisecond short. */
+const wallText = (date: Date) => plainOf(Math.round(date.getTime() / 1000) * 1000)
