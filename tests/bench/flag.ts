@@ -8,7 +8,7 @@ import { flagOrders } from '../../src/features/orders/index.ts'
 import type { benchShop } from './data.ts'
 import { inTurn, round, type Figure } from './figure.ts'
 
-const CHANGES = 400
+const CHANGES = 100
 
 /** Each round sets the other colour, so that every change is one. */
 let turn = 0
@@ -33,7 +33,7 @@ export async function flagBench({ store, shop, who }: Bench, file: string): Prom
         flagOrders(makeContext({ store, who, now: Date.now(), shopId: shop.id }), [id], { flag, remark: '周五前发' }),
       ids,
     )
-  const [fast, plain] = await inTurn(5, ours, () => perSecond(bare.change, ids))
+  const [fast, plain] = await inTurn(21, ours, () => perSecond(bare.change, ids))
   bare.close()
   return {
     name: 'flag change, durable',

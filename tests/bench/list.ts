@@ -1,0 +1,79 @@
+/** The order list under twenty readers, beside the bare server that sends the same HTML. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { median, round, type Figure } from './figure.ts'
+
+const READERS = 20
+const MS = 1500
+const ROUNDS = 3
+const file = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+
+/** Starts a server script; resolves with its address once it has printed its port. */
+async function start(script: string, args: string[]) {
+  const child = spawn('tsx', [file(script), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [port] = (await once(child.stdout, 'data')) as [Buffer]
+  return { url: `http://127.0.0.1:${String(port).trim()}`, stop: () => void child.kill() }
+}
+
+type Load = { perSecond: number; bytes: number; p50: number; p99: number }
+
+async function load(url: string, cookie: string, etag = ''): Promise<Load> {
+  const child = spawn('node', [file('./load.ts'), url, cookie, String(READERS), String(MS), etag], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const parts: Buffer[] = []
+  child.stdout.on('data', (part: Buffer) => parts.push(part))
+  await once(child, 'exit')
+  return JSON.parse(Buffer.concat(parts).toString()) as Load
+}
+
+const modes = {
+  cold: {
+    target: '≥ 0.45',
+    means: 'Everything rendered anew for every reader: what the order list costs before anything is kept.',
+  },
+  busy: { target: '≥ 8', means: 'Ten changes a second arrive, as in the last half hour before the cutoff.' },
+  calm: { target: '', means: 'Nothing changes: the kept list is sent.' },
+} as const
+
+/** `open` says how many open orders the database has. */
+export async function listBench(database: string, cookie: string, path: string, open: number): Promise<Figure[]> {
+  const pageFile = `${database}.page.html`
+  const calm = await start('./server.ts', [database, 'calm'])
+  const page = await fetch(calm.url + path, { headers: { cookie } })
+  writeFileSync(pageFile, await page.text())
+  calm.stop()
+
+  const measured: Record<string, Load[]> = { bare: [], cold: [], busy: [], calm: [], same: [] }
+  for (let i = 0; i < ROUNDS; i++) {
+    const bare = await start('./bare.ts', [database, pageFile])
+    measured.bare!.push(await load(bare.url + path, cookie))
+    bare.stop()
+    for (const mode of Object.keys(modes)) {
+      const server = await start('./server.ts', [database, mode]) // one at a time: the busy one changes what all read
+      measured[mode]!.push(await load(server.url + path, cookie))
+      if (mode === 'calm') {
+        const etag = (await fetch(server.url + path, { headers: { cookie } })).headers.get('etag')!
+        measured.same!.push(await load(server.url + path, cookie, etag))
+      }
+      server.stop()
+    }
+  }
+
+  const of = (name: string) => median(measured[name]!.map((l) => l.perSecond))
+  const figure = (name: string, key: string, target: string, means: string): Figure => ({
+    name: `${path}, ${open} open orders, ${name} (${measured[key]![0]!.bytes} B, bare ${measured.bare![0]!.bytes} B)`,
+    ours: round(of(key)),
+    bare: round(of('bare')),
+    unit: 'pages/s',
+    ratio: round(of(key) / of('bare')),
+    target,
+    means,
+  })
+  return [
+    ...Object.entries(modes).map(([mode, { target, means }]) => figure(mode, mode, target, means)),
+    figure('unchanged, 304', 'same', '', 'The browser has it already.'),
+  ]
+}
