@@ -24,6 +24,12 @@ export async function readForm<S extends z.ZodType>(c: Ask, schema: S): Promise<
   return parse(schema, await c.req.parseBody({ all: true }))
 }
 
+/** The same fields from a form or, for other programs, from JSON. */
+export async function readBody<S extends z.ZodType>(c: Ask, schema: S): Promise<z.output<S>> {
+  if (!c.req.header('content-type')?.startsWith('application/json')) return readForm(c, schema)
+  return parse(schema, await c.req.json().catch(() => null))
+}
+
 /** The same for a query string. */
 export const readQuery = <S extends z.ZodType>(c: Ask, schema: S): z.output<S> => parse(schema, c.req.query())
 

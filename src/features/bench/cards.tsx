@@ -1,0 +1,38 @@
+/** Command cards to print and stick beside the bench: gloves stay on, no mouse. */
+import type { Lang } from '../../core/i18n.ts'
+import { Bars } from '../../ui/bars.tsx'
+import { cards, numberCard, type Card } from './codes.ts'
+import { words } from './messages.ts'
+
+const order: Card[] = ['done', 'undo', 'aside', 'stopped', 'tooLate', 'pack', 'hand']
+const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+
+export function CardsSheet({ lang }: { lang: Lang }) {
+  const { sheet } = words(lang)
+  return (
+    <main id="main" class="sheet">
+      <header>
+        <div>
+          <h1>{sheet.title}</h1>
+          <p>{sheet.how}</p>
+        </div>
+      </header>
+      <ul class="cards">
+        {order.map((name) => (
+          <OneCard code={cards[name]} word={sheet[name][0]!} hint={sheet[name][1]!} />
+        ))}
+        {numbers.map((n) => (
+          <OneCard code={numberCard(n)} word={String(n)} hint={sheet.number} />
+        ))}
+      </ul>
+    </main>
+  )
+}
+
+const OneCard = ({ code, word, hint }: { code: string; word: string; hint: string }) => (
+  <li>
+    <strong>{word}</strong>
+    <Bars text={code} mm={14} />
+    <span>{hint}</span>
+  </li>
+)

@@ -1,0 +1,171 @@
+/** What the database knows about scans, and what a scanned number means. */
+import { and, count, desc, eq, gt, inArray, isNotNull, isNull, placeholder } from 'drizzle-orm'
+import { holds, orderItems, orders, people, remarks, scans, shipments } from '../../../db/schema.ts'
+import { statement, type Reader, type Tx } from '../../core/store.ts'
+import { findShipment, parcelById, type Batch, type Shipment } from '../cutoff/index.ts'
+import type { Order } from '../orders/index.ts'
+
+export type Scan = typeof scans.$inferSelect
+/** What a number means: an order, with its parcel when it is in a batch. */
+export type Meant = { order: Order; shipment?: Shipment; batch?: Batch }
+
+const byWaybill = statement((db: Reader) =>
+  db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.shopId, placeholder('shopId')), eq(orders.waybill, placeholder('code')))),
+)
+const byTid = statement((db: Reader) =>
+  db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.shopId, placeholder('shopId')), eq(orders.tid, placeholder('code')))),
+)
+const byLine = statement((db: Reader) =>
+  db
+    .select({ order: orders })
+    .from(orderItems)
+    .innerJoin(orders, eq(orders.id, orderItems.orderId))
+    .where(and(eq(orderItems.shopId, placeholder('shopId')), eq(orderItems.oid, placeholder('code')))),
+)
+const byId = statement((db: Reader) =>
+  db
+    .select()
+    .from(orders)
+    .where(eq(orders.id, placeholder('id'))),
+)
+
+async function findOrder(db: Reader, shopId: string, code: string): Promise<Order | undefined> {
+  for (const find of [byWaybill, byTid]) {
+    const [found] = await find(db, { shopId, code })
+    if (found) return found
+  }
+  return (await byLine(db, { shopId, code }))[0]?.order
+}
+
+/** The order that a number on a label or slip means: a waybill before an order number before a line's number. */
+export async function meantBy(db: Reader, shopIds: readonly string[], code: string): Promise<Meant | undefined> {
+  const parcel = await findShipment(db, shopIds, code)
+  if (parcel) return parcel
+  for (const shopId of shopIds) {
+    const order = await findOrder(db, shopId, code)
+    if (order) return (await findShipment(db, [shopId], order.tid)) ?? { order }
+  }
+}
+
+/** The same by our own ids, in these shops only. */
+export async function meantById(
+  db: Reader,
+  shopIds: readonly string[],
+  { shipmentId, orderId }: { shipmentId: string | null; orderId?: string | null },
+): Promise<Meant | undefined> {
+  const parcel = shipmentId ? await parcelById(db, shipmentId) : undefined
+  const order = parcel?.order ?? (orderId ? (await byId(db, { id: orderId }))[0] : undefined)
+  return order && shopIds.includes(order.shopId) ? { order, ...parcel } : undefined
+}
+
+// --- what the packer sees ----------------------------------------------------------------------------
+
+const itemsByOrder = statement((db: Reader) =>
+  db
+    .select()
+    .from(orderItems)
+    .where(and(eq(orderItems.orderId, placeholder('orderId')), eq(orderItems.service, false)))
+    .orderBy(orderItems.oid),
+)
+export const itemsOf = (db: Reader, orderId: string) => itemsByOrder(db, { orderId })
+
+const remarksForPacking = statement((db: Reader) =>
+  db
+    .select()
+    .from(remarks)
+    .where(and(eq(remarks.orderId, placeholder('orderId')), eq(remarks.forPacking, true)))
+    .orderBy(remarks.at),
+)
+/** ORD-6: what was agreed about packing, oldest first. */
+export const packingRemarks = (db: Reader, orderId: string) => remarksForPacking(db, { orderId })
+
+const openHold = statement((db: Reader) =>
+  db
+    .select({ hold: holds, owner: people.handle })
+    .from(holds)
+    .leftJoin(people, eq(people.id, holds.ownerId))
+    .where(and(eq(holds.orderId, placeholder('orderId')), eq(holds.state, 'open'))),
+)
+/** Who is to be asked about a held order. */
+export const holdOf = async (db: Reader, orderId: string) => (await openHold(db, { orderId }))[0]
+
+/** Handles by person id. */
+export async function handlesOf(db: Reader, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const known = ids.filter((id) => id !== null)
+  if (!known.length) return new Map()
+  const rows = await db
+    .select({ id: people.id, handle: people.handle })
+    .from(people)
+    .where(inArray(people.id, [...new Set(known)]))
+  return new Map(rows.map(({ id, handle }) => [id, handle]))
+}
+
+const stagesIn = statement((db: Reader) =>
+  db
+    .select({ stage: shipments.stage, n: count() })
+    .from(shipments)
+    .where(eq(shipments.batchId, placeholder('batchId')))
+    .groupBy(shipments.stage),
+)
+/** How many parcels of a batch are in a box, with the courier or not, of those that go out. */
+export async function progressOf(db: Reader, batchId: string): Promise<{ packed: number; all: number }> {
+  const rows = await stagesIn(db, { batchId })
+  const sum = (...stages: string[]) => rows.filter((r) => stages.includes(r.stage)).reduce((n, r) => n + r.n, 0)
+  return { packed: sum('packed', 'handed'), all: sum('waiting', 'printed', 'packed', 'handed') }
+}
+
+// --- scans -------------------------------------------------------------------------------------------
+
+const scanById = statement((db: Reader) =>
+  db
+    .select()
+    .from(scans)
+    .where(eq(scans.id, placeholder('id'))),
+)
+const scansOfPerson = statement((db: Reader) =>
+  db
+    .select({ scan: scans, tid: orders.tid, stage: shipments.stage })
+    .from(scans)
+    .leftJoin(orders, eq(orders.id, scans.orderId))
+    .leftJoin(shipments, eq(shipments.id, scans.shipmentId))
+    .where(eq(scans.personId, placeholder('personId')))
+    .orderBy(desc(scans.at))
+    .limit(5),
+)
+
+/** A scan of this person by the id that the page gave it. */
+export async function findScan(db: Reader, personId: string | null, id: string): Promise<Scan | undefined> {
+  const [found] = await scanById(db, { id })
+  return found?.personId === personId ? found : undefined
+}
+export type RecentScan = { scan: Scan; tid: string | null; stage: Shipment['stage'] | null }
+/** The person's last five, newest first, with where their parcels are now. */
+export const lastScans = (db: Reader, personId: string | null): Promise<RecentScan[]> => scansOfPerson(db, { personId })
+export const addScan = async (tx: Tx, scan: Omit<Scan, 'undoneAt'>): Promise<Scan> =>
+  (await tx.insert(scans).values(scan).returning())[0]!
+
+/** The person's newest scan that changed something and was not undone, since an instant. */
+export async function undoableScan(db: Reader, personId: string | null, since: number): Promise<Scan | undefined> {
+  if (personId === null) return undefined
+  const [found] = await db
+    .select()
+    .from(scans)
+    .where(and(eq(scans.personId, personId), gt(scans.at, since), isNotNull(scans.before), isNull(scans.undoneAt)))
+    .orderBy(desc(scans.at))
+    .limit(1)
+  return found
+}
+export async function markUndone(tx: Tx, id: string, now: number): Promise<boolean> {
+  const marked = await tx
+    .update(scans)
+    .set({ undoneAt: now })
+    .where(and(eq(scans.id, id), isNull(scans.undoneAt)))
+    .returning({ id: scans.id })
+  return marked.length === 1
+}
