@@ -21,7 +21,7 @@ const red = { flag: 'red', remark: '先发' } as const
 test('ORD-7 undo brings the flags of one deed back; the remark stays, the undo is a row of its own', async () => {
   const [a, b] = [await addOrder(w, w.shopA), await addOrder(w, w.shopA, { flag: 'yellow' })]
   const { deed } = await flagOrders(w.as('小满'), [a.id, b.id], red)
-  expect(await undoFlagging(w.as('小满'), deed)).toEqual([a.id, b.id])
+  expect((await undoFlagging(w.as('小满'), deed)).changed).toEqual([a.id, b.id])
   expect(await orderNow(w, a.id)).toMatchObject({ flag: 'grey', meaning: 'ship' })
   expect(await orderNow(w, b.id)).toMatchObject({ flag: 'yellow' })
   expect(await remarksOf(a.id)).toHaveLength(1)

@@ -1,5 +1,5 @@
 /** What the database knows about orders, their remarks, holds and gifts. A foreign shop's order is not found. */
-import { and, asc, count, eq, gt, inArray, placeholder } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, placeholder, sql } from 'drizzle-orm'
 import { openHold, openOrder, parcelOut } from '../../../db/conditions.ts'
 import { activity, holds, orders, shipments } from '../../../db/schema.ts'
 import type { Actor } from '../../access.ts'
@@ -119,4 +119,23 @@ export const laterDeeds = (db: Reader, who: Actor, since: number, kinds: readonl
 export async function parcelPrinted(db: Reader, id: string): Promise<boolean> {
   const [parcel] = await db.select({ at: shipments.printedAt }).from(shipments).where(eq(shipments.id, id))
   return parcel?.at != null
+}
+
+// --- what a person has to do with -----------------------------------------------------------------
+
+/** Ids of the open orders that this person did something with, or holds. */
+export async function ordersOfPerson(db: Reader, shopId: string, personId: string): Promise<Set<string>> {
+  const subjects = db
+    .select({ subject: sql<string>`'order:' || ${orders.id}` })
+    .from(orders)
+    .where(and(eq(orders.shopId, shopId), openOrder(orders)))
+  const did = await db
+    .selectDistinct({ subject: activity.subject })
+    .from(activity)
+    .where(and(inArray(activity.subject, subjects), eq(activity.actorId, personId)))
+  const held = await db
+    .select({ id: holds.orderId })
+    .from(holds)
+    .where(and(eq(holds.shopId, shopId), openHold(holds), eq(holds.ownerId, personId)))
+  return new Set([...did.map((row) => row.subject.slice('order:'.length)), ...held.map((row) => row.id)])
 }

@@ -9,7 +9,8 @@ import type { Standing } from './rules.ts'
 import { saveHold } from './store-holds.ts'
 import { activityOfDeed, findEntry, laterDeeds, parcelPrinted, saveFlag, type Entry } from './store.ts'
 
-const UNDONE = 'order.flag_undone'
+/** The kind of the row that an undo leaves. */
+export const UNDONE = 'order.flag_undone'
 
 type Words = ReturnType<typeof words>
 const refusal = (code: 'forbidden' | 'conflict' | 'not_found', pick: (t: Words['refused']) => string) =>
@@ -20,14 +21,14 @@ const refusal = (code: 'forbidden' | 'conflict' | 'not_found', pick: (t: Words['
 
 /**
  * Brings flags and holds back to what they were; the remarks stay, and the undo is told in a row of its own. Whole or
- * not at all. Returns the ids of the orders.
+ * not at all. Returns the deed of the undo and the ids of the orders.
  */
-export async function undoFlagging(ctx: Context, deed: string): Promise<string[]> {
-  return ctx.write(async (tx, record) => {
+export async function undoFlagging(ctx: Context, deed: string): Promise<{ deed: string; changed: string[] }> {
+  return ctx.write(async (tx, record, _afterCommit, undoing) => {
     const rows = await flagRowsOf(tx, ctx, deed)
     await refuseUnlessLast(tx, ctx, rows)
     for (const row of rows) await takeBack(tx, ctx, record, row)
-    return rows.map(orderIdOf)
+    return { deed: undoing, changed: rows.map(orderIdOf) }
   })
 }
 

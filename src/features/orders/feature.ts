@@ -1,0 +1,36 @@
+import type { Context } from '../../core/context.ts'
+import type { Feature } from '../../feature.ts'
+import { findShop } from '../shops/index.ts'
+import { dayBook } from './book.ts'
+import { holdReminders } from './jobs.ts'
+import { heldNow } from './list.ts'
+import { listRoutes } from './list-routes.tsx'
+import { pageWords } from './page-messages.ts'
+import { sentences } from './sentences.ts'
+
+async function bookOf({ read, shopId, now }: Context) {
+  const shop = shopId ? await findShop(read, shopId) : undefined
+  return shop && dayBook(read, shop, now)
+}
+
+async function blockedToday(ctx: Context): Promise<number> {
+  return (await bookOf(ctx))?.count.waits ?? 0
+}
+
+async function holdsToSettle(ctx: Context): Promise<number> {
+  const book = await bookOf(ctx)
+  if (!book) return 0
+  const { due, overdue } = heldNow(book, ctx.now)
+  return due + overdue
+}
+
+export const orders: Feature = {
+  name: 'orders',
+  routes: [...listRoutes],
+  jobs: [holdReminders],
+  nav: [
+    { href: '/orders', word: (lang) => pageWords(lang).title, right: 'orders.see', order: 20, badge: blockedToday },
+    { href: '/holds', word: (lang) => pageWords(lang).holds, right: 'orders.see', order: 25, badge: holdsToSettle },
+  ],
+  sentences,
+}

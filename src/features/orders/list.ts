@@ -1,0 +1,90 @@
+/** What the order list can be narrowed to, and a page of it. Pure: entries of the day book in, a page out. */
+import { fold } from '../../core/text.ts'
+import type { Day } from '../../core/time.ts'
+import type { Flag } from '../shops/flags.ts'
+import { sortKey, urgencyNow, type BookEntry, type DayBook } from './book.ts'
+import { causes, hasCause, type Place } from './places.ts'
+
+export const shows = ['today', 'waits', 'ships', 'stays', ...causes, 'all'] as const
+export type Show = (typeof shows)[number]
+export const dues = ['overdue', 'due', 'coming'] as const
+
+export type Filter = {
+  show: Show
+  flag?: Flag | undefined
+  /** Orders on hold, by how close their date is; `due` takes the overdue ones in. */
+  due?: (typeof dues)[number] | undefined
+  buyer: string
+  item: string
+  /** Only these ids: what one person has to do with. */
+  only?: ReadonlySet<string> | undefined
+}
+
+export const PAGE = 100
+
+const placesOf: Partial<Record<Show, readonly Place[]>> = {
+  today: ['waits', 'ships', 'later'],
+  waits: ['waits'],
+  ships: ['ships'],
+  stays: ['stays'],
+  all: ['waits', 'ships', 'later', 'stays', 'unpaid', 'gone'],
+}
+
+const isShown = (entry: BookEntry, show: Show): boolean => {
+  const wanted = placesOf[show]
+  return wanted ? wanted.includes(entry.place) : hasCause(entry.why, show as (typeof causes)[number])
+}
+
+/** How many orders each tab has. */
+export function countsOf({ list }: DayBook): Record<Show, number> {
+  const counts = Object.fromEntries(shows.map((show) => [show, 0])) as Record<Show, number>
+  for (const entry of list) for (const show of shows) if (isShown(entry, show)) counts[show]++
+  return counts
+}
+
+const has = (text: string, part: string) => !part || fold(text).includes(fold(part))
+
+function isDueAs(entry: BookEntry, due: Filter['due'], { on }: DayBook, now: number): boolean {
+  if (!due) return true
+  const urgency = urgencyNow(entry, on, now)
+  return urgency === due || (due === 'due' && urgency === 'overdue')
+}
+
+export type ListPage = {
+  entries: BookEntry[]
+  /** Of all pages together. */
+  total: number
+  /** Where this page begins, from 1. */
+  from: number
+  /** Ask for the next page with it; undefined: this is the last. */
+  next: string | undefined
+}
+
+/** The entries after the key `after`, a page of them: a key, because the list moves while it is read. */
+export function listPage(book: DayBook, filter: Filter, after: string | undefined, now: number, size = PAGE): ListPage {
+  const found = book.list.filter(
+    (entry) =>
+      isShown(entry, filter.show) &&
+      (!filter.flag || entry.order.flag === filter.flag) &&
+      isDueAs(entry, filter.due, book, now) &&
+      has(`${entry.order.buyer} ${entry.order.receiver}`, filter.buyer) &&
+      has(entry.order.summary, filter.item) &&
+      (!filter.only || filter.only.has(entry.order.id)),
+  )
+  const start = after ? found.findIndex((entry) => sortKey(entry) > after) : 0
+  const entries = start < 0 ? [] : found.slice(start, start + size)
+  const last = entries.at(-1)
+  const more = last !== undefined && start + size < found.length
+  return { entries, total: found.length, from: start + 1, next: more ? sortKey(last) : undefined }
+}
+
+/** Flags in use among open orders, for the filter. */
+export const flagsInUse = ({ list }: DayBook): Flag[] =>
+  [...new Set(list.map((entry) => entry.order.flag as Flag))].sort()
+
+/** Open orders whose holds are due today or overdue. */
+export function heldNow(book: DayBook, now: number): { due: number; overdue: number; today: Day } {
+  const urgencies = book.list.map((entry) => urgencyNow(entry, book.on, now))
+  const count = (wanted: string) => urgencies.filter((urgency) => urgency === wanted).length
+  return { due: count('due'), overdue: count('overdue'), today: book.on.day }
+}

@@ -1,0 +1,109 @@
+/** Pieces of the orders room that other rooms show too: a flag, a link to an order, a choice of flags. */
+import type { Lang } from '../../core/i18n.ts'
+import { addDays, type Day } from '../../core/time.ts'
+import { Field, Icon } from '../../ui/parts.tsx'
+import { flagsOf, isColour, meaningOf, type Colour, type Flag, type FlagTable, type Meaning } from '../shops/flags.ts'
+import { flagWord, holdReasonWord, meaningWord } from './messages.ts'
+import { pageWords } from './page-messages.ts'
+import { holdReasons } from './rules.ts'
+
+/** Shape, word and colour, and what it means here: "◆ 紫 缓". */
+export const FlagMark = ({ flag, meaning, lang }: { flag: Flag; meaning?: Meaning | undefined; lang: Lang }) => (
+  <span class="flag" data-flag={shapeOf(flag)}>
+    <Icon name={shapeOf(flag)} />
+    {flagWord(flag, lang)} {meaning && <small>{meaningWord(meaning, lang)}</small>}
+  </span>
+)
+
+/** The name of its symbol in the sprite. */
+export const shapeOf = (flag: Flag): string => (isColour(flag) ? flag : 'other')
+
+/** The order number as a link to its page. */
+export const OrderLink = ({ id, tid }: { id: string; tid: string }) => (
+  <a class="id" href={`/orders/${id}`}>
+    {tid}
+  </a>
+)
+
+type ChoiceProps = { name?: string; id: string; table: FlagTable; only?: Meaning; lang: Lang; checked?: Flag }
+
+/** The shop's flags to choose from, with what each means; `only` those of one meaning. */
+export function FlagChoice({ name = 'flag', id, table, only, lang, checked }: ChoiceProps) {
+  const t = pageWords(lang)
+  const flags = flagsOf(table).filter((flag) => !only || meaningOf(table, flag) === only)
+  return (
+    <fieldset class="field">
+      <legend>{only === 'ship' ? t.shippingFlag : t.flag}</legend>
+      <span class="choices boxed">
+        {flags.map((flag, i) => (
+          <label>
+            <input
+              type="radio"
+              id={i === 0 ? id : undefined}
+              name={name}
+              value={flag}
+              required
+              checked={flag === checked}
+            />
+            <FlagMark flag={flag} meaning={meaningOf(table, flag)} lang={lang} />
+          </label>
+        ))}
+      </span>
+      <span class="error" data-error={name} hidden />
+    </fieldset>
+  )
+}
+
+/** The colours that open a hold, as board.js wants them: `data-when="flag=purple pink"`. */
+export const holdingFlags = (table: FlagTable): string =>
+  flagsOf(table)
+    .filter((flag: Colour) => meaningOf(table, flag) === 'hold')
+    .join(' ')
+
+/** HOLD-1, HOLD-2: reason, date and what exactly is waited for. Shown when a holding flag is chosen. */
+export function HoldFields({ id, table, today, lang }: { id: string; table: FlagTable; today: Day; lang: Lang }) {
+  const t = pageWords(lang)
+  return (
+    <div class="terms" data-when={`flag=${holdingFlags(table)}`}>
+      <Field name={`${id}-reason`} label={t.reason}>
+        <select id={`${id}-reason`} name="reason">
+          {holdReasons.map((reason) => (
+            <option value={reason}>{holdReasonWord(reason, lang)}</option>
+          ))}
+        </select>
+        <span class="error" data-error="reason" hidden />
+      </Field>
+      <DayField
+        id={`${id}-due`}
+        name="dueOn"
+        label={t.until}
+        hint={t.untilHint}
+        min={today}
+        value={addDays(today, 1)}
+      />
+      <Field name={`${id}-note`} label={t.waitsFor}>
+        <input id={`${id}-note`} name="note" maxlength={200} placeholder={t.waitsForExample} autocomplete="off" />
+      </Field>
+    </div>
+  )
+}
+
+type DayProps = { id: string; name: string; label: string; hint?: string; min: Day; value?: Day }
+export const DayField = ({ id, name, label, hint, min, value }: DayProps) => (
+  <p class="field">
+    <label for={id}>{label}</label>
+    <input id={id} name={name} type="date" min={min} value={value} required />
+    {hint && <span class="hint">{hint}</span>}
+    <span class="error" data-error={name} hidden />
+  </p>
+)
+
+type LineProps = { id: string; name: string; label: string; example?: string; required?: boolean }
+/** One line of text. */
+export const LineField = ({ id, name, label, example, required = true }: LineProps) => (
+  <p class="field grow">
+    <label for={id}>{label}</label>
+    <input id={id} name={name} maxlength={500} required={required} placeholder={example} autocomplete="off" />
+    <span class="error" data-error={name} hidden />
+  </p>
+)
