@@ -12,7 +12,6 @@ import { localPath, pageBefore, sameOriginOnly, securityHeaders, type Ask, type 
 import { get, type Door, type Route } from './feature.ts'
 import { features } from './features.ts'
 import { noteSeen, signedIn } from './features/people/index.ts'
-import { findShop } from './features/shops/index.ts'
 import { errorFragment, errorPage } from './shell.tsx'
 import { shellWords } from './words.ts'
 
@@ -34,6 +33,7 @@ export function createApp(world: World) {
   app.use(async (c, next) => {
     c.set('world', world)
     c.set('session', null)
+    c.set('shops', [])
     c.set('features', features)
     c.set(
       'ctx',
@@ -82,13 +82,14 @@ async function admit(c: Ask, door: Door) {
   if (door !== 'person' && !may(known.who, door)) throw forbidden
 }
 
-async function setContext(c: Ask, { session, person, who }: NonNullable<Awaited<ReturnType<typeof signedIn>>>) {
+async function setContext(c: Ask, { session, person, shops, who }: NonNullable<Awaited<ReturnType<typeof signedIn>>>) {
   const { store } = c.var.world
   const { now, lang } = c.var.ctx
   const shopId = who.shopIds.find((id) => id === session.shopId) ?? who.shopIds[0]
-  const shop = shopId ? await findShop(store.read, shopId) : undefined
+  const shop = shops.find((s) => s.id === shopId)
   const idle = now - session.seenAt > (shop?.settings.idleLockMinutes ?? 10) * MINUTE
   const { id, personId, stationId } = session
+  c.set('shops', shops)
   c.set('session', { id, personId, stationId, lockedAt: session.lockedAt ?? (idle ? now : null) })
   c.set('ctx', makeContext({ store, who, now, lang: person.language ?? lang, shopId }))
 }

@@ -11,7 +11,7 @@ import { MINUTE } from './core/time.ts'
 import { sendPieces, type Ask } from './core/web.ts'
 import { cutoffPlate, type Plate } from './features/cutoff/index.ts'
 import { hueOf } from './features/people/index.ts'
-import { shopsOf, type Shop } from './features/shops/index.ts'
+import type { Shop } from './features/shops/index.ts'
 import { Icon, initialOf } from './ui/parts.tsx'
 import { shellWords } from './words.ts'
 
@@ -46,9 +46,8 @@ export async function rendered(node: Child): Promise<string> {
 
 /** What comes before a page's own part: its head, and one person's bar, rendered anew when the shop or the minute changed. */
 async function framePieces(c: Ask, options: PageOptions): Promise<Piece[]> {
-  const { ctx, session, world } = c.var
-  const framed = !options.bare && session !== null
-  const shops = framed ? await shopsOf(ctx.read, ctx.who.shopIds) : []
+  const { ctx, session, shops, world } = c.var
+  const framed = !options.bare && session !== null && session.lockedAt === null
   const idleMs = framed ? (shops.find((shop) => shop.id === ctx.shopId)?.settings.idleLockMinutes ?? 10) * MINUTE : 0
   const head: Head = { title: options.title, scripts: options.scripts ?? [], lang: ctx.lang, demo: world.demo, idleMs }
   const first = await panel(`head ${JSON.stringify(head)}`, '', async () => headOf(head))
@@ -100,9 +99,9 @@ async function headOf({ title, scripts, lang, demo, idleMs }: Head) {
   return `<!doctype html><html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">${head}${body.toString()}${opening}`
 }
 
-type Frame = { shops: Shop[]; plate: Plate | undefined; badges: Map<string, number>; hue: number }
+type Frame = { shops: readonly Shop[]; plate: Plate | undefined; badges: Map<string, number>; hue: number }
 
-async function frameOf(c: Ask, shops: Shop[]): Promise<Frame> {
+async function frameOf(c: Ask, shops: readonly Shop[]): Promise<Frame> {
   const { ctx } = c.var
   const entries = navFor(c).filter((entry) => entry.badge)
   const counts = await Promise.all(entries.map((entry) => entry.badge!(ctx)))
@@ -180,7 +179,7 @@ function OwnMenu({ handle, hue, lang }: { handle: string; hue: number; lang: Lan
 }
 
 /** Changing the shop needs no script: a form with a button for each. */
-function ShopSwitch({ c, shops }: { c: Ask; shops: Shop[] }) {
+function ShopSwitch({ c, shops }: { c: Ask; shops: readonly Shop[] }) {
   const { ctx } = c.var
   const current = shops.find((shop) => shop.id === ctx.shopId)
   if (!current) return null

@@ -1,6 +1,6 @@
 /** The append-only log: audit, timeline and the revision by which pages know that something changed. */
 import { and, desc, eq, lt, placeholder, sql } from 'drizzle-orm'
-import { activity } from '../../db/schema.ts'
+import { activity, engine } from '../../db/schema.ts'
 import type { Actor } from '../access.ts'
 import { statement, type Reader, type Tx } from './store.ts'
 
@@ -56,13 +56,16 @@ export const activityPage = (db: Reader, shopId: string, before = Number.MAX_SAF
     .orderBy(desc(activity.seq))
     .limit(limit)
 
+/** SQLite has one writer, so its numbers are committed in order; on PostgreSQL a smaller one may come later. */
+const LOOK_BACK = engine === 'sqlite' ? 1 : 32
+
 const tail = statement((db: Reader) => {
   const newest = db
     .select({ seq: activity.seq })
     .from(activity)
     .where(eq(activity.shopId, placeholder('shopId')))
     .orderBy(desc(activity.seq))
-    .limit(32)
+    .limit(LOOK_BACK)
     .as('newest')
   return db
     .select({ revision: sql<string>`coalesce(max(${newest.seq}), 0) || '.' || coalesce(sum(${newest.seq}), 0)` })
@@ -71,7 +74,7 @@ const tail = statement((db: Reader) => {
 
 /**
  * Changes whenever anything of the shop changed, in whichever process: every change leaves a row. The sum beside the
- * newest number is for PostgreSQL, where a row with a smaller number may be committed later.
+ * newest number tells of late ones.
  */
 export const revisionOf = async (db: Reader, shopId: string): Promise<string> =>
   (await tail(db, { shopId }))[0]!.revision

@@ -14,7 +14,7 @@ export function piece(html: string): Piece {
   return {
     raw,
     deflated: () => (deflated ??= deflateRawSync(raw, { level: 4, finishFlush: constants.Z_SYNC_FLUSH })),
-    tag: createHash('sha1').update(raw).digest('base64url'),
+    tag: createHash('sha1').update(raw).digest('base64url').slice(0, 16),
   }
 }
 

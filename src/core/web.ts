@@ -1,8 +1,8 @@
 /** The web's own rules: who may call, what a browser may load, how a page comes back. */
-import { createHash } from 'node:crypto'
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Feature } from '../feature.ts'
+import type { shops } from '../../db/schema.ts'
 import type { Context } from './context.ts'
 import { AppError, type ErrorStatus } from './errors.ts'
 import { stitched, type Piece } from './panel.ts'
@@ -21,12 +21,19 @@ export type World = {
   layDemo?: () => Promise<void>
 }
 
+type Shop = typeof shops.$inferSelect
 export type Session = { id: string; personId: string; stationId: string | null; lockedAt: number | null }
 /** `features` travels with the request because a page's frame lists what its own pages' features announce. */
 export type Env = {
-  Variables: { world: World; ctx: Context; session: Session | null; features: readonly Feature[] }
+  Variables: {
+    world: World
+    ctx: Context
+    session: Session | null
+    shops: readonly Shop[]
+    features: readonly Feature[]
+  }
 }
-/** A request as handlers see it: `c.var.ctx` says who asks. */
+/** A request as handlers see it: `c.var.ctx` says who asks, `c.var.shops` for which shops they work. */
 export type Ask = HonoContext<Env>
 
 export const securityHeaders = (secure: boolean) =>
@@ -103,9 +110,7 @@ export function onTo(c: Ask, href: string, { leave = false } = {}) {
 
 /** A page stitched from pieces: 304 when the browser has these very bytes, gzip when it can read it. */
 export function sendPieces(c: Ask, pieces: readonly Piece[], status: 200 | ErrorStatus = 200) {
-  const etag = `"${createHash('sha1')
-    .update(pieces.map((p) => p.tag).join())
-    .digest('base64url')}"`
+  const etag = `"${pieces.map((p) => p.tag).join('.')}"`
   const headers: Record<string, string> = {
     etag,
     'cache-control': 'private, no-cache',

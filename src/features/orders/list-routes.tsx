@@ -8,7 +8,7 @@ import { MINUTE } from '../../core/time.ts'
 import { onTo, type Ask } from '../../core/web.ts'
 import { get, post } from '../../feature.ts'
 import { pageOf, rendered } from '../../shell.tsx'
-import { findShop, type Shop } from '../shops/index.ts'
+import type { Shop } from '../shops/index.ts'
 import { colours, type Flag } from '../shops/flags.ts'
 import { dayBook } from './book.ts'
 import { backTo, withDeed } from './deeds.ts'
@@ -37,10 +37,10 @@ const choices = z.object({
 type Choices = z.infer<typeof choices>
 
 /** The shop that is asked for, if it is one's own; else the one this person looks at. */
-export async function shopOf(c: Ask, asked?: string): Promise<Shop> {
-  const { ctx } = c.var
+export function shopOf(c: Ask, asked?: string): Shop {
+  const { ctx, shops } = c.var
   const id = asked || ctx.shopId
-  const shop = id && ctx.who.shopIds.includes(id) ? await findShop(ctx.read, id) : undefined
+  const shop = shops.find((s) => s.id === id)
   if (!shop) throw notFound()
   return shop
 }
@@ -48,7 +48,7 @@ export async function shopOf(c: Ask, asked?: string): Promise<Shop> {
 async function list(c: Ask) {
   const { ctx } = c.var
   const asked = readQuery(c, choices)
-  const shop = await shopOf(c, asked.shop)
+  const shop = shopOf(c, asked.shop)
   const book = await dayBook(ctx.read, shop, ctx.now)
   const canFlag = may(ctx.who, 'orders.flag')
   const canImport = may(ctx.who, 'orders.import')

@@ -1,8 +1,8 @@
 /** Who is it: the session behind a cookie. Tokens are random and stored hashed. */
 import { createHash, randomBytes } from 'node:crypto'
-import { eq, placeholder } from 'drizzle-orm'
+import { eq, getTableColumns, placeholder } from 'drizzle-orm'
 import { getCookie, setCookie } from 'hono/cookie'
-import { people, personShops, sessions } from '../../../db/schema.ts'
+import { people, personShops, sessions, shops } from '../../../db/schema.ts'
 import type { Actor } from '../../access.ts'
 import type { Context } from '../../core/context.ts'
 import { statement, type Reader, type Tx } from '../../core/store.ts'
@@ -18,12 +18,13 @@ const sessionOf = statement((db: Reader) =>
     .innerJoin(people, eq(people.id, sessions.personId))
     .where(eq(sessions.id, placeholder('id'))),
 )
-const shopIdsOf = statement((db: Reader) =>
+const shopsOfPerson = statement((db: Reader) =>
   db
-    .select({ id: personShops.shopId })
+    .select(getTableColumns(shops))
     .from(personShops)
+    .innerJoin(shops, eq(shops.id, personShops.shopId))
     .where(eq(personShops.personId, placeholder('id')))
-    .orderBy(personShops.shopId),
+    .orderBy(shops.code),
 )
 const touch = statement((db: Tx) =>
   db
@@ -35,6 +36,8 @@ const touch = statement((db: Tx) =>
 export type SignedIn = {
   session: typeof sessions.$inferSelect
   person: typeof people.$inferSelect
+  /** The shops this person works for, by code. */
+  shops: (typeof shops.$inferSelect)[]
   who: Actor
 }
 
@@ -53,9 +56,9 @@ export async function signedIn(c: Ask): Promise<SignedIn | undefined> {
   const { store } = c.var.world
   const [found] = await sessionOf(store.read, { id: hashed(token) })
   if (!found || found.person.disabledAt !== null) return undefined
-  const shopIds = (await shopIdsOf(store.read, { id: found.person.id })).map((s) => s.id)
   const { id, handle, roles } = found.person
-  return { ...found, who: { id, handle, roles, shopIds } }
+  const own = await shopsOfPerson(store.read, { id })
+  return { ...found, shops: own, who: { id, handle, roles, shopIds: own.map((shop) => shop.id) } }
 }
 
 const TOUCH_EVERY = 60_000
