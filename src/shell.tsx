@@ -24,6 +24,8 @@ export type PageOptions = {
   /** Without menu and countdown: sign-in, set-up, the bench, sheets. */
   bare?: boolean
   status?: 200 | ErrorStatus
+  /** The current shop's revision, where the page has asked for it already. */
+  revision?: string | undefined
 }
 
 /** A page of one JSX body. */
@@ -52,7 +54,7 @@ async function framePieces(c: Ask, options: PageOptions): Promise<Piece[]> {
   const head: Head = { title: options.title, scripts: options.scripts ?? [], lang: ctx.lang, demo: world.demo, idleMs }
   const first = await panel(`head ${JSON.stringify(head)}`, '', async () => headOf(head))
   if (!framed) return [first]
-  const revision = ctx.shopId ? await revisionOf(ctx.read, ctx.shopId) : ''
+  const revision = options.revision ?? (ctx.shopId ? await revisionOf(ctx.read, ctx.shopId) : '')
   const key = `bar ${ctx.who.id} ${ctx.shopId} ${ctx.lang} ${options.active} ${world.demo}`
   const bar = panel(
     key,

@@ -69,7 +69,13 @@ async function list(c: Ask) {
       )
     : piece(await render())
   const toast = asked.done ? [piece(await rendered(await toastOf(ctx, asked.done)))] : []
-  return pageOf(c, { title: pageWords(ctx.lang).title, active: '/orders' }, [OPENING, main, ...toast, CLOSING])
+  const revision = shop.id === ctx.shopId ? book.revision : undefined
+  return pageOf(c, { title: pageWords(ctx.lang).title, active: '/orders', revision }, [
+    OPENING,
+    main,
+    ...toast,
+    CLOSING,
+  ])
 }
 
 const OPENING = piece('<main id="main" class="page">')
