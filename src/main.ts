@@ -1,5 +1,5 @@
-/** npm start: config → store → migrations → app → jobs → listen; stops gracefully. */
-import { run } from './run.ts'
-import { readConfig } from './core/config.ts'
+/** npm start: what `zaowan serve` does. */
+import { zaowan } from './cli/zaowan.ts'
+import { ownTerminal } from './cli/terminal.ts'
 
-await run(readConfig())
+process.exitCode = await zaowan(['serve'], ownTerminal)

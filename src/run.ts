@@ -1,39 +1,74 @@
-/** Brings one board up from its configuration. */
+/** Brings one board up from its configuration and stays until it is told to stop (SIGINT, SIGTERM). */
 import { mkdirSync } from 'node:fs'
-import { createApp } from './app.tsx'
+import { networkInterfaces } from 'node:os'
+import { startBoard, type Board } from './board.ts'
+import { words } from './cli/messages.ts'
 import { machineClock } from './core/clock.ts'
-import type { Config } from './core/config.ts'
-import { clockwork, makeContext } from './core/context.ts'
-import { startSweeping } from './core/due.ts'
+import { isSecure, type Config } from './core/config.ts'
+import { codeOf } from './core/crossed.ts'
+import type { Lang } from './core/i18n.ts'
 import { migrate } from './core/migrate.ts'
 import { openStore } from './core/store.ts'
-import type { World } from './core/web.ts'
-import { features } from './features.ts'
+import { asksForDemo, makeDemo } from './demo.ts'
+import { announceSetup } from './features/setup/index.ts'
 import { listen } from './server.ts'
 
-/** Starts the board and stays until it is told to stop (SIGINT, SIGTERM). */
-export async function run(config: Config) {
+/** The shop's own board, with the demo shop beside it. Throws when it cannot start; nothing is left running then. */
+export async function run(config: Config, lang: Lang) {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const store = openStore(config.databaseUrl)
   await migrate(store)
-  const world: World = {
-    store,
-    clock: machineClock,
-    demo: false,
-    secure: config.publicUrl?.protocol === 'https:',
-    dataDir: config.dataDir,
-  }
-  const app = createApp(world)
-  const jobs = features.flatMap((f) => f.jobs ?? [])
-  const sweeping = startSweeping(jobs, async () => makeContext({ store, who: clockwork, now: world.clock() }))
-  const server = await listen(app.fetch, config.port, config.host)
-  console.log(`早晚 Zaowan is ready: ${config.publicUrl?.href ?? `http://localhost:${server.port}/`}`)
-
-  const stop = async () => {
-    await server.stop()
-    await sweeping.stop()
-    await store.close()
-    process.exit(0)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+  const demo = store.engine === 'sqlite' ? makeDemo(config) : undefined
+  const { dataDir } = config
+  const world = { store, clock: machineClock, demo: false, secure: isSecure(config), dataDir }
+  const board = startBoard(demo ? { ...world, layDemo: demo.lay } : world)
+  const fetch = (request: Request) => (demo?.stands() && asksForDemo(request) ? demo : board).fetch(request)
+  const port = await stay(fetch, config, demo ? [board, demo] : [board])
+  const address = config.publicUrl?.href ?? `http://localhost:${port}/`
+  console.log(words(lang).ready(address, config.publicUrl ? '' : neighbours(config.host, port).join(' ')))
+  const token = await announceSetup(store)
+  if (token) console.log(words(lang).setupToken(token))
 }
+
+/** The demo shop alone. */
+export async function runDemo(config: Config, lang: Lang) {
+  const demo = makeDemo(config)
+  await demo.lay()
+  const port = await stay((request) => demo.fetch(request), config, [demo])
+  console.log(words(lang).demoReady(config.publicUrl?.href ?? `http://localhost:${port}/`))
+}
+
+/** Listens until a signal comes, then lets requests and jobs end; the second signal does not wait. */
+async function stay(fetch: Board['fetch'], { port, host }: Config, boards: readonly Pick<Board, 'stop'>[]) {
+  const stopBoards = () => Promise.all(boards.map((board) => board.stop()))
+  const server = await listen(fetch, port, host).catch(async (error) => {
+    await stopBoards()
+    throw error
+  })
+  const stop = async (status: number) => {
+    await server.stop()
+    await stopBoards()
+    process.exit(status)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0))
+  surviveSurprises(() => stop(1))
+  return server.port
+}
+
+/** A forgotten promise or a cut connection harms nobody else. Whatever else surprises us: log, stop, be restarted. */
+function surviveSurprises(stop: () => Promise<unknown>) {
+  process.on('unhandledRejection', (reason) => console.error('unhandled:', reason))
+  process.on('uncaughtException', (error) => {
+    console.error('uncaught:', error)
+    if (!['ECONNRESET', 'EPIPE'].includes(codeOf(error) ?? '')) void stop()
+  })
+}
+
+/** Where other computers of this network reach it: "http://192.168.1.20:3000/". */
+const neighbours = (host: string, port: number) =>
+  host === '0.0.0.0' || host === '::'
+    ? Object.values(networkInterfaces())
+        .flat()
+        .filter((face) => face && face.family === 'IPv4' && !face.internal)
+        .map((face) => `http://${face!.address}:${port}/`)
+    : []

@@ -1,0 +1,38 @@
+/** The demo's shops: they rest on no day and keep no holidays, so that every opening is a working afternoon. */
+import { dailyGoods, homeGoods, type Good } from './goods.ts'
+
+export type DemoShop = {
+  code: string
+  name: string
+  platform: 'taobao' | 'douyin'
+  seed: number
+  firstTid: bigint
+  goods: readonly Good[]
+  /** The story happens here. */
+  story: boolean
+  /** Sales paid on each of the last days before a cutoff, oldest first; the last is today so far. */
+  sales: readonly number[]
+}
+
+export const demoShops: readonly DemoShop[] = [
+  {
+    code: 'CY',
+    name: '澄野家居',
+    platform: 'taobao',
+    seed: 20261121,
+    firstTid: 3187400000000018834n,
+    goods: homeGoods,
+    story: true,
+    sales: [16, 22, 118, 312],
+  },
+  {
+    code: 'XL',
+    name: '小鹿日用',
+    platform: 'douyin',
+    seed: 7,
+    firstTid: 6923000000000004711n,
+    goods: dailyGoods,
+    story: false,
+    sales: [3, 4, 11, 26],
+  },
+]

@@ -1,0 +1,24 @@
+/** One board at work: its pages and its clock-driven jobs. The shop's own and the demo's are made alike. */
+import { createApp } from './app.tsx'
+import { clockwork, makeContext } from './core/context.ts'
+import { startSweeping } from './core/due.ts'
+import type { World } from './core/web.ts'
+import { features } from './features.ts'
+
+export type Board = { fetch: (request: Request) => Response | Promise<Response>; stop(): Promise<void> }
+
+/** What the clock starts, in the order of the features. */
+export const jobs = () => features.flatMap((f) => f.jobs ?? [])
+
+export function startBoard(world: World): Board {
+  const { store, clock } = world
+  const sweeping = startSweeping(jobs(), async () => makeContext({ store, who: clockwork, now: clock() }))
+  const app = createApp({ ...world, sweepAge: sweeping.age })
+  return {
+    fetch: (request) => app.fetch(request),
+    async stop() {
+      await sweeping.stop()
+      await store.close()
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { dictionary } from '../../core/i18n.ts'
+
+const zh = {
+  title: '演示店铺',
+  now: (time: string) => `演示里现在是 ${time}`,
+  heading: '先选一个角色，看看这家店的下午',
+  lead: '澄野家居，16:00 截单。数据全是编的，随便改；换角色点右上角自己的花名。',
+  faces: {
+    dayAgent: { word: '早班客服', task: '定旗、放行、答应买家的写备注' },
+    nightAgent: { word: '晚班客服', task: '接晚上的单，看到点的暂缓' },
+    aftersales: { word: '售后', task: '退款和改单，停包裹' },
+    warehouse: { word: '仓库', task: '打单、扫描、装箱、交快递' },
+    supervisor: { word: '主管', task: '截单前还卡着什么，批次补单' },
+    director: { word: '总监', task: '看两家店的订单和批次' },
+    manager: { word: '店长', task: '旗的含义、截单时间、日历、人员' },
+  },
+  try: '试试导入订单',
+  sample: '下载一份示例文件',
+  sampleHint: '有新订单、有变化的、也有两行坏的。选一个客服或主管，在订单页导入。',
+  leave: '离开演示',
+  ready: '看板已经有自己的店铺，演示要另外开：npm run zaowan -- demo',
+  postgres: '这个看板用的是 PostgreSQL，演示要另外开：npm run zaowan -- demo',
+  unknownFace: '没有这个角色，请从页面上选。',
+}
+
+const en: typeof zh = {
+  title: 'Demo shop',
+  now: (time) => `In the demo it is ${time}`,
+  heading: 'Choose a role and look at this shop’s afternoon',
+  lead: 'The shop Chengye Home cuts off at 16:00. All data is invented, so change what you like. Switch roles by clicking your own name, top right.',
+  faces: {
+    dayAgent: { word: 'Day agent', task: 'Decide flags, release holds, note promises' },
+    nightAgent: { word: 'Night agent', task: 'Take the evening’s orders, watch due holds' },
+    aftersales: { word: 'After-sales', task: 'Refunds, changes, stopped parcels' },
+    warehouse: { word: 'Warehouse', task: 'Print, scan, pack, hand to the courier' },
+    supervisor: { word: 'Supervisor', task: 'What still blocks before the cutoff, late additions' },
+    director: { word: 'Director', task: 'Orders and batches of both shops' },
+    manager: { word: 'Manager', task: 'Meaning of flags, cutoff, calendar, people' },
+  },
+  try: 'Try an import',
+  sample: 'Download a sample file',
+  sampleHint:
+    'New orders, changed ones, and two damaged lines. Enter as an agent or supervisor and import it on the orders page.',
+  leave: 'Leave the demo',
+  ready: 'This board has a shop of its own. Start the demo apart from it: npm run zaowan -- demo',
+  postgres: 'This board runs on PostgreSQL. Start the demo apart from it: npm run zaowan -- demo',
+  unknownFace: 'There is no such role: please choose one on the page.',
+}
+
+export const words = dictionary(zh, en)

@@ -1,0 +1,1 @@
+export const sampleFile = (_now: number) => ''
