@@ -70,6 +70,11 @@ const Gaps = ({ title, gaps }: { title: string; gaps: Gap[] }) => (
   <aside class="gaps" aria-label={title}>
     <h2>{title}</h2>
     <ul>
+      {gaps.length === 0 && (
+        <li data-tone="done">
+          <b>0</b> <span aria-hidden="true">✓</span>
+        </li>
+      )}
       {gaps.map(({ count, words, href, tone, note }) => (
         <li data-tone={tone}>
           <b>{count}</b> {href ? <a href={href}>{words}</a> : <span>{words}</span>} {note && <small>{note}</small>}

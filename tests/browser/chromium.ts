@@ -31,10 +31,9 @@ async function unpacked(): Promise<string> {
   return program
 }
 
-/** What the styles ask for by a generic name. */
-const aliases = ['system-ui', 'sans-serif', 'ui-monospace', 'monospace']
-  .map((name) => `<alias binding="same"><family>${name}</family><prefer><family>Noto Sans SC</family></prefer></alias>`)
-  .join('')
+/** Whatever generic name the styles ask for, this font comes first. */
+const preferred =
+  '<match target="pattern"><edit name="family" mode="prepend" binding="strong"><string>Noto Sans SC</string></edit></match>'
 
 /** A fontconfig file that knows the Chinese font of the devDependencies; FONTCONFIG_PATH alone would find none. */
 function fontConfig(): string {
@@ -45,7 +44,7 @@ function fontConfig(): string {
   const file = join(folder, 'fonts.conf')
   writeFileSync(
     file,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${fonts}<dir>/usr/share/fonts</dir><cachedir>${folder}</cachedir>${aliases}</fontconfig>`,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${fonts}<dir>/usr/share/fonts</dir><cachedir>${folder}</cachedir>${preferred}</fontconfig>`,
   )
   return file
 }
