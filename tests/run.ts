@@ -4,26 +4,44 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const steps: [string, string[]][] = [
+const checks: [string, string[]][] = [
   ['tsc', []],
   ['oxlint', ['--type-aware']],
   ['prettier', ['--check', '--log-level=warn', '.']],
 ]
-let failed = 0
-for (const [command, args] of steps) {
-  console.log(`> ${command} ${args.join(' ')}`)
-  if (spawnSync(command, args, { stdio: 'inherit' }).status !== 0) failed++
+
+type Report = {
+  numPassedTests: number
+  numFailedTests: number
+  testResults: { status: string; assertionResults: { status: string }[] }[]
 }
 
-const report = join(mkdtempSync(join(tmpdir(), 'zaowan-report-')), 'report.json')
-const { status } = spawnSync(
-  'vitest',
-  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
-  { stdio: 'inherit' },
-)
-const counted = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 0 }
-// a file that does not load fails without a test of its own to count
-const unloaded = status !== 0 && counted.numFailedTests === 0 ? 1 : 0
-failed += counted.numFailedTests + unloaded
-console.log(`${counted.numPassedTests} passed, ${failed} failed`)
-process.exit(failed ? 1 : 0)
+const succeeds = (command: string, args: readonly string[]) => {
+  console.log(`> ${command} ${args.join(' ')}`)
+  return spawnSync(command, args, { stdio: 'inherit' }).status === 0
+}
+
+/** Files that do not load fail without a test of their own to count. */
+const unloaded = ({ testResults }: Report) =>
+  testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some((t) => t.status === 'failed'))
+    .length
+
+function runTests(args: readonly string[]) {
+  const file = join(mkdtempSync(join(tmpdir(), 'zaowan-report-')), 'report.json')
+  const fine = succeeds('vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    ...args,
+  ])
+  if (!existsSync(file)) return { passed: 0, failed: 1 } // it crashed before it could tell
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report
+  const failed = report.numFailedTests + unloaded(report)
+  return { passed: report.numPassedTests, failed: fine ? failed : Math.max(1, failed) }
+}
+
+const broken = checks.filter(([command, args]) => !succeeds(command, args)).length
+const { passed, failed } = runTests(process.argv.slice(2))
+console.log(`${passed} passed, ${failed + broken} failed`)
+process.exit(failed + broken ? 1 : 0)
