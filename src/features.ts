@@ -1,8 +1,10 @@
 /** The table of contents: one import and one entry a feature. */
 import type { Feature } from './feature.ts'
 import { bench } from './features/bench/feature.ts'
+import { demo } from './features/demo/feature.ts'
 import { health } from './features/health/feature.ts'
 import { orders } from './features/orders/feature.ts'
 import { people } from './features/people/feature.ts'
+import { shops } from './features/shops/feature.ts'
 
-export const features: readonly Feature[] = [people, orders, bench, health]
+export const features: readonly Feature[] = [people, orders, bench, shops, health, demo]

@@ -1,5 +1,4 @@
 /** The frame around every page: head, menu, countdown, who is signed in. */
-import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { may } from './access.ts'
 import { assetHref } from './core/assets.ts'
@@ -11,7 +10,7 @@ import { MINUTE } from './core/time.ts'
 import { sendPieces, type Ask } from './core/web.ts'
 import { cutoffPlate, type Plate } from './features/cutoff/index.ts'
 import { hueOf } from './features/people/index.ts'
-import type { Shop } from './features/shops/index.ts'
+import { yearWarning, type Shop } from './features/shops/index.ts'
 import { Icon, initialOf } from './ui/parts.tsx'
 import { shellWords } from './words.ts'
 
@@ -59,7 +58,15 @@ async function framePieces(c: Ask, options: PageOptions): Promise<Piece[]> {
   const bar = panel(
     key,
     `${revision} ${Math.floor(ctx.now / MINUTE)} ${ctx.who.roles.join()} ${ctx.who.shopIds.join()}`,
-    async () => rendered(<Bar c={c} active={options.active} frame={await frameOf(c, shops)} />),
+    async () => {
+      const frame = await frameOf(c, shops)
+      return rendered(
+        <>
+          <Bar c={c} active={options.active} frame={frame} />
+          {frame.missing.length > 0 && <YearBanner c={c} years={frame.missing} />}
+        </>,
+      )
+    },
   )
   return [first, await bar]
 }
@@ -93,15 +100,20 @@ async function headOf({ title, scripts, lang, demo, idleMs }: Head) {
       <div id="alerts" role="alert" />
     </>,
   )
-  const body: { toString(): string } = html`<body
-    data-offline="${t.offline}"
-    data-idle="${idleMs || ''}"
-    data-world="${demo ? 'demo' : ''}"
-  ></body>`
-  return `<!doctype html><html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">${head}${body.toString()}${opening}`
+  const body = await rendered(
+    <body data-offline={t.offline} data-idle={idleMs || ''} data-world={demo ? 'demo' : ''} />,
+  )
+  return `<!doctype html><html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">${head}${body.replace('</body>', '')}${opening}`
 }
 
-type Frame = { shops: readonly Shop[]; plate: Plate | undefined; badges: Map<string, number>; hue: number }
+type Frame = {
+  shops: readonly Shop[]
+  plate: Plate | undefined
+  badges: Map<string, number>
+  hue: number
+  /** Years whose public holidays nobody has loaded. */
+  missing: number[]
+}
 
 async function frameOf(c: Ask, shops: readonly Shop[]): Promise<Frame> {
   const { ctx } = c.var
@@ -112,6 +124,7 @@ async function frameOf(c: Ask, shops: readonly Shop[]): Promise<Frame> {
     plate: await cutoffPlate(ctx),
     badges: new Map(entries.map((entry, i) => [entry.href, counts[i]!])),
     hue: await hueOf(ctx),
+    missing: await yearWarning(ctx),
   }
 }
 
@@ -180,6 +193,18 @@ function OwnMenu({ handle, hue, lang }: { handle: string; hue: number; lang: Lan
   )
 }
 
+/** CUT-1: without the year's public holidays "ships today?" is a guess, and that is said loudly. */
+function YearBanner({ c, years }: { c: Ask; years: number[] }) {
+  const { lang, who } = c.var.ctx
+  const t = shellWords(lang)
+  return (
+    <p class="banner" data-tone="late">
+      {t.yearMissing(years.join(', '))}{' '}
+      {may(who, 'calendar.load') ? <a href="/calendar">{t.loadYear}</a> : t.askForYear}
+    </p>
+  )
+}
+
 /** Changing the shop needs no script: a form with a button for each. */
 function ShopSwitch({ c, shops }: { c: Ask; shops: readonly Shop[] }) {
   const { ctx } = c.var
@@ -234,7 +259,7 @@ function DemoBar({ lang }: { lang: Lang }) {
   const t = shellWords(lang)
   return (
     <form class="demo" method="post" action="/demo/leave">
-      <span>{t.demo}</span> <button class="plain">{t.leaveDemo}</button>
+      <span>{t.demo}</span> <a href="/demo/roles">{t.switchRole}</a> <button class="plain">{t.leaveDemo}</button>
     </form>
   )
 }

@@ -18,7 +18,6 @@ export {
 export { asPerson, enter, type Entry, type Here } from './sign-in.ts'
 export {
   anyoneCanSignIn,
-  giveShopToAdmins,
   namesOf,
   peopleOf,
   personById,

@@ -109,10 +109,6 @@ export async function linkShops(tx: Tx, personIds: readonly string[], shopIds: r
   if (rows.length) await tx.insert(personShops).values(rows).onConflictDoNothing()
 }
 
-/** A new shop belongs to every admin, and to whoever made it. */
-export const giveShopToAdmins = async (tx: Tx, shopId: string, makerId: string | null) =>
-  linkShops(tx, [...new Set([...(await idsWithRole(tx, 'admin')), ...(makerId === null ? [] : [makerId])])], [shopId])
-
 export const unlinkShops = async (tx: Tx, personId: string, shopIds: readonly string[]) => {
   if (!shopIds.length) return
   await tx.delete(personShops).where(and(eq(personShops.personId, personId), inArray(personShops.shopId, [...shopIds])))

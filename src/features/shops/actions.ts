@@ -2,12 +2,11 @@
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { isClocktime, type Clocktime } from '../../core/time.ts'
-import { giveShopToAdmins } from '../people/index.ts'
 import { defaultFlags, type Platform } from './flags.ts'
 import { words } from './messages.ts'
 import { refusal } from './refusals.ts'
 import { DEFAULT_CUTOFF, DEFAULT_REST_DAYS, DEFAULT_ZONE, defaultSettings, defaultShifts, isRestDays } from './rules.ts'
-import { findShopByCode, insertShop, type Shop } from './store.ts'
+import { findShopByCode, giveShopToAdmins, insertShop, type Shop } from './store.ts'
 
 export type NewShop = {
   /** "CY": what the command line and files call it. */

@@ -63,10 +63,17 @@ export type DayPlan = {
 export const holidayYear = (calendar: Pick<ShopCalendar, 'years'>, year: number): HolidayYear | undefined =>
   calendar.years.find((y) => y.year === year) ?? builtInHolidays.find((y) => y.year === year)
 
+/** What a notice says about a day: of its own year's, or of the next one, which may begin in December. */
+function holidayOn(calendar: Pick<ShopCalendar, 'years'>, day: Day) {
+  const year = yearOf(day)
+  const notices = [holidayYear(calendar, year), day.slice(5, 7) === '12' ? holidayYear(calendar, year + 1) : undefined]
+  return notices.flatMap((notice) => notice?.days ?? []).find((d) => d.date === day)
+}
+
 export function dayPlan(calendar: ShopCalendar, day: Day): DayPlan {
   const special = calendar.special.find((s) => s.day === day)
   const year = holidayYear(calendar, yearOf(day))
-  const holiday = calendar.keepsHolidays ? year?.days.find((d) => d.date === day) : undefined
+  const holiday = calendar.keepsHolidays ? holidayOn(calendar, day) : undefined
   const cutoff = special?.cutoff ?? calendar.cutoff
   const plan = (works: boolean, because: DayPlan['because'], name = ''): DayPlan => ({
     day,
@@ -81,6 +88,14 @@ export function dayPlan(calendar: ShopCalendar, day: Day): DayPlan {
   if (holiday) return plan(!holiday.isOffDay, holiday.isOffDay ? 'holiday' : 'makeup', holiday.name)
   if (calendar.restDays.includes(weekdayOf(day))) return plan(false, 'rest_day')
   return plan(true, special ? 'special' : 'usual', special?.why)
+}
+
+/** Years whose holidays somebody must load: today's, and from December on the next one. */
+export function missingYears(calendar: Pick<ShopCalendar, 'years' | 'keepsHolidays'>, today: Day): number[] {
+  if (!calendar.keepsHolidays) return []
+  const year = yearOf(today)
+  const needed = today.slice(5, 7) === '12' ? [year, year + 1] : [year]
+  return needed.filter((y) => !holidayYear(calendar, y))
 }
 
 /** The first day after `day` on which the shop ships; at most 60 days on, else that day. */

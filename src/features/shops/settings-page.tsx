@@ -1,0 +1,177 @@
+/** How the shop works: one form for each thing that is decided together. */
+import type { Child } from 'hono/jsx'
+import { may, type Actor } from '../../access.ts'
+import type { Lang } from '../../core/i18n.ts'
+import type { Day } from '../../core/time.ts'
+import { Act, Field, Opening, type Gap } from '../../ui/parts.tsx'
+import { BuyerData } from './buyer-data.tsx'
+import { words } from './messages.ts'
+import type { ShopDay } from './rules.ts'
+import { SpecialDays } from './special-days.tsx'
+import type { Shop } from './store.ts'
+
+export type SettingsProps = {
+  lang: Lang
+  who: Actor
+  shop: Shop
+  today: Day
+  special: readonly ShopDay[]
+  /** Years whose holidays nobody has loaded. */
+  missing: readonly number[]
+}
+
+export function SettingsPage(props: SettingsProps) {
+  return (
+    <main id="main" class="page stack">
+      <SettingsOpening {...props} />
+      <Hours {...props} />
+      <Shifts {...props} />
+      <Alerts {...props} />
+      <SpecialDays {...props} />
+      <BuyerData {...props} />
+    </main>
+  )
+}
+
+function SettingsOpening({ lang, who, shop, missing, today }: SettingsProps) {
+  const t = words(lang)
+  const years = missing.join(lang === 'zh' ? '、' : ', ')
+  const clear = shop.settings.buyerDataUntil !== null && shop.settings.buyerDataUntil >= today ? 1 : 0
+  const gaps: Gap[] = [
+    {
+      count: missing.length,
+      words: t.yearMissingGap,
+      href: '/calendar',
+      ...(missing.length && { tone: 'late' as const }),
+    },
+    { count: clear, words: t.keptInClear, href: '#buyer-data', ...(clear && { tone: 'soon' as const }) },
+  ]
+  return (
+    <Opening
+      when={missing.length ? t.yearMissing(years) : t.codeAndPlatform(shop.code, t.platform[shop.platform])}
+      {...(missing.length && { tone: 'late' as const })}
+      title={t.settingsTitle(shop.name)}
+      forgotten={t.forgotten}
+      gaps={gaps}
+    >
+      <p class="line">
+        <a class="button" href="/shop/flags">
+          {t.toFlags}
+        </a>
+        <a class="button" href="/calendar">
+          {t.toCalendar}
+        </a>
+        {may(who, 'shop.create') && (
+          <a class="button plain" href="/shops">
+            {t.toShops}
+          </a>
+        )}
+      </p>
+    </Opening>
+  )
+}
+
+type SectionProps = { action: string; title: string; hint?: string; lang: Lang; primary?: boolean; children?: Child }
+
+/** A heading, some fields, and the button that saves just these. */
+export const Section = ({ action, title, hint, lang, primary, children }: SectionProps) => (
+  <Act action={action} class="panel stack form">
+    <header>
+      <h2>{title}</h2> {hint && <span class="count">{hint}</span>}
+    </header>
+    {children}
+    <p class="line">
+      <button type="submit" class={primary ? 'primary' : undefined}>
+        {words(lang).save}
+      </button>
+    </p>
+  </Act>
+)
+
+function Hours({ lang, shop }: SettingsProps) {
+  const t = words(lang)
+  return (
+    <Section action="/shop/settings/hours" title={t.hours} hint={t.hoursHint} lang={lang} primary>
+      <Field name="name" label={t.name}>
+        <input id="name" name="name" value={shop.name} maxlength={40} required />
+      </Field>
+      <Field name="cutoff" label={t.cutoff} hint={t.cutoffHint}>
+        <input id="cutoff" name="cutoff" type="time" value={shop.cutoff} required />
+      </Field>
+      <RestDays lang={lang} restDays={shop.restDays} />
+      <p class="field">
+        <label class="box-line">
+          <input type="checkbox" name="keepsHolidays" value="yes" checked={shop.keepsHolidays} /> {t.keepsHolidays}
+        </label>
+      </p>
+    </Section>
+  )
+}
+
+export const RestDays = ({ lang, restDays }: { lang: Lang; restDays: readonly number[] }) => {
+  const t = words(lang)
+  return (
+    <fieldset class="field">
+      <legend>{t.restDays}</legend>
+      <p class="line">
+        {t.weekdays.map((word, i) => (
+          <label class="box-line">
+            <input type="checkbox" name="restDays" value={i + 1} checked={restDays.includes(i + 1)} /> {word}
+          </label>
+        ))}
+      </p>
+      <span class="hint">{t.restDaysHint}</span>
+      <span class="error" data-error="restDays" hidden />
+    </fieldset>
+  )
+}
+
+export const ShiftFields = ({ lang, shifts }: { lang: Lang; shifts: Shop['shifts'] }) => {
+  const t = words(lang)
+  const time = (name: string, word: string, value: string) => (
+    <>
+      <label for={name}>{word}</label>
+      <input id={name} name={name} type="time" value={value} required />
+    </>
+  )
+  return (
+    <>
+      {(['day', 'night'] as const).map((shift) => (
+        <fieldset class="field">
+          <legend>{shift === 'day' ? t.dayShift : t.nightShift}</legend>
+          <p class="line times">
+            {time(`${shift}From`, t.from, shifts[shift].from)} {time(`${shift}To`, t.to, shifts[shift].to)}
+          </p>
+          {shift === 'night' && <span class="hint">{t.nightHint}</span>}
+          <span class="error" data-error={`${shift}From`} hidden />
+          <span class="error" data-error={`${shift}To`} hidden />
+        </fieldset>
+      ))}
+    </>
+  )
+}
+
+const Shifts = ({ lang, shop }: SettingsProps) => (
+  <Section action="/shop/settings/shifts" title={words(lang).shifts} lang={lang}>
+    <ShiftFields lang={lang} shifts={shop.shifts} />
+  </Section>
+)
+
+function Alerts({ lang, shop }: SettingsProps) {
+  const t = words(lang)
+  const { warnMinutes, holdAlertMinutes, idleLockMinutes } = shop.settings
+  const minutes = (name: string, label: string, value: number, most: number) => (
+    <Field name={name} label={label}>
+      <input id={name} name={name} type="number" min={1} max={most} value={value} required />
+    </Field>
+  )
+  return (
+    <Section action="/shop/settings/alerts" title={t.alerts} lang={lang}>
+      <Field name="warnMinutes" label={t.warnMinutes} hint={t.warnHint}>
+        <input id="warnMinutes" name="warnMinutes" value={warnMinutes.join(' ')} inputmode="numeric" required />
+      </Field>
+      {minutes('holdAlertMinutes', t.holdAlertMinutes, holdAlertMinutes, 240)}
+      {minutes('idleLockMinutes', t.idleLockMinutes, idleLockMinutes, 120)}
+    </Section>
+  )
+}
