@@ -35,17 +35,18 @@ async function unpacked(): Promise<string> {
 const preferred =
   '<match target="pattern"><edit name="family" mode="prepend" binding="strong"><string>Noto Sans SC</string></edit></match>'
 
-/** A fontconfig file that knows the Chinese font of the devDependencies; FONTCONFIG_PATH alone would find none. */
+/**
+ * A fontconfig file that knows the Chinese font of the devDependencies and no other, so that pages look the same on
+ * every machine; FONTCONFIG_PATH alone would find none.
+ */
 function fontConfig(): string {
   const folder = mkdtempSync(join(tmpdir(), 'zaowan-fonts-'))
-  const fonts = ['400Regular/NotoSansSC_400Regular.ttf', '600SemiBold/NotoSansSC_600SemiBold.ttf']
+  const dirs = ['400Regular/NotoSansSC_400Regular.ttf', '600SemiBold/NotoSansSC_600SemiBold.ttf']
     .map((name) => `<dir>${dirname(fileOf(`@expo-google-fonts/noto-sans-sc/${name}`))}</dir>`)
     .join('')
   const file = join(folder, 'fonts.conf')
-  writeFileSync(
-    file,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${fonts}<dir>/usr/share/fonts</dir><cachedir>${folder}</cachedir>${preferred}</fontconfig>`,
-  )
+  const head = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
+  writeFileSync(file, `${head}<fontconfig>${dirs}<cachedir>${folder}</cachedir></fontconfig>`)
   return file
 }
 
