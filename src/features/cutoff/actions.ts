@@ -1,7 +1,7 @@
 /** What happens to one parcel after the freeze: packed, handed over, asked to stop, stopped or not. */
 import type { Context, Record } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
-import type { Tx } from '../../core/store.ts'
+import type { Reader, Tx } from '../../core/store.ts'
 import { withFacts } from '../orders/index.ts'
 import { words } from './messages.ts'
 import {
@@ -17,6 +17,7 @@ import {
   type StopAnswer,
 } from './rules.ts'
 import {
+  batchById,
   changeCount,
   markGifts,
   noteWaybill,
@@ -24,6 +25,7 @@ import {
   parcelById,
   raiseVersion,
   replaceParcel,
+  type Batch,
   type Shipment,
   type ShipmentWithOrder,
 } from './store.ts'
@@ -34,10 +36,17 @@ type Word = {
 export const refuse = (word: Word) => new AppError('conflict', (lang) => words(lang)[word])
 
 /** The parcel, when it belongs to one of this person's shops. */
-export async function parcelFor(tx: Tx, ctx: Context, id: string): Promise<ShipmentWithOrder> {
+export async function parcelFor(tx: Reader, ctx: Context, id: string): Promise<ShipmentWithOrder> {
   const found = await parcelById(tx, id)
   if (!found || !ctx.who.shopIds.includes(found.shipment.shopId))
     throw new AppError('not_found', (lang) => words(lang).notFound)
+  return found
+}
+
+/** The batch, when it belongs to one of this person's shops. */
+export async function batchFor(db: Reader, ctx: Context, id: string): Promise<Batch> {
+  const found = await batchById(db, id)
+  if (!found || !ctx.who.shopIds.includes(found.shopId)) throw new AppError('not_found', (lang) => words(lang).noBatch)
   return found
 }
 

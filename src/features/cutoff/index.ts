@@ -23,5 +23,4 @@ export {
   type ShipmentWithOrder,
 } from './store.ts'
 export { freezeBatch } from './freeze.ts'
-export { outlookOf, type Blocked, type Outlook } from './outlook.ts'
 export { batchReport, type BatchReport } from './report.ts'

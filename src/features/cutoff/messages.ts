@@ -21,6 +21,25 @@ const zh = {
     `已经交给快递了（${[carrier, waybill].filter(Boolean).join(' ')}），这里停不了，请联系快递拦截。`,
   stopNotAsked: '没人要停这个包裹，或者已经回过话了。',
   whyRequired: '要写为什么',
+  onlyNewest: '只能补进最新的批次。',
+  alreadyOnItsWay: '这单刚刚进了批次。',
+  noSuchOrder: '店里没有这个订单号。先导入订单，或检查号码。',
+  inBatchOf: (day: string) => `这单已经在 ${day} 的批次里。`,
+  notAddable: (why: string) => `这单还不能发：${why}。先在订单页上定下来，再补进来。`,
+  and: '；',
+  happened: {
+    frozen: (day: string, count: number, left: number, late: string) =>
+      `批次 ${day} 冻结，${count} 单，留下 ${left} 单${late && `，晚了 ${late}`}`,
+    blockers: (minutes: number, count: number) => `截单前 ${minutes} 分，还有 ${count} 单没定`,
+    printed: (sheet: string, nth: number, version: number) => `打印${sheet}，第 ${version} 版，第 ${nth} 次`,
+    added: (day: string) => `补进批次 ${day}`,
+    stopAsked: '要停这个包裹',
+    stopped: '包裹拦下了',
+    tooLate: '包裹来不及拦',
+    packed: '包好了',
+    unpacked: '拆开重包',
+    handed: (label: string) => `交给快递 ${label}`,
+  },
 }
 
 const en: typeof zh = {
@@ -44,6 +63,25 @@ const en: typeof zh = {
     `It is already with the courier (${[carrier, waybill].filter(Boolean).join(' ')}) and cannot be stopped here. Please ask the courier to intercept it.`,
   stopNotAsked: 'Nobody asked to stop this parcel, or the answer has been given already.',
   whyRequired: 'Please say why',
+  onlyNewest: 'Only the newest batch takes late additions.',
+  alreadyOnItsWay: 'This order has just got into a batch.',
+  noSuchOrder: 'The shop has no order of this number. Import it first, or check the number.',
+  inBatchOf: (day) => `This order is in the batch of ${day} already.`,
+  notAddable: (why) => `This order must not ship yet: ${why}. Settle it on the order’s page, then add it.`,
+  and: '; ',
+  happened: {
+    frozen: (day, count, left, late) =>
+      `batch ${day} frozen: ${count} in, ${left} left behind${late && `, ${late} late`}`,
+    blockers: (minutes, count) => `${minutes} min before the cutoff, ${count} to settle`,
+    printed: (sheet, nth, version) => `printed ${sheet.toLowerCase()}, version ${version}, print no. ${nth}`,
+    added: (day) => `added to batch ${day}`,
+    stopAsked: 'asked to stop the parcel',
+    stopped: 'parcel stopped',
+    tooLate: 'too late to stop the parcel',
+    packed: 'packed',
+    unpacked: 'opened again',
+    handed: (label) => `handed to the courier ${label}`,
+  },
 }
 
 export const words = dictionary(zh, en)

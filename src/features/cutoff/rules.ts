@@ -1,6 +1,6 @@
 /** A parcel's way out of the door, and what may still happen to it. Pure. */
 import { addDays, dayOf, MINUTE, type Day } from '../../core/time.ts'
-import { blockers, type OrderFacts, type Why } from '../orders/index.ts'
+import { blockers, canBeSettled, type OrderFacts, type Why } from '../orders/index.ts'
 import { dayPlan, type ShopCalendar } from '../shops/index.ts'
 
 /** waiting → printed → packed → handed; stopped ends it before it left. */
@@ -88,8 +88,21 @@ export function whyLate(cutoffAt: number, now: number, { since, last = since }: 
 export const dueWarnings = (warnMinutes: readonly number[], cutoffAt: number, now: number): number[] =>
   now < cutoffAt ? warnMinutes.filter((m) => cutoffAt - m * MINUTE <= now).sort((a, b) => b - a) : []
 
-const notOurs = new Set<Why['code']>(['unpaid', 'closed', 'shipped', 'refunded', 'refund_asked'])
+/** What one cutoff's batch would be: how many would go, what a person can still settle, what stays whatever is done. */
+export type Outlook<T> = { ready: number; blocking: (T & { why: Why[] })[]; staying: (T & { why: Why[] })[] }
 
-/** A person of the shop can still bring it into this day's batch: nothing but open questions keeps it back. */
-export const canBeSettled = (why: readonly Why[], day: Day): boolean =>
-  why.length > 0 && why.every((w) => !notOurs.has(w.code) && (w.code !== 'held' || w.until <= day))
+/** By the rule of the freeze; orders on their way, and those paid later, are none of it. */
+export function outlookOf<T extends { facts: OrderFacts }>(
+  open: readonly T[],
+  { day, cutoffAt }: { day: Day; cutoffAt: number },
+): Outlook<T> {
+  const outlook: Outlook<T> = { ready: 0, blocking: [], staying: [] }
+  for (const order of open) {
+    const { facts } = order
+    if (facts.shipment || facts.paidAt === null || facts.paidAt >= cutoffAt) continue
+    const why = blockers(facts)
+    if (!why.length) outlook.ready++
+    else (canBeSettled(why, day) ? outlook.blocking : outlook.staying).push({ ...order, why })
+  }
+  return outlook
+}

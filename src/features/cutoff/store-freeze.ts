@@ -31,6 +31,12 @@ export async function insertParcels(store: Store, tx: Tx, batch: Batch, list: re
   })
 }
 
+/** One parcel more; undefined when its order is on its way already. */
+export async function insertLate(tx: Tx, row: typeof shipments.$inferInsert): Promise<string | undefined> {
+  const made = await tx.insert(shipments).values(row).onConflictDoNothing().returning({ id: shipments.id })
+  return made[0]?.id
+}
+
 export async function insertLeft(store: Store, tx: Tx, batch: Batch, list: readonly Left[]) {
   await store.bulk(tx, {
     table: leftBehind,

@@ -1,13 +1,33 @@
-/** What may still block a shop's orders before a cutoff, narrowed by the database and judged by the rules. */
-import { and, asc, count, eq, exists, gte, isNotNull, isNull, lt, ne, not, notInArray, or, type SQL } from 'drizzle-orm'
-import { openHold, openOrder, parcelOut } from '../../../db/conditions.ts'
-import { batches, differences, gifts, holds, orders, shipments } from '../../../db/schema.ts'
+/** What a batch's page lists: its days, what must be answered, what came up since, what stayed behind, its parcels. */
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  ne,
+  or,
+  sql,
+  type SQL,
+  type SQLWrapper,
+} from 'drizzle-orm'
+import { openDifference, openHold, parcelToDo, unansweredStop } from '../../../db/conditions.ts'
+import { batches, differences, gifts, holds, leftBehind, orders, shipments } from '../../../db/schema.ts'
 import type { Reader } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
-import { withFacts, type OrderWithFacts } from '../orders/index.ts'
+import { withFacts, type Order, type OrderWithFacts, type Why } from '../orders/index.ts'
+import { packingBlockers, type Stage } from './rules.ts'
+import type { Batch, Gift, Shipment } from './store.ts'
+
+export type ParcelRow = { shipment: Shipment; order: Order }
 
 /** Days of this shop that have a batch, from `first` on. */
-export const frozenDays = async (db: Reader, shopId: string, first: Day): Promise<Set<Day>> => {
+export async function frozenDays(db: Reader, shopId: string, first: Day): Promise<Set<Day>> {
   const rows = await db
     .select({ day: batches.day })
     .from(batches)
@@ -15,65 +35,167 @@ export const frozenDays = async (db: Reader, shopId: string, first: Day): Promis
   return new Set(rows.map((b) => b.day))
 }
 
-/** Open, paid before the instant, and not on its way. */
-const candidates = (db: Reader, shopId: string, cutoffAt: number) =>
-  and(
-    eq(orders.shopId, shopId),
-    openOrder(orders),
-    isNotNull(orders.paidAt),
-    lt(orders.paidAt, cutoffAt),
-    not(
-      exists(
-        db
-          .select({ id: shipments.id })
-          .from(shipments)
-          .where(and(eq(shipments.orderId, orders.id), parcelOut(shipments))),
-      ),
-    ),
-  )
+/** Newest first. */
+export const recentBatches = (db: Reader, shopId: string, limit = 14): Promise<Batch[]> =>
+  db.select().from(batches).where(eq(batches.shopId, shopId)).orderBy(desc(batches.day)).limit(limit)
 
-/** Wider than the rule on purpose: what it lets through is judged by `blockers`. */
+/** Parcels by batch that are neither with the courier nor stopped. */
+export async function todoByBatch(db: Reader, shopId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ batchId: shipments.batchId, n: count() })
+    .from(shipments)
+    .where(and(eq(shipments.shopId, shopId), parcelToDo(shipments)))
+    .groupBy(shipments.batchId)
+  return new Map(rows.map((r) => [r.batchId, r.n]))
+}
+
+export type StageCount = { stage: Stage; carrier: string | null; n: number }
+/** How far a batch is, also by courier. */
+export const stagesOf = (db: Reader, batchId: string): Promise<StageCount[]> =>
+  db
+    .select({ stage: shipments.stage, carrier: shipments.carrier, n: count() })
+    .from(shipments)
+    .where(eq(shipments.batchId, batchId))
+    .groupBy(shipments.stage, shipments.carrier)
+
+/** Urgent parcels that are still here or gone, not stopped. */
+export const urgentCount = (db: Reader, { id }: Pick<Batch, 'id'>): Promise<number> =>
+  db.$count(shipments, and(eq(shipments.batchId, id), eq(shipments.urgent, true), ne(shipments.stage, 'stopped')))
+
+const parcelRows = (db: Reader) =>
+  db.select({ shipment: shipments, order: orders }).from(shipments).innerJoin(orders, eq(orders.id, shipments.orderId))
+
+/** CUT-5: asked to stop and not answered, in all of the shop's batches, oldest first. */
+export const openStops = (db: Reader, shopId: string): Promise<ParcelRow[]> =>
+  parcelRows(db)
+    .where(and(eq(shipments.shopId, shopId), unansweredStop(shipments)))
+    .orderBy(asc(shipments.stopAskedAt))
+
+export async function openStopCount(db: Reader, shopId: string): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(shipments)
+    .where(and(eq(shipments.shopId, shopId), unansweredStop(shipments)))
+  return row!.n
+}
+
+/** CUT-5: late additions, as they came. */
+export const additionsOf = (db: Reader, batchId: string): Promise<ParcelRow[]> =>
+  parcelRows(db)
+    .where(and(eq(shipments.batchId, batchId), gt(shipments.addedInVersion, 1)))
+    .orderBy(asc(shipments.addedInVersion))
+
+export type Troubled = { shipment: Shipment; known: OrderWithFacts; why: Why[] }
+/** ORD-5: still here and must not go any more: a hold, a refund, a new address since the freeze. */
+export async function troubledParcels(db: Reader, batch: Batch, limit = 200): Promise<Troubled[]> {
+  const rows = await parcelRows(db)
+    .where(
+      and(
+        eq(shipments.shopId, batch.shopId),
+        eq(shipments.batchId, batch.id),
+        parcelToDo(shipments),
+        isNull(shipments.stopAskedAt),
+        questionable(db),
+      ),
+    )
+    .limit(limit)
+  const known = await withFacts(
+    db,
+    rows.map((r) => r.order),
+  )
+  return rows
+    .map(({ shipment }, i) => ({ shipment, known: known[i]!, why: packingBlockers(known[i]!.facts) }))
+    .filter(({ why }) => why.length > 0)
+}
+
+/** Wider than the rule on purpose: what it lets through is judged by the rule. */
 function questionable(db: Reader): SQL | undefined {
-  const of = (table: typeof holds | typeof differences) =>
+  const openRow = (table: typeof holds | typeof differences, condition: SQL) =>
     exists(
       db
         .select({ id: table.id })
         .from(table)
-        .where(and(eq(table.orderId, orders.id), openHold(table))),
+        .where(and(eq(table.orderId, orders.id), condition)),
     )
+  const gift = db
+    .select({ id: gifts.id })
+    .from(gifts)
+    .where(and(eq(gifts.orderId, orders.id), isNull(gifts.remarkId), isNull(gifts.withdrawnAt)))
   return or(
     ne(orders.meaning, 'ship'),
     ne(orders.refund, 'none'),
-    notInArray(orders.state, ['paid', 'partly_shipped']),
-    of(holds),
-    of(differences),
-    exists(
-      db
-        .select({ id: gifts.id })
-        .from(gifts)
-        .where(and(eq(gifts.orderId, orders.id), isNull(gifts.remarkId), isNull(gifts.withdrawnAt))),
-    ),
+    inArray(orders.state, ['closed', 'unknown', 'unpaid']),
+    openRow(holds, openHold(holds)),
+    openRow(differences, openDifference(differences)),
+    exists(gift),
   )
 }
 
-export async function candidatesCount(db: Reader, shopId: string, cutoffAt: number): Promise<number> {
-  const [row] = await db
-    .select({ n: count() })
-    .from(orders)
-    .where(candidates(db, shopId, cutoffAt))
-  return row!.n
+/** Where a page of a list left off that has its urgent rows first, then goes by id. */
+export type UrgentKey = { urgent: boolean; id: string }
+
+function later(urgent: typeof shipments.urgent | typeof orders.urgent, id: SQLWrapper, after: UrgentKey | undefined) {
+  if (!after) return undefined
+  const sameKind = and(eq(urgent, after.urgent), sql`${id} > ${after.id}`)
+  return after.urgent ? or(sameKind, eq(urgent, false)) : sameKind
 }
 
-const CHUNK = 500
+export type LeftRow = { order: Order; why: Why[] }
+/** What stayed behind, with the reasons of the freeze. */
+export const leftPage = (
+  db: Reader,
+  batchId: string,
+  after: UrgentKey | undefined,
+  limit: number,
+): Promise<LeftRow[]> =>
+  db
+    .select({ order: orders, why: leftBehind.why })
+    .from(leftBehind)
+    .innerJoin(orders, eq(orders.id, leftBehind.orderId))
+    .where(and(eq(leftBehind.batchId, batchId), later(orders.urgent, orders.id, after)))
+    .orderBy(desc(orders.urgent), asc(orders.id))
+    .limit(limit)
 
-/** Orders that a question may keep back, in order of payment. */
-export async function questionableOrders(db: Reader, shopId: string, cutoffAt: number): Promise<OrderWithFacts[]> {
+export const leftCount = (db: Reader, batchId: string): Promise<number> =>
+  db.$count(leftBehind, eq(leftBehind.batchId, batchId))
+
+export type ParcelFilter = { stage?: Stage | undefined; urgent?: boolean; gift?: boolean }
+
+/** A batch's parcels, those that pass. */
+export function parcelPage(
+  db: Reader,
+  batchId: string,
+  { stage, urgent, gift }: ParcelFilter,
+  after: UrgentKey | undefined,
+  limit: number,
+): Promise<ParcelRow[]> {
+  const promised = db
+    .select({ id: gifts.id })
+    .from(gifts)
+    .where(and(eq(gifts.orderId, orders.id), isNull(gifts.withdrawnAt)))
+  return parcelRows(db)
+    .where(
+      and(
+        eq(shipments.batchId, batchId),
+        stage && eq(shipments.stage, stage),
+        urgent ? eq(shipments.urgent, true) : undefined,
+        gift ? exists(promised) : undefined,
+        later(shipments.urgent, shipments.id, after),
+      ),
+    )
+    .orderBy(desc(shipments.urgent), asc(shipments.id))
+    .limit(limit)
+}
+
+/** Promised and not withdrawn, for these orders. */
+export async function giftsByOrder(db: Reader, orderIds: readonly string[]): Promise<Map<string, Gift[]>> {
+  const byOrder = new Map<string, Gift[]>()
+  if (!orderIds.length) return byOrder
   const rows = await db
     .select()
-    .from(orders)
-    .where(and(candidates(db, shopId, cutoffAt), questionable(db)))
-    .orderBy(asc(orders.paidAt), asc(orders.id))
-  const known: OrderWithFacts[] = []
-  for (let i = 0; i < rows.length; i += CHUNK) known.push(...(await withFacts(db, rows.slice(i, i + CHUNK))))
-  return known
+    .from(gifts)
+    .where(and(inArray(gifts.orderId, [...orderIds]), isNull(gifts.withdrawnAt)))
+    .orderBy(asc(gifts.promisedAt))
+  for (const gift of rows) byOrder.set(gift.orderId, [...(byOrder.get(gift.orderId) ?? []), gift])
+  return byOrder
 }

@@ -18,6 +18,8 @@ const byDay = statement((db: Reader) =>
 )
 export const batchOf = async (db: Reader, shopId: string, day: Day): Promise<Batch | undefined> =>
   (await byDay(db, { shopId, day }))[0]
+export const batchById = async (db: Reader, id: string): Promise<Batch | undefined> =>
+  (await db.select().from(batches).where(eq(batches.id, id)))[0]
 export const lastBatch = async (db: Reader, shopId: string): Promise<Batch | undefined> =>
   (await db.select().from(batches).where(eq(batches.shopId, shopId)).orderBy(desc(batches.day)).limit(1))[0]
 
@@ -66,7 +68,7 @@ export async function findShipment(
   shopIds: readonly string[],
   code: string,
 ): Promise<ShipmentWithOrder | undefined> {
-  for (const find of [byTid, byShippedWaybill, byOrdersWaybill])
+  for (const find of [byShippedWaybill, byOrdersWaybill, byTid])
     for (const shopId of shopIds) {
       const found = await find(db, { shopId, code })
       if (found.length) return found.find(({ shipment }) => shipment.stage !== 'stopped') ?? found[0]

@@ -1,0 +1,78 @@
+/** What a request to the batch's pages is about: which shop, which day, from where. */
+import { z } from 'zod'
+import { AppError } from '../../core/errors.ts'
+import { isDay, type Day } from '../../core/time.ts'
+import type { Ask } from '../../core/web.ts'
+import { findShop, findShopByCode, type Shop } from '../shops/index.ts'
+import { words } from './messages.ts'
+import type { PageProps } from './rows.tsx'
+import { stages } from './rules.ts'
+import { batchOf, type Batch } from './store.ts'
+import type { UrgentKey } from './store-lists.ts'
+
+const noBatch = () => new AppError('not_found', (lang) => words(lang).noBatch)
+
+/** The shop of "?shop=CODE", else the one this person looks at. */
+export async function shopFor(c: Ask): Promise<Shop> {
+  const { ctx } = c.var
+  const code = c.req.query('shop')
+  const shop = code
+    ? await findShopByCode(ctx.read, code)
+    : ctx.shopId
+      ? await findShop(ctx.read, ctx.shopId)
+      : undefined
+  if (!shop || !ctx.who.shopIds.includes(shop.id)) throw noBatch()
+  return shop
+}
+
+export function dayFor(c: Ask): Day {
+  const day = c.req.param('day')!
+  if (!isDay(day)) throw noBatch()
+  return day
+}
+
+export async function frozenFor(c: Ask): Promise<{ shop: Shop; batch: Batch }> {
+  const shop = await shopFor(c)
+  const batch = await batchOf(c.var.ctx.read, shop.id, dayFor(c))
+  if (!batch) throw noBatch()
+  return { shop, batch }
+}
+
+/** Who looks, in which language, and links that stay with the shop that is looked at. */
+export function propsFor(c: Ask, shop: Shop): PageProps {
+  const { ctx } = c.var
+  const query = shop.id === ctx.shopId ? '' : `shop=${encodeURIComponent(shop.code)}`
+  const here = (path: string) => (query ? `${path}${path.includes('?') ? '&' : '?'}${query}` : path)
+  return { viewer: ctx.who, lang: ctx.lang, here }
+}
+
+// --- lists that page by key ---------------------------------------------------------------------------
+
+export const AT_ONCE = 100
+
+const on = z
+  .literal('1')
+  .transform(() => true)
+  .optional()
+  .catch(undefined)
+
+export const listQuery = z.object({
+  stage: z.enum(stages).optional().catch(undefined),
+  urgent: on,
+  gift: on,
+  /** "1.<id>": the last row of the page before, urgent or not. */
+  after: z
+    .string()
+    .regex(/^[01]\.[\w-]{1,50}$/)
+    .transform((text): UrgentKey => ({ urgent: text.startsWith('1'), id: text.slice(2) }))
+    .optional()
+    .catch(undefined),
+})
+
+/** A page of rows that were asked for with one more than AT_ONCE, and where the next page begins. */
+export function pageOfRows<T>(rows: readonly T[], keyOf: (row: T) => UrgentKey): { shown: T[]; next?: string } {
+  const shown = rows.slice(0, AT_ONCE)
+  if (rows.length <= AT_ONCE) return { shown }
+  const { urgent, id } = keyOf(shown.at(-1)!)
+  return { shown, next: `${urgent ? 1 : 0}.${id}` }
+}

@@ -1,0 +1,114 @@
+/** The page before a cutoff: what will be in the batch, and what a person has to settle so that more is. */
+import type { Lang } from '../../core/i18n.ts'
+import { dayWord, yearOf } from '../../core/time.ts'
+import { Empty, Opening, type Gap } from '../../ui/parts.tsx'
+import type { BookEntry } from '../orders/index.ts'
+import { SHOWN, type ComingDay } from './coming-day.ts'
+import { Primary, unfinished } from './frozen-head.tsx'
+import { History } from './frozen-view.tsx'
+import { pageWords } from './page-messages.ts'
+import { keptBackHeads, KeptBackRow, Rows, type PageProps } from './rows.tsx'
+import type { Outlook } from './rules.ts'
+
+type Props = PageProps & { data: ComingDay }
+type Kept = Outlook<BookEntry>['blocking']
+
+export const ComingView = (props: Props) => (
+  <>
+    <Head {...props} />
+    {!props.data.freezing && <Blocking {...props} />}
+    <Staying {...props} />
+    <History {...props} />
+  </>
+)
+
+function Head(props: Props) {
+  const { data, lang } = props
+  const { asked, plan, freezing, outlook } = data
+  const t = pageWords(lang)
+  const { title, hint } = titleOf(data, lang)
+  return (
+    <Opening
+      when={[dayWord(plan.day, lang), t.cutoffAt(plan.cutoff)].join(t.and)}
+      tone={freezing ? 'late' : undefined}
+      title={title}
+      forgotten={t.forgotten}
+      gaps={gapsOf(props)}
+    >
+      <p class="quiet">{hint}</p>
+      {!freezing && asked.works && outlook.blocking.length > 0 && (
+        <p class="line">
+          <Primary href="#blocking" words={t.settle} />
+        </p>
+      )}
+    </Opening>
+  )
+}
+
+function titleOf({ asked, plan, freezing, outlook }: ComingDay, lang: Lang) {
+  const t = pageWords(lang)
+  const soFar = t.readySoFar(outlook.ready)
+  if (freezing) return { title: t.freezing, hint: t.freezingHint }
+  if (!asked.works) {
+    const why = asked.name || t.restReasons[asked.because]
+    return {
+      title: t.restDay(why),
+      hint: `${t.nextBatch(`${dayWord(plan.day, lang)} ${plan.cutoff}`)}${t.and}${soFar}`,
+    }
+  }
+  const n = outlook.blocking.length
+  return n ? { title: t.settleFirst(n), hint: soFar } : { title: t.allReady(outlook.ready), hint: t.noBlockingHint }
+}
+
+function gapsOf({ data: { outlook, others, plan }, lang, here }: Props): Gap[] {
+  const t = pageWords(lang)
+  const gap = (count: number, tone: Gap['tone'], words: string, href: string, note: string): Gap =>
+    count ? { count, tone: tone!, words, href, note } : { count, tone: 'done', words }
+  const guessed: Gap[] = plan.yearLoaded ? [] : [{ count: 1, tone: 'late', words: t.yearMissing(yearOf(plan.day)) }]
+  return [
+    ...guessed,
+    gap(outlook.blocking.length, 'soon', t.blocking, '#blocking', t.blockingHint),
+    { count: outlook.staying.length, words: t.staying, href: '#staying', note: t.stayingHint },
+    ...unfinished(others, lang, here),
+  ]
+}
+
+function Blocking({ data: { outlook, names }, lang }: Props) {
+  const t = pageWords(lang)
+  const { blocking } = outlook
+  return (
+    <section class="panel" id="blocking">
+      <header>
+        <h2>{t.blocking}</h2> <span class="count">{blocking.length || ''}</span>
+      </header>
+      {blocking.length ? (
+        <KeptRows kept={blocking} caption={t.blocking} names={names} lang={lang} />
+      ) : (
+        <Empty title={t.noBlocking} hint={t.noBlockingHint} />
+      )}
+    </section>
+  )
+}
+
+function Staying({ data: { outlook, names }, lang }: Props) {
+  const { staying } = outlook
+  if (!staying.length) return null
+  const t = pageWords(lang)
+  return (
+    <details class="panel" id="staying">
+      <summary>
+        {t.staying} <span class="count">{staying.length}</span>
+      </summary>
+      <KeptRows kept={staying} caption={t.staying} names={names} lang={lang} />
+    </details>
+  )
+}
+
+type KeptProps = { kept: Kept; caption: string; lang: Lang } & Pick<ComingDay, 'names'>
+const KeptRows = ({ kept, caption, names, lang }: KeptProps) => (
+  <Rows caption={caption} heads={keptBackHeads(lang)}>
+    {kept.slice(0, SHOWN).map(({ order, why, hold }) => (
+      <KeptBackRow order={order} why={why} ownerId={hold?.ownerId} names={names} lang={lang} />
+    ))}
+  </Rows>
+)

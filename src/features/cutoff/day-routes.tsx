@@ -1,0 +1,114 @@
+/** The page of a day's batch, before and after its cutoff, and the lists that belong to it. */
+import { may } from '../../access.ts'
+import { revisionOf } from '../../core/activity.ts'
+import { readQuery } from '../../core/forms.ts'
+import { panel, piece, type Piece } from '../../core/panel.ts'
+import { dayOf, dayWord, MINUTE, type Day } from '../../core/time.ts'
+import { sendPieces, type Ask } from '../../core/web.ts'
+import { get } from '../../feature.ts'
+import { page, pageOf, rendered } from '../../shell.tsx'
+import type { Shop } from '../shops/index.ts'
+import { AT_ONCE, dayFor, frozenFor, listQuery, pageOfRows, propsFor, shopFor } from './asked.ts'
+import { comingDay } from './coming-day.ts'
+import { ComingView } from './coming-view.tsx'
+import { frozenDay, leftNow, ownersOf } from './frozen-day.ts'
+import { AddForm, FrozenView } from './frozen-view.tsx'
+import { LeftView } from './left-view.tsx'
+import { pageWords } from './page-messages.ts'
+import { ParcelsView } from './parcels-view.tsx'
+import { batchOf, lastBatch } from './store.ts'
+import { giftsByOrder, leftCount, leftPage, parcelPage } from './store-lists.ts'
+
+/** All of a day's page that refreshes itself, the same for everybody who may do the same. */
+async function livePiece(c: Ask, shop: Shop, day: Day): Promise<{ live: Piece; revision: string }> {
+  const { ctx } = c.var
+  const batch = await batchOf(ctx.read, shop.id, day)
+  const minute = batch ? '' : `-${Math.floor(ctx.now / MINUTE)}`
+  const revision = `${await revisionOf(ctx.read, shop.id)}${minute}`
+  const props = propsFor(c, shop)
+  const rights = (['batch.print', 'batch.confirm', 'batch.stop', 'bench.scan'] as const).filter((r) => may(ctx.who, r))
+  const key = `batch ${shop.id} ${day} ${ctx.lang} ${rights.join()} ${props.here('')}`
+  const live = await panel(key, revision, async () =>
+    rendered(
+      <div
+        id="live"
+        class="stack"
+        hx-get={props.here(`/batch/${day}/live?seen=${encodeURIComponent(revision)}`)}
+        hx-trigger="every 15s"
+        hx-headers='{"zaowan-poll":"1"}'
+        hx-swap="outerMorph"
+      >
+        {batch ? (
+          <FrozenView data={await frozenDay(ctx.read, shop, batch)} {...props} />
+        ) : (
+          <ComingView data={await comingDay(ctx.read, shop, day, ctx.now)} {...props} />
+        )}
+      </div>,
+    ),
+  )
+  return { live, revision }
+}
+
+async function dayPage(c: Ask, shop: Shop, day: Day) {
+  const { ctx } = c.var
+  const { live } = await livePiece(c, shop, day)
+  const newest = may(ctx.who, 'batch.add') ? await lastBatch(ctx.read, shop.id) : undefined
+  const form = newest?.day === day ? await rendered(<AddForm batchId={newest.id} lang={ctx.lang} />) : ''
+  return pageOf(c, { title: pageWords(ctx.lang).batchOf(dayWord(day, ctx.lang)), active: '/batch' }, [
+    piece('<main id="main" class="page stack">'),
+    live,
+    piece(`${form}</main>`),
+  ])
+}
+
+/** What a page asks every few seconds: nothing when it shows the newest. */
+async function livePanel(c: Ask) {
+  const { live, revision } = await livePiece(c, await shopFor(c), dayFor(c))
+  return c.req.query('seen') === revision ? c.body(null, 204) : sendPieces(c, [live])
+}
+
+async function parcelsPage(c: Ask) {
+  const { ctx } = c.var
+  const { shop, batch } = await frozenFor(c)
+  const { after, ...filter } = readQuery(c, listQuery)
+  const found = await parcelPage(ctx.read, batch.id, filter, after, AT_ONCE + 1)
+  const { shown: rows, next } = pageOfRows(found, ({ shipment }) => shipment)
+  const gifts = await giftsByOrder(
+    ctx.read,
+    rows.map(({ order }) => order.id),
+  )
+  return page(
+    c,
+    { title: pageWords(ctx.lang).parcelsOf(dayWord(batch.day, ctx.lang)), active: '/batch' },
+    <main id="main" class="page stack">
+      <ParcelsView data={{ shop, batch, filter, rows, gifts, next }} {...propsFor(c, shop)} />
+    </main>,
+  )
+}
+
+async function leftBehindPage(c: Ask) {
+  const { ctx } = c.var
+  const { shop, batch } = await frozenFor(c)
+  const found = await leftPage(ctx.read, batch.id, readQuery(c, listQuery).after, AT_ONCE + 1)
+  const { shown, next } = pageOfRows(found, ({ order }) => order)
+  const left = await leftNow(ctx.read, shown)
+  const data = { batch, left, next, count: await leftCount(ctx.read, batch.id), names: await ownersOf(ctx.read, left) }
+  return page(
+    c,
+    { title: pageWords(ctx.lang).leftTitle, active: '/batch' },
+    <main id="main" class="page stack">
+      <LeftView data={data} {...propsFor(c, shop)} />
+    </main>,
+  )
+}
+
+export const dayRoutes = [
+  get('/batch', 'batch.see', async (c) => {
+    const shop = await shopFor(c)
+    return dayPage(c, shop, dayOf(c.var.ctx.now, shop.timeZone))
+  }),
+  get('/batch/:day', 'batch.see', async (c) => dayPage(c, await shopFor(c), dayFor(c))),
+  get('/batch/:day/live', 'batch.see', livePanel),
+  get('/batch/:day/parcels', 'batch.see', parcelsPage),
+  get('/batch/:day/left', 'batch.see', leftBehindPage),
+]

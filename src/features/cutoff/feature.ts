@@ -1,0 +1,24 @@
+import type { Feature } from '../../feature.ts'
+import { dayRoutes } from './day-routes.tsx'
+import { freezeJob } from './jobs.ts'
+import { pageWords } from './page-messages.ts'
+import { parcelRoutes } from './parcel-routes.tsx'
+import { sentences } from './sentences.ts'
+import { sheetRoutes } from './sheet-routes.tsx'
+import { openStopCount } from './store-lists.ts'
+
+export const cutoff: Feature = {
+  name: 'cutoff',
+  routes: [...dayRoutes, ...parcelRoutes, ...sheetRoutes],
+  jobs: [freezeJob],
+  nav: [
+    {
+      href: '/batch',
+      word: (lang) => pageWords(lang).batch,
+      right: 'batch.see',
+      order: 30,
+      badge: async (ctx) => (ctx.shopId ? openStopCount(ctx.read, ctx.shopId) : 0),
+    },
+  ],
+  sentences,
+}

@@ -1,0 +1,50 @@
+/** What stayed behind: a few rows on the batch's page, all of them on a page of their own. */
+import { dayWord } from '../../core/time.ts'
+import { Badge, NextPage } from '../../ui/parts.tsx'
+import { blockers } from '../orders/index.ts'
+import type { LeftNow, Names } from './frozen-day.ts'
+import { pageWords } from './page-messages.ts'
+import { keptBackHeads, KeptBackRow, Rows, type PageProps } from './rows.tsx'
+import type { Batch } from './store.ts'
+
+type RowsProps = Pick<PageProps, 'lang'> & { left: LeftNow[]; names: Names }
+
+export const LeftRows = ({ left, names, lang }: RowsProps) => (
+  <Rows caption={pageWords(lang).leftTitle} heads={keptBackHeads(lang)}>
+    {left.map((row) => (
+      <KeptBackRow
+        order={row.order}
+        why={row.why}
+        ownerId={row.now.hold?.ownerId}
+        names={names}
+        lang={lang}
+        now={<Since row={row} lang={lang} />}
+      />
+    ))}
+  </Rows>
+)
+
+/** What became of it since the freeze. */
+function Since({ row: { now }, lang }: { row: LeftNow } & Pick<PageProps, 'lang'>) {
+  const t = pageWords(lang)
+  if (now.facts.shipment) return <Badge tone="done">{t.nowIn}</Badge>
+  return blockers(now.facts).length ? null : <Badge tone="done">{t.nowFine}</Badge>
+}
+
+type LeftData = { batch: Batch; left: LeftNow[]; count: number; names: Names; next: string | undefined }
+
+export function LeftView({ data: { batch, left, count, names, next }, lang, here }: PageProps & { data: LeftData }) {
+  const t = pageWords(lang)
+  return (
+    <>
+      <header class="line">
+        <h1>{t.leftTitle}</h1> <span class="count">{t.leftHint(count)}</span>
+        <a class="push" href={here(`/batch/${batch.day}`)}>
+          {t.batchOf(dayWord(batch.day, lang))}
+        </a>
+      </header>
+      <LeftRows left={left} names={names} lang={lang} />
+      {next && <NextPage href={here(`/batch/${batch.day}/left?after=${next}`)} words={t.more} />}
+    </>
+  )
+}

@@ -1,0 +1,126 @@
+/** Rows that several of the batch's pages show. */
+import type { Child } from 'hono/jsx'
+import type { Actor } from '../../access.ts'
+import type { Lang } from '../../core/i18n.ts'
+import { Badge, Who, type Tone } from '../../ui/parts.tsx'
+import { whyWord, type Why } from '../orders/index.ts'
+import { FlagMark, OrderLink } from '../orders/parts.tsx'
+import type { Flag } from '../shops/flags.ts'
+import { words } from './messages.ts'
+import type { Names } from './frozen-day.ts'
+import { pageWords } from './page-messages.ts'
+import type { Stage } from './rules.ts'
+
+const tones: Partial<Record<Why['code'], Tone>> = {
+  held: 'hold',
+  hold_without_date: 'hold',
+  refund_asked: 'late',
+  refunded: 'late',
+  closed: 'late',
+}
+
+/** What every part of the batch's pages gets: who looks, and links that keep the shop. */
+export type PageProps = { viewer: Pick<Actor, 'roles'>; lang: Lang; here: (path: string) => string }
+
+/** Why in a word; the sentence stands beside it. */
+export const Cause = ({ why, lang }: { why: readonly Why[]; lang: Lang }) =>
+  why[0] ? <Badge tone={tones[why[0].code] ?? 'soon'}>{pageWords(lang).causes[why[0].code]}</Badge> : null
+
+export const sentence = (why: readonly Why[], lang: Lang) => why.map((w) => whyWord(w, lang)).join(words(lang).and)
+
+const stageTones: Record<Stage, Tone | undefined> = {
+  waiting: undefined,
+  printed: 'act',
+  packed: 'soon',
+  handed: 'done',
+  stopped: 'late',
+}
+export const StageBadge = ({ stage, lang }: { stage: Stage; lang: Lang }) => (
+  <Badge tone={stageTones[stage]}>{pageWords(lang).stages[stage]}</Badge>
+)
+
+export const Urgent = ({ lang }: { lang: Lang }) => (
+  <span class="urgency" data-tone="late" title={pageWords(lang).urgentHint}>
+    {pageWords(lang).urgent}
+  </span>
+)
+
+export const Person = ({ id, names }: { id: string | null | undefined; names: Names }) => {
+  const person = id ? names.get(id) : undefined
+  return person ? <Who handle={person.handle} hue={person.hue} /> : null
+}
+
+type ListedOrder = { id: string; tid: string; buyer: string; summary: string; flag: string; urgent: boolean }
+
+/** Which order: its flag, number, buyer and goods, in that order everywhere. */
+export const OrderCells = ({ order, lang, flag = true }: { order: ListedOrder; lang: Lang; flag?: boolean }) => (
+  <>
+    {flag && (
+      <td>
+        <FlagMark flag={order.flag as Flag} lang={lang} />
+      </td>
+    )}
+    <td>
+      <OrderLink id={order.id} tid={order.tid} /> {order.urgent && <Urgent lang={lang} />}
+    </td>
+    <td class="one-line">{order.buyer}</td>
+    <td class="full">{order.summary}</td>
+  </>
+)
+
+/** A table of rows with its column heads; `unseen` ones are for screen readers. */
+export const Rows = ({
+  caption,
+  heads,
+  children,
+}: {
+  caption: string
+  heads: (string | undefined)[]
+  children: Child
+}) => (
+  <table class="rows tight">
+    <caption class="unseen">{caption}</caption>
+    <thead>
+      <tr>
+        {heads
+          .filter((head) => head !== undefined)
+          .map((head) => (
+            <th scope="col">{head}</th>
+          ))}
+      </tr>
+    </thead>
+    <tbody>{children}</tbody>
+  </table>
+)
+
+type KeptBack = {
+  order: ListedOrder
+  why: readonly Why[]
+  ownerId: string | null | undefined
+  names: Names
+  lang: Lang
+  now?: Child
+  act?: Child
+}
+/** An order that does not go, the reason first. */
+export const KeptBackRow = ({ order, why, ownerId, names, lang, now, act }: KeptBack) => (
+  <tr>
+    <th scope="row" class="one-line">
+      <Cause why={why} lang={lang} />
+    </th>
+    <OrderCells order={order} lang={lang} />
+    <td class="full now">
+      {sentence(why, lang)} {now}
+    </td>
+    <td class="one-line">
+      <Person id={ownerId} names={names} />
+    </td>
+    {act && <td class="act">{act}</td>}
+  </tr>
+)
+
+/** The heads of a table of KeptBackRows. */
+export const keptBackHeads = (lang: Lang, act?: string) => {
+  const t = pageWords(lang)
+  return [t.reason, t.flag, t.tid, t.buyer, t.goods, t.explained, t.owner, act]
+}
