@@ -1,10 +1,12 @@
 /** The table of contents: one import and one entry a feature. */
 import type { Feature } from './feature.ts'
+import { activity } from './features/activity/feature.ts'
 import { bench } from './features/bench/feature.ts'
+import { cutoff } from './features/cutoff/feature.ts'
 import { demo } from './features/demo/feature.ts'
 import { health } from './features/health/feature.ts'
 import { orders } from './features/orders/feature.ts'
 import { people } from './features/people/feature.ts'
 import { shops } from './features/shops/feature.ts'
 
-export const features: readonly Feature[] = [people, orders, bench, shops, health, demo]
+export const features: readonly Feature[] = [people, activity, orders, cutoff, bench, shops, health, demo]
