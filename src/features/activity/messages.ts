@@ -1,0 +1,37 @@
+import { dictionary } from '../../core/i18n.ts'
+
+const zh = {
+  log: '日志',
+  title: '这家店里发生了什么',
+  hint: '只增不改：谁、什么时候、做了什么、为什么。',
+  when: '时间',
+  who: '谁',
+  what: '做了什么',
+  about: '关于',
+  why: '为什么',
+  order: (tid: string) => `订单 ${tid}`,
+  person: (handle: string) => handle,
+  older: '更早的',
+  newest: '回到最新',
+  nothing: '还没有记录',
+  nothingHint: '改旗、暂缓、批次、设置和人员的每一次变化都会记在这里。',
+}
+
+const en: typeof zh = {
+  log: 'Log',
+  title: 'What happened in this shop',
+  hint: 'Append-only: who, when, what and why.',
+  when: 'When',
+  who: 'Who',
+  what: 'What',
+  about: 'About',
+  why: 'Why',
+  order: (tid: string) => `order ${tid}`,
+  person: (handle: string) => handle,
+  older: 'Older',
+  newest: 'Newest',
+  nothing: 'Nothing has been recorded yet',
+  nothingHint: 'Every change of flags, holds, batches, settings and people is recorded here.',
+}
+
+export const words = dictionary(zh, en)

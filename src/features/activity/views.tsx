@@ -1,0 +1,91 @@
+/** The log as sentences, newest first. */
+import type { Activity } from '../../core/activity.ts'
+import type { Lang } from '../../core/i18n.ts'
+import { longOf } from '../../core/time.ts'
+import type { Sentences } from '../../feature.ts'
+import { Empty, NextPage, Who } from '../../ui/parts.tsx'
+import { words } from './messages.ts'
+import type { Names } from './store.ts'
+
+export type LogProps = {
+  lang: Lang
+  shopName: string
+  timeZone: string
+  rows: readonly Activity[]
+  names: Names
+  sentences: Sentences
+  /** Not the newest page. */
+  later: boolean
+  /** Key of the next page; undefined on the last. */
+  next: number | undefined
+}
+
+export function LogPage(props: LogProps) {
+  const { lang, shopName, rows, later, next } = props
+  const t = words(lang)
+  return (
+    <main id="main" class="page stack">
+      <section class="next">
+        <p class="when">{shopName}</p>
+        <h1>{t.title}</h1>
+        <p class="quiet">{t.hint}</p>
+      </section>
+      {rows.length ? <LogTable {...props} /> : <Empty title={t.nothing} hint={t.nothingHint} />}
+      <p class="line">
+        {later && (
+          <a class="button plain" href="/activity">
+            {t.newest}
+          </a>
+        )}
+        {next !== undefined && <NextPage href={`/activity?before=${next}`} words={t.older} />}
+      </p>
+    </main>
+  )
+}
+
+function LogTable(props: LogProps) {
+  const t = words(props.lang)
+  return (
+    <table class="rows tight">
+      <caption class="unseen">{t.title}</caption>
+      <thead>
+        <tr>
+          {[t.when, t.who, t.what, t.about, t.why].map((head) => (
+            <th scope="col">{head}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map((row) => (
+          <LogRow {...props} row={row} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function LogRow({ lang, timeZone, names, sentences, row }: LogProps & { row: Activity }) {
+  const actor = row.actorId === null ? undefined : names.people.get(row.actorId)
+  return (
+    <tr>
+      <td class="one-line">
+        <time>{longOf(row.at, timeZone)}</time>
+      </td>
+      <td class="one-line">{actor ? <Who handle={row.actor} hue={actor.hue} /> : row.actor}</td>
+      <td class="full">{sentences[row.kind]?.(row, lang) ?? row.kind}</td>
+      <td>
+        <Subject lang={lang} subject={row.subject} names={names} />
+      </td>
+      <td class="note">{row.why}</td>
+    </tr>
+  )
+}
+
+function Subject({ lang, subject, names }: { lang: Lang; subject: string; names: Names }) {
+  const t = words(lang)
+  const [kind, id = ''] = subject.split(':')
+  const tid = kind === 'order' ? names.orders.get(id) : undefined
+  if (tid) return <a href={`/orders/${id}`}>{t.order(tid)}</a>
+  const person = kind === 'person' ? names.people.get(id) : undefined
+  return person ? <Who handle={person.handle} hue={person.hue} /> : null
+}
