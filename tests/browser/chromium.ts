@@ -31,10 +31,6 @@ async function unpacked(): Promise<string> {
   return program
 }
 
-/** Whatever generic name the styles ask for, this font comes first. */
-const preferred =
-  '<match target="pattern"><edit name="family" mode="prepend" binding="strong"><string>Noto Sans SC</string></edit></match>'
-
 /**
  * A fontconfig file that knows the Chinese font of the devDependencies and no other, so that pages look the same on
  * every machine; FONTCONFIG_PATH alone would find none.
