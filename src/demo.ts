@@ -48,13 +48,17 @@ async function openDemo(secure: boolean, layDemo: () => Promise<void>, machine: 
   await layDemoShops(store, clock(), jobs())
   const board = startBoard({ store, clock, demo: true, secure, dataDir, layDemo })
   return {
-    fetch: board.fetch,
+    fetch: (request) => (asksWho(request) ? toFaces() : board.fetch(request)),
     async stop() {
       await board.stop()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
+
+/** Nobody in the demo has a password: where the board would ask for one, a visitor chooses a face. */
+const asksWho = ({ method, url }: Request) => method === 'GET' && new URL(url).pathname === '/sign-in'
+const toFaces = () => new Response(null, { status: 303, headers: { location: '/demo/roles' } })
 
 /** The visitor's browser is in the demo: features/demo sets the cookie on entering. */
 export const asksForDemo = (request: Request) =>

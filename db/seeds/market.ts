@@ -5,7 +5,7 @@ import { chanceFrom, type Chance } from './chance.ts'
 import type { When } from './lay.ts'
 import { CLOSED, UNPAID, type Sale } from './platform.ts'
 import { paymentTimes, sellerOf } from './sales.ts'
-import type { DemoShop } from './shops.ts'
+import { STORY_SHOP, type DemoShop } from './shops.ts'
 import { storySales } from './story.ts'
 
 export type Market = {
@@ -22,7 +22,10 @@ type Planned = { paidAt: number; name?: string; more?: Partial<Sale> }
 export function marketOf({ demo, shop }: Open, when: When, now: number): Market {
   const chance = chanceFrom(demo.seed)
   const sell = sellerOf(demo)
-  const planned = [...usual(demo, chance, when, now), ...(demo.story ? [...told(when), ...odd(chance, when)] : [])]
+  const planned = [
+    ...usual(demo, chance, when, now),
+    ...(demo.code === STORY_SHOP ? [...told(when), ...odd(chance, when)] : []),
+  ]
   const market: Market = { shop, chance, sales: new Map(), named: new Map() }
   for (const { paidAt, name, more } of planned.sort((a, b) => a.paidAt - b.paidAt)) {
     const sale = sell(paidAt, more)

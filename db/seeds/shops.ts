@@ -8,21 +8,21 @@ export type DemoShop = {
   seed: number
   firstTid: bigint
   goods: readonly Good[]
-  /** The story happens here. */
-  story: boolean
   /** Sales paid on each of the last days before a cutoff, oldest first; the last is today so far. */
   sales: readonly number[]
 }
 
+/** The story happens here. */
+export const STORY_SHOP = 'CY'
+
 export const demoShops: readonly DemoShop[] = [
   {
-    code: 'CY',
+    code: STORY_SHOP,
     name: '澄野家居',
     platform: 'taobao',
     seed: 20261121,
     firstTid: 3187400000000018834n,
     goods: homeGoods,
-    story: true,
     sales: [16, 22, 118, 312],
   },
   {
@@ -32,7 +32,6 @@ export const demoShops: readonly DemoShop[] = [
     seed: 7,
     firstTid: 6923000000000004711n,
     goods: dailyGoods,
-    story: false,
     sales: [3, 4, 11, 26],
   },
 ]

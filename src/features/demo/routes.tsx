@@ -1,6 +1,7 @@
 import { setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { faces, type Face } from '../../../db/seeds/people.ts'
+import { STORY_SHOP } from '../../../db/seeds/shops.ts'
 import { AppError } from '../../core/errors.ts'
 import { readForm } from '../../core/forms.ts'
 import { timeOf } from '../../core/time.ts'
@@ -8,6 +9,7 @@ import { onTo, type Ask } from '../../core/web.ts'
 import { get, post } from '../../feature.ts'
 import { page } from '../../shell.tsx'
 import { shellWords } from '../../words.ts'
+import { findShopByCode } from '../shops/index.ts'
 import { DEFAULT_ZONE } from '../shops/rules.ts'
 import { isSetUp } from '../setup/index.ts'
 import { hereOf, keepEntry } from '../people/index.ts'
@@ -59,9 +61,11 @@ async function choose(c: Ask) {
   return onTo(c, '/', { leave: true })
 }
 
-function sample(c: Ask) {
+async function sample(c: Ask) {
   onlyInDemo(c)
-  return c.body(sampleFile(c.var.ctx.now), 200, {
+  const { read, now } = c.var.ctx
+  const shop = (await findShopByCode(read, STORY_SHOP))!
+  return c.body(await sampleFile(read, shop.id, now), 200, {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': 'attachment; filename="ExportOrderList.csv"',
     'cache-control': 'no-store',

@@ -1,6 +1,6 @@
-/** What the database knows about the demo's visitors: whom they can be. */
-import { inArray } from 'drizzle-orm'
-import { people } from '../../../db/schema.ts'
+/** What the demo asks its database: whom a visitor can be, what a sample file could change. */
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import { orders, people } from '../../../db/schema.ts'
 import { faces } from '../../../db/seeds/people.ts'
 import type { Reader } from '../../core/store.ts'
 
@@ -16,3 +16,12 @@ export async function facesHere(db: Reader) {
     return row ? [{ ...person, id: row.id }] : []
   })
 }
+
+/** The newest orders of one piece that nothing keeps back. */
+export const singlePieces = (db: Reader, shopId: string) =>
+  db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.shopId, shopId), eq(orders.state, 'paid'), eq(orders.flag, 'grey'), eq(orders.quantity, 1)))
+    .orderBy(desc(orders.paidAt))
+    .limit(3)
