@@ -2,9 +2,12 @@ import type { Context } from '../../core/context.ts'
 import type { Feature } from '../../feature.ts'
 import { findShop } from '../shops/index.ts'
 import { dayBook } from './book.ts'
+import { findRoutes } from './find-routes.tsx'
+import { holdRoutes } from './hold-routes.tsx'
 import { holdReminders } from './jobs.ts'
 import { heldNow } from './list.ts'
 import { listRoutes } from './list-routes.tsx'
+import { orderRoutes } from './order-routes.tsx'
 import { pageWords } from './page-messages.ts'
 import { sentences } from './sentences.ts'
 
@@ -26,7 +29,7 @@ async function holdsToSettle(ctx: Context): Promise<number> {
 
 export const orders: Feature = {
   name: 'orders',
-  routes: [...listRoutes],
+  routes: [...listRoutes, ...orderRoutes, ...holdRoutes, ...findRoutes],
   jobs: [holdReminders],
   nav: [
     { href: '/orders', word: (lang) => pageWords(lang).title, right: 'orders.see', order: 20, badge: blockedToday },

@@ -8,7 +8,6 @@ import { MINUTE } from '../../core/time.ts'
 import { onTo, type Ask } from '../../core/web.ts'
 import { get, post } from '../../feature.ts'
 import { pageOf, rendered } from '../../shell.tsx'
-import type { Shop } from '../shops/index.ts'
 import { colours, type Flag } from '../shops/flags.ts'
 import { dayBook } from './book.ts'
 import { backTo, withDeed } from './deeds.ts'
@@ -19,7 +18,8 @@ import { say } from './messages.ts'
 import { pageWords } from './page-messages.ts'
 import { PreviewLine } from './preview.tsx'
 import { holdReasons, type FlagWish } from './rules.ts'
-import { notFound, ordersOfPerson } from './store.ts'
+import { shopOf } from './shop.ts'
+import { ordersOfPerson } from './store.ts'
 import { toastOf } from './toast.tsx'
 import { undoFlagging } from './undoing.ts'
 
@@ -35,15 +35,6 @@ const choices = z.object({
   done: z.string().optional(),
 })
 type Choices = z.infer<typeof choices>
-
-/** The shop that is asked for, if it is one's own; else the one this person looks at. */
-export function shopOf(c: Ask, asked?: string): Shop {
-  const { ctx, shops } = c.var
-  const id = asked || ctx.shopId
-  const shop = shops.find((s) => s.id === id)
-  if (!shop) throw notFound()
-  return shop
-}
 
 async function list(c: Ask) {
   const { ctx } = c.var

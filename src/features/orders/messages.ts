@@ -22,7 +22,7 @@ const zh = {
   refunds: { none: '没有', asked: '买家申请了', refunded: '已退款' } satisfies Record<OrderFacts['refund'], string>,
   reasons: {
     ship_later: '买家要晚点发',
-    information: '等信息（地址、尺码、补差价）',
+    information: '等信息',
     refund_talk: '退款在谈',
     internal: '内部不发',
     other: '别的',
@@ -89,6 +89,7 @@ const zh = {
     packing: '打包要求',
   },
   happened: {
+    other: (kind: string) => kind,
     comma: '，',
     colon: '：',
     flag: (was: string, is: string) => (was === is ? `${is}旗` : `${was} → ${is}`),
@@ -135,7 +136,7 @@ const en: typeof zh = {
   refunds: { none: 'None', asked: 'Requested', refunded: 'Refunded' },
   reasons: {
     ship_later: 'Buyer asked to ship later',
-    information: 'Waiting for information (address, size, difference in price)',
+    information: 'Waiting for information',
     refund_talk: 'Refund under discussion',
     internal: 'Not to be shipped (internal)',
     other: 'Other',
@@ -157,7 +158,7 @@ const en: typeof zh = {
     gift_question: (what) => `gift without remark: ${what}`,
     paid_after_cutoff: (next) => `paid after the cutoff, ships ${next}`,
     rest_day: (next) => `no shipping today, ships ${next}`,
-    missed_cutoff: (next) => `missed today’s batch, ships ${next}`,
+    missed_cutoff: (next) => `missed today's batch, ships ${next}`,
     in_batch_of: (day) => `already in the batch of ${day}`,
   },
   refused: {
@@ -202,6 +203,7 @@ const en: typeof zh = {
     packing: 'Packing request',
   },
   happened: {
+    other: (kind) => kind,
     comma: ', ',
     colon: ': ',
     flag: (was, is) => (was === is ? `Flag ${is}` : `${was} → ${is}`),
@@ -225,7 +227,7 @@ const en: typeof zh = {
     not_open: 'shipped or closed',
     packed: 'the parcel is packed; to hold it back, stop the parcel',
     settle_hold_first: 'on hold: release it with a shipping flag first',
-    not_a_flag_here: 'this shop’s platform has no such flag',
+    not_a_flag_here: "this shop's platform has no such flag",
   },
 }
 

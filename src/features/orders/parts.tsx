@@ -68,7 +68,10 @@ export function HoldFields({ id, table, today, lang }: { id: string; table: Flag
       <Field name={`${id}-reason`} label={t.reason}>
         <select id={`${id}-reason`} name="reason">
           {holdReasons.map((reason) => (
-            <option value={reason}>{holdReasonWord(reason, lang)}</option>
+            <option value={reason}>
+              {holdReasonWord(reason, lang)}
+              {reason === 'information' && t.informationHint}
+            </option>
           ))}
         </select>
         <span class="error" data-error="reason" hidden />

@@ -1,5 +1,6 @@
 /** ORD-6: what was agreed or noted, as a typed remark; only appended. */
 import type { Context } from '../../core/context.ts'
+import { scrubbed } from '../../core/masking.ts'
 import type { Tx } from '../../core/store.ts'
 import { concernsPacking, type RemarkKind } from './remarks.ts'
 import { LONGEST_REMARK, refused } from './rules.ts'
@@ -43,8 +44,9 @@ export const appendRemark = (tx: Tx, ctx: Context, order: { id: string; shopId: 
     forPacking: wish.forPacking ?? concernsPacking(wish.kind),
   })
 
+/** Trimmed, phone numbers masked (WHO-5). */
 export function neededText(written: string, field = 'text'): string {
-  const text = written.trim()
+  const text = scrubbed(written.trim())
   if (!text) throw refused(field, (t) => t.textNeeded)
   if (text.length > LONGEST_REMARK) throw refused(field, (t) => t.remarkTooLong(LONGEST_REMARK))
   return text

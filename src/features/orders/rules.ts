@@ -1,6 +1,7 @@
 /** What may happen to an order's flag, and to the hold that a holding flag opens. Pure. */
 import { AppError } from '../../core/errors.ts'
 import type { Said } from '../../core/i18n.ts'
+import { scrubbed } from '../../core/masking.ts'
 import { isDay, type Day } from '../../core/time.ts'
 import { flagsOf, meaningOf, type Colour, type Flag, type FlagTable, type Meaning } from '../shops/flags.ts'
 import { say } from './messages.ts'
@@ -42,9 +43,9 @@ export const LONGEST_REMARK = 500
 /** As many orders as one press of a button may change. */
 export const MOST_AT_ONCE = 500
 
-/** ORD-3: without a remark that says why, no flag changes. Returns it trimmed. */
+/** ORD-3: without a remark that says why, no flag changes. Returns it trimmed, phone numbers masked (WHO-5). */
 export function neededRemark(text: string, field = 'remark'): string {
-  const remark = text.trim()
+  const remark = scrubbed(text.trim())
   if (!remark) throw refused(field, (t) => t.remarkNeeded)
   if (remark.length > LONGEST_REMARK) throw refused(field, (t) => t.remarkTooLong(LONGEST_REMARK))
   return remark
@@ -54,7 +55,7 @@ export function neededRemark(text: string, field = 'remark'): string {
 export function checkedTerms(terms: HoldTerms | undefined, today: Day): HoldTerms {
   if (!terms || !(holdReasons as readonly string[]).includes(terms.reason))
     throw refused('reason', (t) => t.reasonNeeded)
-  return { ...terms, dueOn: checkedDue(terms.dueOn, terms.reason, today), note: terms.note.trim() }
+  return { ...terms, dueOn: checkedDue(terms.dueOn, terms.reason, today), note: scrubbed(terms.note.trim()) }
 }
 
 export function checkedDue(dueOn: string, reason: HoldReason, today: Day): Day {

@@ -1,0 +1,33 @@
+/** One search box: an order that is meant is opened at once, everything else is listed. */
+import type { Ask } from '../../core/web.ts'
+import { get } from '../../feature.ts'
+import { page } from '../../shell.tsx'
+import { shopsOf } from '../shops/index.ts'
+import { FindView, Results } from './find-view.tsx'
+import { find } from './finding.ts'
+import { pageWords } from './page-messages.ts'
+
+async function look(c: Ask) {
+  const { ctx } = c.var
+  const words = (c.req.query('q') ?? '').slice(0, 100)
+  const found = await find(ctx.read, ctx.who, words)
+  const shops = await shopsOf(ctx.read, ctx.who.shopIds)
+  return { lang: ctx.lang, who: ctx.who, shops, words, found }
+}
+
+async function findPage(c: Ask) {
+  const seen = await look(c)
+  if (seen.found.exact) return c.redirect(`/orders/${seen.found.exact.id}`, 302)
+  return page(
+    c,
+    { title: pageWords(seen.lang).find, active: '/find' },
+    <main id="main" class="page stack">
+      <FindView {...seen} />
+    </main>,
+  )
+}
+
+/** Without the page around it: while one types, and for a palette. */
+const results = async (c: Ask) => c.html(<Results {...await look(c)} />)
+
+export const findRoutes = [get('/find', 'orders.see', findPage), get('/find/results', 'orders.see', results)]
