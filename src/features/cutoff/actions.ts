@@ -2,7 +2,7 @@
 import type { Context, Record } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Reader, Tx } from '../../core/store.ts'
-import { withFacts } from '../orders/index.ts'
+import { holdStopped, withFacts } from '../orders/index.ts'
 import { words } from './messages.ts'
 import {
   mayAnswerStop,
@@ -175,13 +175,20 @@ function whyNotStopped(p: Shipment) {
   return new AppError('conflict', (lang) => words(lang).stopTooLate(p.carrier ?? '', p.waybill ?? ''))
 }
 
-/** CUT-5: the warehouse says what became of it. A stopped parcel is out of the batch; its order waits for a person. */
+/**
+ * CUT-5: the warehouse says what became of it. A stopped parcel is out of the batch, and its order waits on hold for
+ * whoever asked; one for which it was too late goes on as before.
+ */
 export const answerStop = (ctx: Context, id: string, answer: StopAnswer) =>
   ctx.write(async (tx, record) => {
     const { shipment } = await parcelFor(tx, ctx, id)
     if (!mayAnswerStop(shipment)) throw refuse('stopNotAsked')
     const said = { stopAnswer: answer, stopAnsweredAt: ctx.now, stopAnsweredBy: ctx.who.id }
-    const stage = answer === 'stopped' ? { stage: answer } : {}
-    if (answer === 'stopped') await changeCount(tx, shipment.batchId, -1)
-    return change(tx, record, shipment, `parcel.${answer}`, { ...said, ...stage }, shipment.stopWhy ?? undefined)
+    const why = shipment.stopWhy ?? ''
+    if (answer === 'too_late') return change(tx, record, shipment, 'parcel.too_late', said, why)
+    const stopped = await change(tx, record, shipment, 'parcel.stopped', { ...said, stage: 'stopped' }, why)
+    await changeCount(tx, shipment.batchId, -1)
+    const remark = words(ctx.lang).stoppedRemark(why)
+    await holdStopped(tx, ctx, record, shipment.orderId, { ownerId: shipment.stopAskedBy, why, remark })
+    return stopped
   })

@@ -60,11 +60,14 @@ export const listQuery = z.object({
   stage: z.enum(stages).optional().catch(undefined),
   urgent: on,
   gift: on,
-  /** "1.<id>": the last row of the page before, urgent or not. */
+  /** "1.<paid at>.<order's id>": the last row of the page before, urgent or not. */
   after: z
     .string()
-    .regex(/^[01]\.[\w-]{1,50}$/)
-    .transform((text): UrgentKey => ({ urgent: text.startsWith('1'), id: text.slice(2) }))
+    .regex(/^[01]\.\d{1,15}\.[\w-]{1,50}$/)
+    .transform((text): UrgentKey => {
+      const [urgent, paidAt, id] = text.split('.')
+      return { urgent: urgent === '1', paidAt: Number(paidAt), id: id! }
+    })
     .optional()
     .catch(undefined),
 })
@@ -73,6 +76,6 @@ export const listQuery = z.object({
 export function pageOfRows<T>(rows: readonly T[], keyOf: (row: T) => UrgentKey): { shown: T[]; next?: string } {
   const shown = rows.slice(0, AT_ONCE)
   if (rows.length <= AT_ONCE) return { shown }
-  const { urgent, id } = keyOf(shown.at(-1)!)
-  return { shown, next: `${urgent ? 1 : 0}.${id}` }
+  const { urgent, paidAt, id } = keyOf(shown.at(-1)!)
+  return { shown, next: `${urgent ? 1 : 0}.${paidAt ?? 0}.${id}` }
 }

@@ -72,7 +72,7 @@ async function parcelsPage(c: Ask) {
   const { shop, batch } = await frozenFor(c)
   const { after, ...filter } = readQuery(c, listQuery)
   const found = await parcelPage(ctx.read, batch.id, filter, after, AT_ONCE + 1)
-  const { shown: rows, next } = pageOfRows(found, ({ shipment }) => shipment)
+  const { shown: rows, next } = pageOfRows(found, ({ shipment, order }) => ({ ...order, urgent: shipment.urgent }))
   const gifts = await giftsByOrder(
     ctx.read,
     rows.map(({ order }) => order.id),

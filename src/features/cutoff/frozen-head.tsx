@@ -79,8 +79,8 @@ function nextThing({ data, viewer, lang, here }: Props): Next {
 }
 
 export const Primary = ({ href, words }: { href: string; words: string }) => (
-  <a class="button primary" href={href} data-key="Enter">
-    {words} <kbd>↵</kbd>
+  <a class="button primary" href={href} data-key="n">
+    {words} <kbd>N</kbd>
   </a>
 )
 

@@ -86,7 +86,7 @@ function Stops({ data: { stops, names, shop }, viewer, lang }: Props) {
             <OrderCells order={order} lang={lang} flag={false} />
             <td class="state">
               <Badge tone="late" solid>
-                {t.stopWord} {t.stages[shipment.stage]}
+                {t.stopAt(t.stages[shipment.stage])}
               </Badge>
             </td>
             <td class="note">

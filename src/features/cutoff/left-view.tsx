@@ -37,7 +37,7 @@ export function LeftView({ data: { batch, left, count, names, next }, lang, here
   const t = pageWords(lang)
   return (
     <>
-      <header class="line">
+      <header class="next line">
         <h1>{t.leftTitle}</h1> <span class="count">{t.leftHint(count)}</span>
         <a class="push" href={here(`/batch/${batch.day}`)}>
           {t.batchOf(dayWord(batch.day, lang))}

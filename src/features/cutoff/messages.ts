@@ -19,6 +19,7 @@ const zh = {
   stopAsked: '已经有人要停这个包裹了，等仓库回话。',
   stopTooLate: (carrier: string, waybill: string) =>
     `已经交给快递了（${[carrier, waybill].filter(Boolean).join(' ')}），这里停不了，请联系快递拦截。`,
+  stoppedRemark: (why: string) => `包裹拦下了：${why}`,
   stopNotAsked: '没人要停这个包裹，或者已经回过话了。',
   whyRequired: '要写为什么',
   onlyNewest: '只能补进最新的批次。',
@@ -61,6 +62,7 @@ const en: typeof zh = {
   stopAsked: 'Somebody has already asked to stop this parcel. The warehouse will answer.',
   stopTooLate: (carrier, waybill) =>
     `It is already with the courier (${[carrier, waybill].filter(Boolean).join(' ')}) and cannot be stopped here. Please ask the courier to intercept it.`,
+  stoppedRemark: (why) => `Parcel stopped: ${why}`,
   stopNotAsked: 'Nobody asked to stop this parcel, or the answer has been given already.',
   whyRequired: 'Please say why',
   onlyNewest: 'Only the newest batch takes late additions.',

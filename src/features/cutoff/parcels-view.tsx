@@ -26,7 +26,7 @@ export function ParcelsView({ data, viewer, lang, here }: Props) {
   const base = `/batch/${batch.day}/parcels`
   return (
     <>
-      <header class="line">
+      <header class="next line">
         <h1>{t.parcelsOf(dayWord(batch.day, lang))}</h1>
         <a class="push" href={here(`/batch/${batch.day}`)}>
           {t.batchOf(dayWord(batch.day, lang))}
@@ -86,7 +86,7 @@ function ParcelLine({ row: { shipment, order }, data, viewer, lang }: Props & { 
       <th scope="row" class="one-line">
         {isStopOpen(shipment) ? (
           <Badge tone="late" solid>
-            {t.stopWord} {t.stages[shipment.stage]}
+            {t.stopAt(t.stages[shipment.stage])}
           </Badge>
         ) : (
           <StageBadge stage={shipment.stage} lang={lang} />

@@ -7,8 +7,8 @@ export const PrintForm = ({ batchId, sheet, words, part = 1, primary }: Props) =
   <form method="post" action={`/batch/${batchId}/print`} target="_blank">
     <input type="hidden" name="sheet" value={sheet} />
     {part > 1 && <input type="hidden" name="part" value={part} />}
-    <button class={primary ? 'primary' : undefined} data-key={primary ? 'p' : undefined}>
-      {words} {primary && <kbd>P</kbd>}
+    <button class={primary ? 'primary' : undefined} data-key={primary ? 'n' : undefined}>
+      {words} {primary && <kbd>N</kbd>}
     </button>
   </form>
 )

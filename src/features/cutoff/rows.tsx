@@ -50,7 +50,16 @@ export const Person = ({ id, names }: { id: string | null | undefined; names: Na
   return person ? <Who handle={person.handle} hue={person.hue} /> : null
 }
 
-type ListedOrder = { id: string; tid: string; buyer: string; summary: string; flag: string; urgent: boolean }
+type ListedOrder = {
+  id: string
+  tid: string
+  buyer: string
+  summary: string
+  flag: string
+  urgent: boolean
+  /** The seller's memo on the platform: it often says what the flag means. */
+  memo?: string
+}
 
 /** Which order: its flag, number, buyer and goods, in that order everywhere. */
 export const OrderCells = ({ order, lang, flag = true }: { order: ListedOrder; lang: Lang; flag?: boolean }) => (
@@ -110,7 +119,7 @@ export const KeptBackRow = ({ order, why, ownerId, names, lang, now, act }: Kept
     </th>
     <OrderCells order={order} lang={lang} />
     <td class="full now">
-      {sentence(why, lang)} {now}
+      {sentence(why, lang)} {now} {order.memo && <small>{order.memo}</small>}
     </td>
     <td class="one-line">
       <Person id={ownerId} names={names} />

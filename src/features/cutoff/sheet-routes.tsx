@@ -17,8 +17,9 @@ import { PickingList } from './picking-list.tsx'
 import { printSheet, slipParts } from './printing.ts'
 import { sheetWords } from './sheet-messages.ts'
 import { SheetBar, type SheetProps } from './sheet.tsx'
+import type { Batch } from './store.ts'
 import { leftCount } from './store-lists.ts'
-import { printsOf, sheets, slipOrder } from './store-prints.ts'
+import { printsOf, sheets, slipOrder, type Print, type Sheet } from './store-prints.ts'
 import { allLeft, giftLines, goingOut, pickingLines, slipsOf, withoutItems } from './store-sheets.ts'
 
 const part = z.coerce.number().int().min(1).max(10_000).default(1)
@@ -39,7 +40,7 @@ async function sheetPage(c: Ask) {
   const shop = (await findShop(ctx.read, batch.shopId))!
   const asked = readQuery(c, sheetQuery)
   const prints = await printsOf(ctx.read, batch.id)
-  const print = prints.find((p) => p.id === asked.print && p.sheet === name)
+  const print = printShown(prints, asked.print, name, batch)
   const parts = name === 'slips' ? slipParts(await slipOrder(ctx.read, batch.id)) : []
   const sheet: SheetProps = { shop, batch, sheet: name, print, lang: ctx.lang }
   const back = propsFor(c, shop).here(`/batch/${batch.day}`)
@@ -68,6 +69,13 @@ async function sheetPage(c: Ask) {
     }
   }
 }
+
+/**
+ * The print that a page may call itself: lists are made from what the batch is now, so an outdated one is a preview of
+ * the newest. The sheet of changes can tell about its own versions at any time.
+ */
+const printShown = (prints: readonly Print[], id: string | undefined, sheet: Sheet, batch: Batch) =>
+  prints.find((p) => p.id === id && p.sheet === sheet && (sheet === 'changes' || p.version === batch.version))
 
 const pickingData = async ({ var: { ctx } }: Ask, batchId: string) => ({
   lines: await pickingLines(ctx.read, batchId),

@@ -1,21 +1,5 @@
 /** What a batch's page lists: its days, what must be answered, what came up since, what stayed behind, its parcels. */
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  exists,
-  gt,
-  gte,
-  inArray,
-  isNull,
-  ne,
-  or,
-  sql,
-  type SQL,
-  type SQLWrapper,
-} from 'drizzle-orm'
+import { and, asc, count, desc, eq, exists, gt, gte, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
 import { openDifference, openHold, parcelToDo, unansweredStop } from '../../../db/conditions.ts'
 import { batches, differences, gifts, holds, leftBehind, orders, shipments } from '../../../db/schema.ts'
 import type { Reader } from '../../core/store.ts'
@@ -131,12 +115,16 @@ function questionable(db: Reader): SQL | undefined {
   )
 }
 
-/** Where a page of a list left off that has its urgent rows first, then goes by id. */
-export type UrgentKey = { urgent: boolean; id: string }
+/** Where a page of a list left off that has its urgent rows first, then goes by payment. */
+export type UrgentKey = { urgent: boolean; paidAt: number | null; id: string }
 
-function later(urgent: typeof shipments.urgent | typeof orders.urgent, id: SQLWrapper, after: UrgentKey | undefined) {
+const paid = sql`coalesce(${orders.paidAt}, 0)`
+type UrgentColumn = typeof shipments.urgent | typeof orders.urgent
+const urgentFirst = (urgent: UrgentColumn) => [desc(urgent), asc(paid), asc(orders.id)]
+
+function later(urgent: UrgentColumn, after: UrgentKey | undefined) {
   if (!after) return undefined
-  const sameKind = and(eq(urgent, after.urgent), sql`${id} > ${after.id}`)
+  const sameKind = and(eq(urgent, after.urgent), sql`(${paid}, ${orders.id}) > (${after.paidAt ?? 0}, ${after.id})`)
   return after.urgent ? or(sameKind, eq(urgent, false)) : sameKind
 }
 
@@ -152,8 +140,8 @@ export const leftPage = (
     .select({ order: orders, why: leftBehind.why })
     .from(leftBehind)
     .innerJoin(orders, eq(orders.id, leftBehind.orderId))
-    .where(and(eq(leftBehind.batchId, batchId), later(orders.urgent, orders.id, after)))
-    .orderBy(desc(orders.urgent), asc(orders.id))
+    .where(and(eq(leftBehind.batchId, batchId), later(orders.urgent, after)))
+    .orderBy(...urgentFirst(orders.urgent))
     .limit(limit)
 
 export const leftCount = (db: Reader, batchId: string): Promise<number> =>
@@ -180,10 +168,10 @@ export function parcelPage(
         stage && eq(shipments.stage, stage),
         urgent ? eq(shipments.urgent, true) : undefined,
         gift ? exists(promised) : undefined,
-        later(shipments.urgent, shipments.id, after),
+        later(shipments.urgent, after),
       ),
     )
-    .orderBy(desc(shipments.urgent), asc(shipments.id))
+    .orderBy(...urgentFirst(shipments.urgent))
     .limit(limit)
 }
 

@@ -27,8 +27,9 @@ export async function slipOrder(db: Reader, batchId: string): Promise<string[]> 
   const rows = await db
     .select({ id: shipments.id })
     .from(shipments)
+    .innerJoin(orders, eq(orders.id, shipments.orderId))
     .where(eq(shipments.batchId, batchId))
-    .orderBy(first, asc(shipments.addedInVersion), asc(shipments.id))
+    .orderBy(first, asc(shipments.addedInVersion), asc(orders.paidAt), asc(orders.id))
   return rows.map((r) => r.id)
 }
 

@@ -2,7 +2,7 @@
 import type { Context, Record as Recorder } from '../../core/context.ts'
 import type { Tx } from '../../core/store.ts'
 import { dayOf } from '../../core/time.ts'
-import { flagsOf, meaningOf } from '../shops/flags.ts'
+import { flagsOf, meaningOf, type Flag } from '../shops/flags.ts'
 import { findShop, type Shop } from '../shops/index.ts'
 import { shippingDay, withFacts, type Order } from './facts.ts'
 import { carryOut } from './flagging.ts'
@@ -32,5 +32,5 @@ export async function holdStopped(tx: Tx, ctx: Context, record: Recorder, orderI
 /** The shop's holding flag; a shop that has none keeps the flag, and the hold alone keeps the order. */
 function heldStanding({ flags }: Shop, { flag, meaning }: Order) {
   const holding = flagsOf(flags).find((colour) => meaningOf(flags, colour) === 'hold')
-  return { ...(holding ? { flag: holding, meaning: 'hold' as const } : { flag, meaning }), urgent: false }
+  return { ...(holding ? { flag: holding, meaning: 'hold' as const } : { flag: flag as Flag, meaning }), urgent: false }
 }
