@@ -14,7 +14,7 @@ export async function givePassword(w: TestWorld, handle: string, password = PASS
 
 export type Visitor = ReturnType<typeof visitor>
 
-export function visitor(w: TestWorld) {
+export function visitor(w: Pick<TestWorld, 'app'>) {
   const jar = new Map<string, string>()
   async function ask(path: string, init: RequestInit & { headers?: Record<string, string> } = {}) {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')

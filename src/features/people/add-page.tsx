@@ -61,8 +61,12 @@ export const Boxes = ({ name, legend, options, checked }: BoxesProps) => (
   </fieldset>
 )
 
+/** Where to go once the links are copied. */
+export type Onward = { href: string; word: string }
+type LinksProps = { lang: Lang; added: readonly Added[]; origin: string; onward: Onward }
+
 /** The links, shown this once. `origin`: "https://board.example.com". */
-export function LinksPage({ lang, added, origin }: { lang: Lang; added: readonly Added[]; origin: string }) {
+export function LinksPage({ lang, added, origin, onward }: LinksProps) {
   const t = words(lang)
   return (
     <main id="main" class="page stack">
@@ -104,8 +108,8 @@ export function LinksPage({ lang, added, origin }: { lang: Lang; added: readonly
         </tbody>
       </table>
       <p class="line">
-        <a class="button primary" href="/people">
-          {t.toPeople}
+        <a class="button primary" href={onward.href}>
+          {onward.word}
         </a>
       </p>
     </main>

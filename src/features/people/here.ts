@@ -21,3 +21,6 @@ export function keepEntry(c: Ask, { sessionToken, stationToken }: Entry) {
   keepCookie(c, sessionCookie(c.var.world), sessionToken, SESSION_KEPT)
   keepCookie(c, stationCookie(c.var.world), stationToken, STATION_KEPT)
 }
+
+/** How people reach this board, for links that are sent to them: "https://board.example.com". */
+export const originOf = (c: Ask) => `${c.var.world.secure ? 'https' : 'http'}://${c.req.header('host')}`

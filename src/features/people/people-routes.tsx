@@ -1,6 +1,7 @@
 /** Pages of those who manage people. */
 import { z } from 'zod'
 import { may, roles } from '../../access.ts'
+import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { readForm } from '../../core/forms.ts'
 import type { Lang } from '../../core/i18n.ts'
@@ -9,7 +10,8 @@ import { get, post, type Route } from '../../feature.ts'
 import { page } from '../../shell.tsx'
 import { shopsOf } from '../shops/index.ts'
 import { addPeople, invitePerson, managedPerson, type Added } from './actions.ts'
-import { AddPage, LinksPage } from './add-page.tsx'
+import { AddPage, LinksPage, type Onward } from './add-page.tsx'
+import { originOf } from './here.ts'
 import { assignDuties, disablePerson, enablePerson, workOf } from './leaving.ts'
 import { peopleFrom, type LineFault } from './lines.ts'
 import { words } from './messages.ts'
@@ -29,7 +31,8 @@ const maybe = z
 
 async function listPage(c: Ask) {
   const { ctx } = c.var
-  const people = await peopleOf(ctx.read, ctx.who.shopIds)
+  const found = await peopleOf(ctx.read, ctx.who.shopIds)
+  const people = c.var.world.demo ? found.map((person) => ({ ...person, passwordHash: '' })) : found // no passwords there
   const shops = await shopsOf(ctx.read, ctx.who.shopIds)
   const props = { lang: ctx.lang, who: ctx.who, shops, people, invited: await invitedIds(ctx.read, ctx.now) }
   return page(c, { title: words(ctx.lang).people, active: '/people' }, <PeoplePage {...props} />)
@@ -44,15 +47,17 @@ async function addPage(c: Ask) {
 
 async function add(c: Ask) {
   const { lines, shops } = await readForm(c, z.object({ lines: z.string().max(50_000), shops: many }))
+  return linksPage(c, await addFromLines(c.var.ctx, lines, shops))
+}
+
+/** Adds everybody in the pasted lines to these shops, or refuses with each line's fault. */
+export function addFromLines(ctx: Context, lines: string, shopIds: readonly string[]): Promise<Added[]> {
   const { people, faults } = peopleFrom(lines)
   if (faults.length) throw badLines(faults)
   if (!people.length) throw new AppError('invalid', ...twice((lang) => words(lang).nobody))
-  return linksPage(
-    c,
-    await addPeople(
-      c.var.ctx,
-      people.map((person) => ({ ...person, shopIds: shops })),
-    ),
+  return addPeople(
+    ctx,
+    people.map((person) => ({ ...person, shopIds })),
   )
 }
 
@@ -63,12 +68,14 @@ const badLines = (faults: readonly LineFault[]) =>
     lines: (lang) => faults.map(({ line, fault, text }) => words(lang).lineFault[fault](line, text)).join('\n'),
   })
 
+type LinksWish = { bare?: boolean; onward?: Onward }
+
 /** The one page that shows links; it is not kept anywhere. */
-function linksPage(c: Ask, added: readonly Added[]) {
-  const { ctx, world } = c.var
-  const origin = `${world.secure ? 'https' : 'http'}://${c.req.header('host')}`
-  const title = words(ctx.lang).addedTitle(added.length)
-  return page(c, { title, active: '/people' }, <LinksPage lang={ctx.lang} added={added} origin={origin} />)
+export function linksPage(c: Ask, added: readonly Added[], { bare = false, onward }: LinksWish = {}) {
+  const { lang } = c.var.ctx
+  const props = { lang, added, origin: originOf(c), onward: onward ?? { href: '/people', word: words(lang).toPeople } }
+  const title = words(lang).addedTitle(added.length)
+  return page(c, { title, active: '/people', bare }, <LinksPage {...props} />)
 }
 
 async function personPage(c: Ask) {

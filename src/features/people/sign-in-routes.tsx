@@ -57,7 +57,10 @@ async function leave(c: Ask) {
 }
 
 export const signInRoutes: Route[] = [
-  get('/sign-in', 'anyone', (c) => signInPage(c, { handle: c.req.query('as'), next: localPath(c.req.query('next')) })),
+  get('/sign-in', 'anyone', (c) => {
+    if (c.var.world.demo) return onTo(c, '/demo/roles', { leave: true }) // nobody there has a password
+    return signInPage(c, { handle: c.req.query('as'), next: localPath(c.req.query('next')) })
+  }),
   post('/sign-in', 'anyone', enterBy),
   post('/sign-out', 'anyone', leave),
   post('/lock', 'person', async (c) => {
