@@ -25,6 +25,7 @@ export function openSqlite(file: string, writer: Writer, { patient = false }: Op
 
   const out = connect(file, { timeout: patient ? 60_000 : 0 }) // not patient: we come back later, the event loop does not wait
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) out.db.pragma(pragma)
+  if (patient) out.db.pragma('cache_size = -131072') // KB: an import touches many pages
   const checkpoints = patient ? undefined : checkpointElsewhere(out.db, file)
   const reader = connect(file, { readonly: true, timeout: 5000 })
   const [begin, commit, rollback] = ['begin immediate', 'commit', 'rollback'].map((sql) => out.db.prepare(sql))

@@ -16,20 +16,21 @@ export class BadCell extends Error {
   }
 }
 
-const EMPTY = new Set(['', 'null', '--', '#null!'])
+const NOTHING = /^(?:null|--|#null!)?$/i
 
 /** The cell's own text: without ="…", a leading ' or tab, spaces around it; what stands for "nothing" is ''. */
 export function textOf(cell: string): string {
   let text = cell.trim()
   if (text.startsWith('="') && text.endsWith('"')) text = text.slice(2, -1).trim()
   if (text.startsWith("'")) text = text.slice(1).trim()
-  return text.length < 8 && EMPTY.has(text.toLowerCase()) ? '' : text
+  return text.length < 7 && NOTHING.test(text) ? '' : text
 }
 
 const half = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
 
 /** Order and line numbers stay text. What Excel has rounded is refused: its last digits are gone. */
 export function idOf(text: string): string {
+  if (/^\d{6,25}$/.test(text)) return text
   const id = half(text).replace(/^(\d{1,15})\.0$/, '$1')
   if (/^\d(\.\d+)?E\+?\d+$/i.test(id) || /^\d{16,}\.\d+$/.test(id)) throw new BadCell('damaged_id', id)
   if (!/^[\dA-Za-z][\dA-Za-z_-]{3,39}$/.test(id) || !/(\d.*){4}/.test(id))
@@ -65,8 +66,17 @@ export function instantFrom(text: string, zone: string): number {
   if (year === undefined) return SERIAL.test(text) ? serialInstant(Number(text), zone) : bad(text)
   const date = `${year}-${two(month)}-${two(day)}`
   const time = `${two(hour)}:${two(minute)}`
-  if (!isDay(date) || !isClocktime(time) || Number(second ?? 0) > 59) return bad(text)
+  if (!isKnownDay(date) || !isClocktime(time) || Number(second ?? 0) > 59) return bad(text)
   return instantOf(date, `${time}:${two(second)}`, zone)
+}
+
+const knownDays = new Set<string>()
+/** A file names few days a hundred thousand times. */
+function isKnownDay(date: string) {
+  if (knownDays.has(date)) return true
+  if (!isDay(date)) return false
+  knownDays.add(date)
+  return true
 }
 function bad(text: string): never {
   throw new BadCell('bad_date', text)

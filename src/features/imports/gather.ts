@@ -57,7 +57,7 @@ export function gathering(terms: Terms) {
       }
       const at = (sheet?.before ?? 0) + piece.line
       seen = at
-      if (skipping || filled(piece.cells) === 0) return
+      if (skipping || piece.cells.every(isBlank)) return
       if (!layout || isHeader(layout, piece.cells)) header(at, piece.cells)
       else data(piece, at, layout)
     },
@@ -81,7 +81,8 @@ function refused(
   return { line: at, reason, detail: place + detail, cells }
 }
 
-const filled = (cells: readonly string[]) => cells.reduce((n, cell) => n + (cell.trim() === '' ? 0 : 1), 0)
+const isBlank = (cell: string) => cell.trim() === ''
+const filled = (cells: readonly string[]) => cells.filter((cell) => !isBlank(cell)).length
 const named = (headers: readonly string[][]) =>
   headers
     .flatMap((cells) => cells.map((cell) => textOf(headerWord(cell))).filter(Boolean))

@@ -62,14 +62,16 @@ export async function* csvLines(bytes: Uint8Array): AsyncGenerator<Line> {
 async function* records(text: Buffer, delimiter: string): AsyncGenerator<string[], number | undefined> {
   const done: string[][] = []
   let end = 0
+  let line = 0
   const parser = parse({
     delimiter,
     relax_quotes: true,
     relax_column_count: true,
     record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: LONGEST_RECORD,
-    on_record: (cells: string[], { bytes }) => {
-      if (runsOn(cells, delimiter)) throw new RunsOn()
+    on_record: (cells: string[], { bytes, lines }) => {
+      if (lines > line + 1 && runsOn(cells, delimiter)) throw new RunsOn()
+      line = lines
       end = bytes
       done.push(cells)
       return null
@@ -107,8 +109,10 @@ const runsOn = (cells: readonly string[], delimiter: string): boolean =>
 const beginsALine = (text: string, column: number, delimiter: string) =>
   text.split(delimiter).length > column && (column >= 8 || /^(="?|'|\t)?\d{8,}\D/.test(text))
 
-const lineAfter = (text: Buffer, end: number) => {
+/** Where the next line begins; the first one begins at once. */
+function lineAfter(text: Buffer, end: number) {
+  if (end === 0) return 0
   let at = end
-  while (end > 0 && (text[at] === 10 || text[at] === 13)) at++
+  while (text[at] === 10 || text[at] === 13) at++
   return at
 }

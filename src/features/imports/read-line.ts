@@ -63,7 +63,7 @@ function about(cell: Cell, { flags, clear }: Terms): Partial<StagedOrder> {
     buyerNote: when(cell('buyerNote'), kept(scrubbed)),
     memo: cell('memo') === undefined ? undefined : kept(scrubbed)(cell('memo')!),
     flag: flagOf(cell, flags),
-  } as Partial<StagedOrder>
+  }
 }
 
 function place(cell: Cell, mask: (text: string) => string): Partial<StagedOrder> {
@@ -96,7 +96,7 @@ function whenAndHow(cell: Cell, zone: string): Partial<StagedOrder> {
     shipBy: when(cell('shipBy'), (text) => deadlineFrom(text, zone)),
     waybill: when(cell('waybill'), waybillOf),
     carrier: when(cell('carrier'), (text) => text),
-  } as Partial<StagedOrder>
+  }
 }
 
 /** What only a list of orders says: an item list's money is that of one line. */
@@ -108,7 +108,7 @@ function ofWhole(cell: Cell, standing: Standing | undefined): Partial<StagedOrde
     worth: when(cell('listed'), fenOf),
     quantity,
     items: when(cell('title'), (text) => titled(idOf(cell('tid')!), text, when(cell('kinds'), countOf), quantity)),
-  } as Partial<StagedOrder>
+  }
 }
 
 /** Titles joined by ， (old exports) or , (new ones): split so that there are as many as the file counts. */
@@ -145,5 +145,5 @@ function itemOf(cell: Cell): StagedItem {
     quantity: when(cell('quantity'), countOf),
     price: when(cell('price'), fenOf),
     refund: refund === undefined ? undefined : refundFrom(refund),
-  } as StagedItem
+  }
 }

@@ -45,12 +45,12 @@ export async function xlsxSheets(bytes: Buffer): Promise<Sheet[]> {
   })
   return sheets.map(({ sheet, data }) => ({
     name: sheet,
-    lines: data.map((row, i) => ({ line: i + 1, cells: row.map(textOfCell) })),
+    lines: data.map((row, i) => ({ line: i + 1, cells: (row as Cell[]).map(textOfCell) })),
   }))
 }
 
-const textOfCell = (cell: unknown): string =>
-  cell instanceof Date ? wallText(cell) : cell === null ? '' : String(cell)
+type Cell = string | boolean | Date | null
+const textOfCell = (cell: Cell): string => (cell instanceof Date ? wallText(cell) : cell === null ? '' : String(cell))
 
 /** Excel's dates are wall-clock times that the library gives as if they were UTC, some a millisecond short. */
 const wallText = (date: Date) => plainOf(Math.round(date.getTime() / 1000) * 1000)

@@ -1,5 +1,5 @@
 /** Shapes of an import. */
-import type { Example, Tally } from '../orders/intake-tally.ts'
+import type { Tally } from '../orders/intake-tally.ts'
 
 export type { StagedItem } from '../orders/intake-items.ts'
 export type { StagedOrder } from '../orders/staged.ts'
@@ -10,5 +10,5 @@ export type { StagedOrder } from '../orders/staged.ts'
  */
 export type ImportCounts = { new: number; changed: number; unchanged: number; conflicts: number; rejected: number }
 
-/** The counts as they are kept with an import, with what the page tells about them. */
-export type ImportSummary = ImportCounts & Partial<Pick<Tally, 'holds' | 'fields'>> & { examples?: Example[] }
+/** The counts as they are kept with an import, with what its page tells about them. */
+export type ImportSummary = Tally & { rejected: number }

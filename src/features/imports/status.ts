@@ -27,8 +27,20 @@ export const plainStatus = (text: string) => text.normalize('NFKC').replace(/\s/
 
 export type Standing = { platformStatus: string; state: State; refund?: Refund }
 
-/** What a status text says; `closeReason` is 订单关闭原因. A text about refunds that we do not know counts as asked. */
+const known = new Map<string, Standing>()
+/** The same few texts stand in every line. */
 export function standingFrom(text: string, closeReason = ''): Standing {
+  const key = `${text}\n${closeReason}`
+  let standing = known.get(key)
+  if (!standing) {
+    if (known.size > 1000) known.clear()
+    known.set(key, (standing = standingOf(text, closeReason)))
+  }
+  return standing
+}
+
+/** What a status text says; `closeReason` is 订单关闭原因. A text about refunds that we do not know counts as asked. */
+function standingOf(text: string, closeReason: string): Standing {
   const platformStatus = plainStatus(text)
   const state = states[platformStatus] ?? 'unknown'
   if (platformStatus.endsWith('退款成功') || (state === 'closed' && /退款/.test(closeReason)))

@@ -28,10 +28,9 @@ export const saveOrders = ({ store, tx, now }: Saver, list: readonly { order: Or
   store.bulk(tx, {
     table: orders,
     columns: orderColumns,
-    rows: list.map(({ order: o, facts }) => [
-      ...[o.id, o.shopId, o.tid, o.tidReversed, o.urgent, o.importedAt, now],
-      ...factValues(facts),
-    ]),
+    rows: list.map(({ order: o, facts }) =>
+      [o.id, o.shopId, o.tid, o.tidReversed, o.urgent, o.importedAt, now as unknown].concat(factValues(facts)),
+    ),
     conflict: { key: ['id'], update: ['changedAt', ...factFields] },
   })
 
@@ -107,8 +106,16 @@ export const addActivity = (
   store.bulk(tx, {
     table: activity,
     columns: ['at', 'shopId', 'actorId', 'actor', 'kind', 'subject', 'before', 'after', 'why', 'deed'],
-    rows: list.map(({ orderId, kind, before, after }) => [
-      ...[now, shopId, who.id, who.handle, kind, `order:${orderId}`],
-      ...[before, after, why, deed],
+    rows: list.map((h) => [
+      now,
+      shopId,
+      who.id,
+      who.handle,
+      h.kind,
+      `order:${h.orderId}`,
+      h.before,
+      h.after,
+      why,
+      deed,
     ]),
   })

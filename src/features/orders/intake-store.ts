@@ -1,5 +1,6 @@
 /** Reading orders by the hundred, for imports. */
-import { and, eq, inArray, isNull, notInArray, placeholder } from 'drizzle-orm'
+import { and, eq, inArray, isNull, placeholder } from 'drizzle-orm'
+import { openHold, parcelToDo } from '../../../db/conditions.ts'
 import { differences, gifts, holds, orderItems, orders, remarks, shipments } from '../../../db/schema.ts'
 import { statement, type Reader } from '../../core/store.ts'
 import { byOrder, type Order } from './facts.ts'
@@ -49,7 +50,7 @@ export async function recordedOf(db: Reader, ids: readonly string[]): Promise<Ma
   const held = await db
     .select({ id: holds.orderId })
     .from(holds)
-    .where(and(inArray(holds.orderId, list), eq(holds.state, 'open')))
+    .where(and(inArray(holds.orderId, list), openHold(holds)))
   const promised = await db
     .select({ id: gifts.orderId })
     .from(gifts)
@@ -58,7 +59,7 @@ export async function recordedOf(db: Reader, ids: readonly string[]): Promise<Ma
   const parcels = await db
     .select({ id: shipments.orderId })
     .from(shipments)
-    .where(and(inArray(shipments.orderId, list), notInArray(shipments.stage, ['stopped', 'handed'])))
+    .where(and(inArray(shipments.orderId, list), parcelToDo(shipments)))
   return new Map([
     ...[...held, ...promised, ...said].map(({ id }) => [id, 'words'] as const),
     ...parcels.map(({ id }) => [id, 'parcel'] as const),

@@ -7,6 +7,7 @@ import type { DifferenceField } from './verdict.ts'
 
 /** Every order counts once as new, changed, unchanged or, when nothing of it changes, as a conflict. */
 export type Tally = {
+  orders: number
   new: number
   changed: number
   unchanged: number
@@ -23,6 +24,7 @@ export type Example = { tid: string; line: number; before: Values; after: Values
 type Values = Partial<Record<ChangedField, unknown>>
 
 export const noTally = (): Tally => ({
+  orders: 0,
   new: 0,
   changed: 0,
   unchanged: 0,
@@ -46,6 +48,7 @@ type Counted = {
 
 export function count(tally: Tally, { staged, before, intake, questions }: Counted) {
   const waits = questions.waiting > 0
+  tally.orders++
   if (waits) tally.conflicts++
   if (!before) {
     tally.new++

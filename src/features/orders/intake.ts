@@ -1,11 +1,10 @@
 /** ORD-5: what a platform's file does to an order. Facts are taken; where it disagrees with the board, a person is asked. */
-import { fold } from '../../core/text.ts'
 import { meaningOf, type FlagTable } from '../shops/flags.ts'
 import type { Order } from './facts.ts'
 import { addressText, compatible, type Claim } from './intake-differences.ts'
 import { isMadeUp, mergeItems, refundOf, summaryOf, type Item, type MergedItems } from './intake-items.ts'
 import { moveOf, notice, stateIn, takeRefund, takeState, type Recorded } from './intake-state.ts'
-import { factFields, isOpen, type ChangedField, type Facts, type StagedOrder } from './staged.ts'
+import { factFields, isOpen, searchText, type ChangedField, type Facts, type StagedOrder } from './staged.ts'
 
 export type Known = {
   order: Order
@@ -60,7 +59,7 @@ const plainFields = [
 function complete(tid: string, facts: Facts, { after }: MergedItems): Facts {
   const pieces = after.reduce((sum, item) => sum + (item.quantity ?? (isMadeUp(item.oid) ? 0 : 1)), 0)
   const summary = summaryOf(after) || facts.summary
-  const search = fold([tid, facts.buyer, facts.receiver, summary, facts.waybill ?? ''].join(' '))
+  const search = searchText({ ...facts, tid, summary })
   return {
     ...facts,
     summary,

@@ -1,4 +1,5 @@
 /** What a file says about one order, and what of an order a file can change. */
+import { fold } from '../../core/text.ts'
 import type { Flag } from '../shops/flags.ts'
 import type { Order } from './facts.ts'
 import type { StagedItem } from './intake-items.ts'
@@ -53,3 +54,13 @@ export type ChangedField = Exclude<(typeof factFields)[number] | 'items', 'searc
 const openStates: readonly Order['state'][] = ['unpaid', 'paid', 'partly_shipped', 'unknown']
 /** Not shipped and not closed: what the lists are about. */
 export const isOpen = (state: Order['state']) => openStates.includes(state)
+
+/** What the search box looks in. */
+export const searchText = ({
+  tid,
+  buyer,
+  receiver,
+  summary,
+  waybill,
+}: Pick<Order, 'tid' | 'buyer' | 'receiver' | 'summary' | 'waybill'>) =>
+  fold([tid, buyer, receiver, summary, waybill ?? ''].join(' '))
