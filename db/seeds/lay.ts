@@ -53,7 +53,7 @@ function eventsOf(ledger: Ledger, market: Market, when: When): Event[] {
 async function evening(ledger: Ledger, { shop, named, sales, chance }: Market, when: When, ago: number) {
   const day = dayOf(when(ago, '16:04'), DEFAULT_ZONE)
   const wrong = ago === 1 && named.get('wrongSize')
-  if (wrong) await stopParcel(ledger, shop, day, wrong.tid, '买家拍错尺寸，要重拍')
+  if (wrong) await stopParcel(ledger, shop, day, wrong, '买家拍错尺寸，要重拍')
   await shipBatch(ledger, shop, day, sales, chance)
 }
 

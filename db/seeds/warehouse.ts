@@ -40,12 +40,14 @@ export async function shipBatch(
 }
 
 /** CUT-5: an agent has a parcel stopped; the warehouse answers before it is packed. */
-export async function stopParcel(ledger: Ledger, shop: Shop, day: Day, tid: string, why: string) {
+export async function stopParcel(ledger: Ledger, shop: Shop, day: Day, sale: Sale, why: string) {
+  const { tid } = sale
   const parcel = (await parcelsOf(ledger, shop, day)).find((one) => one.tid === tid)
   if (!parcel) throw new Error(`order ${tid} is not in the batch of ${day}`)
   const at = (time: string) => instantOf(day, time, shop.timeZone)
   await askStop(await ledger.as('小满', at('16:04'), shop), parcel.id, why)
   await answerStop(await ledger.as('松针', at('16:09'), shop), parcel.id, 'stopped')
+  sale.flag = 'purple' // a stopped parcel's order is held, and the agent flags it on the platform too
 }
 
 async function parcelsOf({ store }: Ledger, shop: Shop, day: Day) {

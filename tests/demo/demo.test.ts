@@ -68,7 +68,7 @@ describe.runIf(engine === 'sqlite')('the demo shop', () => {
     await visitor.post('/demo/roles', { face: 'manager' })
     outside.now += 2 * HOUR
     await visitor.post('/demo')
-    expect((await visitor.get('/')).path).toBe('/')
+    expect((await visitor.get('/orders')).path).toBe('/orders')
     outside.now += 2 * HOUR
     await visitor.post('/demo')
     expect((await visitor.get('/demo/roles')).text).toContain('演示里现在是 15:24')
