@@ -1,139 +1,145 @@
-import { describe, expect, test } from 'vitest'
-import type { AppError } from '../../../src/core/errors.ts'
-import { readHolidayYear } from '../../../src/features/shops/holiday-file.ts'
-import { builtInHolidays } from '../../../src/features/shops/holidays.ts'
+import { expect, test } from 'vitest'
+import { addDays, instantOf, weekdayOf, type Day } from '../../../src/core/time.ts'
 import {
   dayPlan,
-  isRestDays,
-  missingYears,
+  defaultShifts,
   nextWorkingDay,
-  type HolidayYear,
+  shiftAt,
   type ShopCalendar,
 } from '../../../src/features/shops/rules.ts'
 
-const calendar = (more: Partial<ShopCalendar> = {}): ShopCalendar => ({
+const calendar: ShopCalendar = {
   timeZone: 'Asia/Shanghai',
   cutoff: '16:00',
   restDays: [6, 7],
   keepsHolidays: true,
   special: [],
   years: [],
-  ...more,
-})
-const year = (n: number, days: HolidayYear['days']): HolidayYear => ({ year: n, papers: ['国发'], days })
+}
+const works = (day: Day, more: Partial<ShopCalendar> = {}) => dayPlan({ ...calendar, ...more }, day).works
+const daysOf = (year: number) => {
+  const days: Day[] = []
+  for (let day = `${year}-01-01`; day.startsWith(String(year)); day = addDays(day, 1)) days.push(day)
+  return days
+}
 
-describe('CUT-1 which day ships, and why', () => {
-  test.each([
-    ['2026-11-20', true, 'usual'],
-    ['2026-11-21', false, 'rest_day'],
-    ['2026-10-01', false, 'holiday'],
-    ['2026-10-10', true, 'makeup'], // a Saturday
-    ['2026-02-28', true, 'makeup'],
-    ['2026-02-23', false, 'holiday'], // a Monday
-    ['2026-12-31', true, 'usual'],
-  ] as const)('%s ships: %s, %s', (day, works, because) =>
-    expect(dayPlan(calendar(), day)).toMatchObject({ works, because, yearLoaded: true }),
-  )
-  test('a shop that ships on public holidays keeps only its weekly rest', () => {
-    const everyDay = calendar({ keepsHolidays: false, restDays: [] })
-    expect(dayPlan(everyDay, '2026-10-01')).toMatchObject({ works: true, because: 'usual' })
-    expect(dayPlan(calendar({ keepsHolidays: false }), '2026-10-10').works).toBe(false)
-  })
-  test('a special day wins over the calendar, with its own cutoff or the usual one', () => {
-    const special = [
-      { day: '2026-11-11', works: null, cutoff: '22:00', why: '大促' },
-      { day: '2026-11-21', works: true, cutoff: null, why: '加班' },
-      { day: '2026-11-20', works: false, cutoff: null, why: '盘点' },
-    ]
-    const sale = calendar({ special })
-    expect(dayPlan(sale, '2026-11-11')).toMatchObject({
-      works: true,
-      cutoff: '22:00',
-      because: 'special',
-      name: '大促',
-    })
-    expect(dayPlan(sale, '2026-11-21')).toMatchObject({ works: true, cutoff: '16:00' })
-    expect(dayPlan(sale, '2026-11-20')).toMatchObject({ works: false, name: '盘点' })
-    expect(nextWorkingDay(sale, '2026-11-19')).toBe('2026-11-21')
-  })
-  test('the notice of the next year may move days of this December', () => {
-    const years = [year(2027, [{ name: '元旦', date: '2026-12-31', isOffDay: true }])]
-    expect(dayPlan(calendar({ years }), '2026-12-31')).toMatchObject({ works: false, because: 'holiday', name: '元旦' })
-    expect(dayPlan(calendar({ years }), '2026-12-30').works).toBe(true)
-  })
-  test('a year that nobody has loaded is a guess, and says so', () => {
-    expect(dayPlan(calendar(), '2027-10-01')).toMatchObject({ works: true, yearLoaded: false })
-    expect(dayPlan(calendar({ keepsHolidays: false }), '2027-10-01').yearLoaded).toBe(true)
-  })
-  test('a loaded year wins over the built-in one', () => {
-    const years = [year(2026, [{ name: '补休', date: '2026-11-20', isOffDay: true }])]
-    expect(dayPlan(calendar({ years }), '2026-11-20').works).toBe(false)
-    expect(dayPlan(calendar({ years }), '2026-10-01').works).toBe(true)
-  })
-})
+/** The State Council's notice for 2026, written out day by day and not by the code under test. */
+const off2026 = [
+  ['元旦', '01-01', '01-02', '01-03'],
+  ['春节', '02-15', '02-16', '02-17', '02-18', '02-19', '02-20', '02-21', '02-22', '02-23'],
+  ['清明节', '04-04', '04-05', '04-06'],
+  ['劳动节', '05-01', '05-02', '05-03', '05-04', '05-05'],
+  ['端午节', '06-19', '06-20', '06-21'],
+  ['中秋节', '09-25', '09-26', '09-27'],
+  ['国庆节', '10-01', '10-02', '10-03', '10-04', '10-05', '10-06', '10-07'],
+]
+const makeup2026 = ['01-04', '02-14', '02-28', '05-09', '09-20', '10-10']
 
-describe('CUT-1 years that must be loaded', () => {
-  const loaded = calendar({ years: [year(2027, [{ name: '元旦', date: '2027-01-01', isOffDay: true }])] })
-  test.each([
-    ['2026-11-30', []],
-    ['2026-12-01', [2027]],
-    ['2026-12-31', [2027]],
-    ['2027-01-01', [2027]],
-  ])('on %s: %j', (today, years) => expect(missingYears(calendar(), today)).toEqual(years))
-  test('a year that is loaded is not missed, nor is any in a shop that ships on holidays', () => {
-    expect(missingYears(loaded, '2026-12-01')).toEqual([])
-    expect(missingYears(calendar({ keepsHolidays: false }), '2030-12-01')).toEqual([])
+for (const [name, ...days] of off2026)
+  test(`CUT-1 ${name} 2026: no shipping on any of its days`, () => {
+    for (const day of days)
+      expect(dayPlan(calendar, `2026-${day}`)).toMatchObject({ works: false, because: 'holiday', name })
   })
-})
 
-describe('a holiday-cn file', () => {
-  const file = (more: object) =>
-    JSON.stringify({
-      $schema: 'https://example.com/schema.json',
-      year: 2027,
-      papers: ['https://www.gov.cn/…'],
-      days: [
-        { name: '元旦', date: '2027-01-01', isOffDay: true },
-        { name: '元旦', date: '2026-12-27', isOffDay: false },
-      ],
-      ...more,
-    })
-  const fault = (text: string) => {
-    try {
-      readHolidayYear(text)
-    } catch (error) {
-      return (error as AppError).in('zh')
-    }
+test('CUT-1 the six make-up days of 2026 ship although they are weekend days', () => {
+  for (const day of makeup2026) {
+    expect(weekdayOf(`2026-${day}`)).toBeGreaterThanOrEqual(6)
+    expect(dayPlan(calendar, `2026-${day}`)).toMatchObject({ works: true, because: 'makeup' })
   }
-  test('is read, its days in order', () =>
-    expect(readHolidayYear(`\uFEFF${file({})}`)).toMatchObject({
-      year: 2027,
-      days: [{ date: '2026-12-27' }, { date: '2027-01-01' }],
-    }))
-  test('the built-in year is one', () =>
-    expect(readHolidayYear(JSON.stringify(builtInHolidays[0])).days).toHaveLength(39))
-  test.each([
-    ['no JSON', '{', /看不懂/],
-    ['another shape', '{"2027":{}}', /格式不对（year）/],
-    ['a day of another shape', file({ days: [{ name: '元旦', date: '2027-01-01' }] }), /days\.0\.isOffDay/],
-    ['empty papers and days: the notice is not out', file({ papers: [], days: [] }), /通知还没发布/],
-    ['a day that does not exist', file({ days: [{ name: '元旦', date: '2027-02-30', isOffDay: true }] }), /2027-02-30/],
-    ['days of another year', file({ year: 2028 }), /2027-01-01 不属于 2028 年/],
-    [
-      'a day twice',
-      file({ days: ['a', 'b'].map((name) => ({ name, date: '2027-01-01', isOffDay: true })) }),
-      /写了两次/,
-    ],
-    ['no day off', file({ days: [{ name: '元旦', date: '2027-01-03', isOffDay: false }] }), /没有一天放假/],
-  ])('%s is refused in words', (_, text, words) => expect(fault(text)).toMatch(words))
+})
+
+test('CUT-1 every day of 2026: weekdays ship except on holidays, weekends rest except on make-up days', () => {
+  const off = new Set(off2026.flatMap(([, ...days]) => days))
+  for (const day of daysOf(2026)) {
+    const short = day.slice(5)
+    const expected = makeup2026.includes(short) || (weekdayOf(day) <= 5 && !off.has(short))
+    expect([day, works(day)]).toEqual([day, expected])
+  }
+})
+
+test('CUT-1 a shop that rests on Sundays ships on a Saturday, and on the Sunday that is a make-up day', () => {
+  const sundays = { restDays: [7] }
+  expect(works('2026-11-21', sundays)).toBe(true)
+  expect(works('2026-11-22', sundays)).toBe(false)
+  expect(weekdayOf('2026-01-04')).toBe(7)
+  expect(works('2026-01-04', sundays)).toBe(true)
+  expect(works('2026-09-20', sundays)).toBe(true)
+})
+
+test('CUT-1 a shop that does not keep holidays ships through them and rests on its own days only', () => {
+  const through = { keepsHolidays: false, restDays: [] }
+  for (const day of ['2026-01-01', '2026-02-17', '2026-10-01', '2026-10-04']) expect(works(day, through)).toBe(true)
+  expect(works('2026-01-04', { keepsHolidays: false, restDays: [7] })).toBe(false)
+})
+
+test('CUT-1 a special day wins over holidays, make-up days and rest days', () => {
+  const special = [
+    { day: '2026-10-01', works: true, cutoff: '12:00', why: '国庆加班' },
+    { day: '2026-10-10', works: false, cutoff: null, why: '盘点' },
+    { day: '2026-11-11', works: null, cutoff: '23:30', why: '双11' },
+  ]
+  expect(dayPlan({ ...calendar, special }, '2026-10-01')).toMatchObject({
+    works: true,
+    because: 'special',
+    cutoff: '12:00',
+  })
+  expect(dayPlan({ ...calendar, special }, '2026-10-10')).toMatchObject({ works: false, name: '盘点', cutoff: '16:00' })
+  const sale = dayPlan({ ...calendar, special }, '2026-11-11')
+  expect(sale).toMatchObject({ works: true, name: '双11', cutoff: '23:30' })
+  expect(new Date(sale.cutoffAt).toISOString()).toBe('2026-11-11T15:30:00.000Z')
+})
+
+test('CUT-1 a special cutoff on a rest day does not make it a working day', () => {
+  const special = [{ day: '2026-11-22', works: null, cutoff: '14:00', why: '促销' }]
+  expect(works('2026-11-22', { special })).toBe(false)
+})
+
+test('CUT-1 a year that nobody loaded says so; one that was loaded wins over the built-in one', () => {
+  expect(dayPlan(calendar, '2027-01-01')).toMatchObject({ works: true, yearLoaded: false })
+  expect(dayPlan(calendar, '2026-12-31').yearLoaded).toBe(true)
+  expect(dayPlan({ ...calendar, keepsHolidays: false }, '2027-01-01').yearLoaded).toBe(true)
+  const days = [{ name: '元旦', date: '2027-01-01', isOffDay: true }]
+  const years = [{ year: 2027, papers: ['x'], days }, { year: 2026, papers: ['y'], days: [] }] // prettier-ignore
+  expect(dayPlan({ ...calendar, years }, '2027-01-01')).toMatchObject({ works: false, yearLoaded: true })
+  expect(works('2026-10-01', { years })).toBe(true)
 })
 
 test.each([
-  [[], true],
-  [[7], true],
-  [[6, 7], true],
-  [[1, 2, 3, 4, 5, 6, 7], false],
-  [[0], false],
-  [[7, 7], false],
-  [[1.5], false],
-])('rest days %j: %s', (days, fine) => expect(isRestDays(days)).toBe(fine))
+  ['2026-11-20', '2026-11-23', 'a weekend'],
+  ['2026-11-30', '2026-12-01', 'the end of a month'],
+  ['2026-02-13', '2026-02-14', 'a Saturday that is a make-up day'],
+  ['2026-02-14', '2026-02-24', 'the Spring Festival'],
+  ['2026-02-27', '2026-02-28', 'the last day of February, made up'],
+  ['2026-09-18', '2026-09-20', 'a Saturday, to a Sunday that ships'],
+  ['2026-09-30', '2026-10-08', 'the golden week'],
+  ['2026-12-31', '2027-01-01', 'the end of the year, into one that is not loaded'],
+])('CUT-1 after %s the shop ships on %s: over %s', (day, next) => {
+  expect(nextWorkingDay(calendar, day)).toBe(next)
+})
+
+test('CUT-1 a shop that rests every day has no next working day to wait for: it gives up after 60', () => {
+  expect(nextWorkingDay({ ...calendar, restDays: [1, 2, 3, 4, 5, 6, 7], keepsHolidays: false }, '2026-11-20')).toBe(
+    '2027-01-20',
+  )
+})
+
+test('CUT-1 the cutoff is a wall-clock time in the shop’s own zone, also across summer time', () => {
+  const berlin = { ...calendar, timeZone: 'Europe/Berlin', keepsHolidays: false, restDays: [] }
+  expect(new Date(dayPlan(berlin, '2026-03-28').cutoffAt).toISOString()).toBe('2026-03-28T15:00:00.000Z')
+  expect(new Date(dayPlan(berlin, '2026-03-29').cutoffAt).toISOString()).toBe('2026-03-29T14:00:00.000Z')
+  expect(new Date(dayPlan(berlin, '2026-10-25').cutoffAt).toISOString()).toBe('2026-10-25T15:00:00.000Z')
+})
+
+test.each([
+  ['08:00', 'day', 'before the day begins'],
+  ['08:30', 'day', 'the day begins'],
+  ['16:29', 'day', 'the last minute before the overlap'],
+  ['16:30', 'night', 'the overlap belongs to the night'],
+  ['17:30', 'night', 'the day has ended'],
+  ['23:59', 'night', 'before midnight'],
+  ['00:00', 'night', 'midnight'],
+  ['00:29', 'night', 'the last minute of the night'],
+  ['00:30', 'day', 'between shifts the next one'],
+])('at %s the %s shift is on: %s', (time, shift) => {
+  expect(shiftAt(defaultShifts, instantOf('2026-11-20', time, 'Asia/Shanghai'), 'Asia/Shanghai')).toBe(shift)
+})
