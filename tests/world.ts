@@ -155,7 +155,9 @@ export async function addOrder(
     waybill: null,
     carrier: null,
     urgent: false,
-    search: fold(`${tid} ${more.buyer ?? '测**1'} 陈*平 ${more.summary ?? '陶瓷马克杯 雾灰'} ${more.waybill ?? ''}`),
+    search: fold(
+      `${tid} ${more.buyer ?? '测**1'} ${more.receiver ?? '陈*平'} ${more.summary ?? '陶瓷马克杯 雾灰'} ${more.waybill ?? ''}`,
+    ),
     open: ['unpaid', 'paid', 'partly_shipped', 'unknown'].includes(state),
     importedAt: at('12:30'),
     changedAt: at('12:30'),
