@@ -156,7 +156,7 @@ function Bar({ c, active, frame }: { c: Ask; active: string | undefined; frame: 
           </a>
         ))}
       </nav>
-      <a class="button find push" href="/find" data-key="/">
+      <a class="button find push" href="/find" data-key="/" aria-label={t.find}>
         <Icon name="find" />
         <span>{t.find}</span>
         <kbd>/</kbd>

@@ -101,7 +101,8 @@ export const Field = ({
 
 /**
  * A form that posts and shows the answer in place: the page behind the redirect comes back and its <main> is morphed
- * in, so that focus and what is typed elsewhere stay. Without a script it is an ordinary form.
+ * in, so that focus and what is typed elsewhere stay; `anew`: <main> is replaced, with nothing picked and nothing typed
+ * any more. Without a script it is an ordinary form.
  */
 export const Act = ({
   action,
@@ -109,7 +110,8 @@ export const Act = ({
   class: className,
   id,
   multipart,
-}: PropsWithChildren<{ action: string; class?: string; id?: string; multipart?: boolean }>) => (
+  anew,
+}: PropsWithChildren<{ action: string; class?: string; id?: string; multipart?: boolean; anew?: boolean }>) => (
   <form
     id={id}
     class={className}
@@ -120,7 +122,7 @@ export const Act = ({
     hx-encoding={multipart ? 'multipart/form-data' : undefined}
     hx-target="#main"
     hx-select="#main"
-    hx-swap="outerMorph"
+    hx-swap={anew ? 'outerHTML' : 'outerMorph'}
     hx-disable="find button:not([type=button])"
   >
     {children}

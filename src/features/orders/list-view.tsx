@@ -202,7 +202,7 @@ function BulkBar({ shop, book, lang }: ListProps) {
   const t = pageWords(lang)
   return (
     <section class="bulk picked" data-bulk aria-label={t.bulk}>
-      <Act action="/orders/flag" id="bulk" class="line">
+      <Act action="/orders/flag" id="bulk" class="line" anew>
         <strong class="one-line">{raw(t.picked('<span data-picked>0</span>'))}</strong>
         <FlagChoice id="bulk-flag" table={shop.flags} lang={lang} />
         <HoldFields id="bulk" table={shop.flags} today={book.on.day} lang={lang} />
