@@ -1,0 +1,132 @@
+/** Shop B full of things with a mark on them, which nobody of shop A may ever see or change. */
+import { eq, ne, or, and, isNull } from 'drizzle-orm'
+import { newId } from '../db/kit.ts'
+import {
+  activity,
+  batches,
+  differences,
+  gifts,
+  holds,
+  importRejects,
+  imports,
+  leftBehind,
+  orders,
+  people,
+  personShops,
+  prints,
+  remarks,
+  shipments,
+  shopDays,
+  shops,
+} from '../db/schema.ts'
+import { addOrder, at, TODAY, type TestWorld } from './world.ts'
+
+/** Stands in every text of shop B, and nowhere else. */
+export const MARK = '乙密'
+/** An order number of shop B that nobody asks for. */
+export const OTHER_TID = '7777000011112222444'
+
+export type Foreign = Awaited<ReturnType<typeof furnish>>
+
+/** One of everything in shop B; returns their ids. */
+export async function furnish(w: TestWorld) {
+  const shopId = w.shopB.id
+  const personId = w.actors['外店']!.id!
+  const marked = { buyer: `${MARK}买家`, summary: `${MARK}杯子`, search: MARK }
+  const order = await addOrder(w, w.shopB, { ...marked, tid: '7777000011112222333' })
+  const packed = await addOrder(w, w.shopB, { ...marked, tid: OTHER_TID })
+  const holdId = newId()
+  const giftId = newId()
+  const differenceId = newId()
+  const importId = newId()
+  const batchId = newId()
+  const shipmentId = newId()
+  const own = { shopId, orderId: order.id }
+  await w.store.write(async (tx) => {
+    await tx
+      .update(shops)
+      .set({ name: `${MARK}木作` })
+      .where(eq(shops.id, shopId))
+    await tx
+      .update(people)
+      .set({ handle: `${MARK}店员` })
+      .where(eq(people.id, personId))
+    await tx.insert(holds).values({
+      ...own,
+      id: holdId,
+      reason: 'information',
+      note: `${MARK}问尺码`,
+      dueOn: TODAY,
+      state: 'open',
+      ownerId: personId,
+      ownerShift: 'day',
+      openedAt: at('12:00'),
+      postponed: 0,
+    })
+    const gift = { quantity: 1, promisedBy: personId, promisedAt: at('12:00') }
+    await tx.insert(gifts).values({ ...own, ...gift, id: giftId, what: `${MARK}杯垫` })
+    const remark = { kind: 'note' as const, author: MARK, at: at('12:00'), forPacking: true }
+    await tx.insert(remarks).values({ ...own, ...remark, text: `${MARK}备注` })
+    const difference = { field: 'flag' as const, board: 'red', file: 'purple', state: 'open' as const, seenAt: 1 }
+    await tx.insert(differences).values({ ...own, ...difference, id: differenceId })
+    await tx.insert(imports).values({
+      id: importId,
+      shopId,
+      fileName: `${MARK}.csv`,
+      bytes: 10,
+      by: MARK,
+      at: at('12:00'),
+      state: 'ready',
+      done: 1,
+      total: 1,
+      counts: null,
+      movedAt: at('12:00'),
+    })
+    const reject = { line: 2, reason: 'tid_damaged', detail: MARK, cells: [MARK] }
+    await tx.insert(importRejects).values({ importId, ...reject })
+    const frozen = { day: TODAY, cutoffAt: at('14:00'), frozenAt: at('14:00'), lateBySeconds: 0, version: 1 }
+    await tx.insert(batches).values({ ...frozen, id: batchId, shopId })
+    const parcel = { stage: 'waiting' as const, urgent: false, addedInVersion: 1 }
+    await tx.insert(shipments).values({ ...parcel, id: shipmentId, shopId, batchId, orderId: packed.id })
+    await tx.insert(leftBehind).values({ batchId, orderId: order.id, shopId, why: [{ code: 'unpaid' }] })
+    const print = { version: 1, nth: 1, at: 1, by: MARK }
+    await tx.insert(prints).values({ ...print, shopId, batchId, sheet: 'picking' })
+    await tx.insert(shopDays).values({ shopId, day: '2026-12-12', works: null, cutoff: '20:00', why: MARK })
+    await tx.insert(activity).values({
+      at: 1,
+      shopId,
+      actor: MARK,
+      kind: 'order.flagged',
+      subject: `order:${order.id}`,
+      before: { flag: 'red', meaning: 'ship', urgent: false },
+      after: { flag: 'grey', meaning: 'ship', urgent: false },
+      why: MARK,
+      deed: 'foreign',
+    })
+  })
+  return {
+    shopId,
+    personId,
+    orderId: order.id,
+    tid: order.tid,
+    holdId,
+    giftId,
+    differenceId,
+    importId,
+    batchId,
+    shipmentId,
+  }
+}
+
+/** All that shop B has, as text: the same before and after, or somebody got in. Loading holidays concerns all shops. */
+export async function everythingOf({ read }: TestWorld['store'], { shopId, personId }: Foreign): Promise<string> {
+  const tables = [orders, holds, gifts, remarks, differences, imports, batches, shipments, leftBehind, prints, shopDays]
+  const rows: unknown[] = []
+  for (const table of tables) rows.push(await read.select().from(table).where(eq(table.shopId, shopId)))
+  rows.push(await read.select().from(shops).where(eq(shops.id, shopId)))
+  rows.push(await read.select().from(people).where(eq(people.id, personId)))
+  rows.push(await read.select().from(personShops).where(eq(personShops.shopId, shopId)))
+  const theirs = and(eq(activity.shopId, shopId), or(ne(activity.kind, 'calendar.loaded'), isNull(activity.kind)))
+  rows.push(await read.select().from(activity).where(theirs))
+  return JSON.stringify(rows)
+}
