@@ -5,9 +5,21 @@ import { bench } from './features/bench/feature.ts'
 import { cutoff } from './features/cutoff/feature.ts'
 import { demo } from './features/demo/feature.ts'
 import { health } from './features/health/feature.ts'
+import { imports } from './features/imports/feature.ts'
 import { orders } from './features/orders/feature.ts'
 import { people } from './features/people/feature.ts'
 import { setup } from './features/setup/feature.ts'
 import { shops } from './features/shops/feature.ts'
 
-export const features: readonly Feature[] = [setup, people, activity, orders, cutoff, bench, shops, health, demo]
+export const features: readonly Feature[] = [
+  setup,
+  people,
+  activity,
+  orders,
+  imports,
+  cutoff,
+  bench,
+  shops,
+  health,
+  demo,
+]

@@ -245,6 +245,7 @@ export const flagWord = (flag: Flag, lang: Lang): string =>
   isColour(flag) ? words(lang).colours[flag] : words(lang).otherFlag(flag.replace('code-', ''))
 export const meaningWord = (meaning: Meaning, lang: Lang): string => words(lang).meanings[meaning]
 export const stateWord = (state: OrderFacts['state'], lang: Lang): string => words(lang).states[state]
+export const refundWord = (refund: OrderFacts['refund'], lang: Lang): string => words(lang).refunds[refund]
 export const holdReasonWord = (reason: HoldReason, lang: Lang): string => words(lang).reasons[reason]
 
 /** One reason why an order stays behind, as a person says it. */

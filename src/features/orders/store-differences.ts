@@ -47,7 +47,7 @@ export const openDifferences = (db: Reader, shopId: string, after: string, limit
     .orderBy(asc(differences.id))
     .limit(limit)
 
-const MOST_COUNTED = 1000
+export const MOST_COUNTED = 1000
 const opened = statement((db: Reader) =>
   db
     .select({ id: differences.id })

@@ -1,0 +1,91 @@
+/** What an import changes in orders that the board knows: how often, and the first of them one by one. */
+import type { Lang } from '../../core/i18n.ts'
+import { shortOf } from '../../core/time.ts'
+import { yuan } from '../../core/text.ts'
+import { Badge } from '../../ui/parts.tsx'
+import { refundWord, stateWord, type Example, type OrderFacts } from '../orders/index.ts'
+import { pageWords } from './page-messages.ts'
+import type { ImportSummary } from './rules.ts'
+
+type Field = keyof ReturnType<typeof pageWords>['fields']
+
+export function ChangesView({ counts, zone, lang }: { counts: ImportSummary; zone: string; lang: Lang }) {
+  const t = pageWords(lang)
+  const fields = Object.entries(counts.fields) as [Field, number][]
+  const { examples } = counts
+  if (!fields.length && !examples.length) return null
+  return (
+    <section class="panel">
+      <header>
+        <h2>{t.whatChanged}</h2>
+        <span class="count">{examples.length > 0 && t.examples(examples.length)}</span>
+      </header>
+      <ul class="line changed">
+        {fields
+          .filter(([field]) => field !== 'platformStatus' || fields.length === 1)
+          .sort(([, a], [, b]) => b - a)
+          .map(([field, n]) => (
+            <li>
+              {t.fields[field]} <span class="quiet">{t.ordersWith(n)}</span>
+            </li>
+          ))}
+      </ul>
+      {examples.length > 0 && <Examples examples={examples} zone={zone} lang={lang} />}
+    </section>
+  )
+}
+
+const Examples = ({ examples, zone, lang }: { examples: readonly Example[]; zone: string; lang: Lang }) => {
+  const t = pageWords(lang)
+  return (
+    <table class="rows tight">
+      <caption class="unseen">{t.whatChanged}</caption>
+      <thead>
+        <tr>
+          {t.exampleColumns.map((column) => (
+            <th scope="col">{column}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {examples.map(({ tid, line, before, after, asks }) => (
+          <tr>
+            <td class="at">{line}</td>
+            <th scope="row">
+              <span class="id">{tid}</span>
+            </th>
+            <td class="full">
+              {(Object.keys(after) as Field[])
+                .filter((field) => field !== 'platformStatus' || !('state' in after))
+                .map((field) => change(field, before[field], after[field], zone, lang))
+                .join('；')}
+            </td>
+            <td class="state">
+              {asks.map((field) => (
+                <Badge tone="soon">{t.field[field]}</Badge>
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** "状态 等发货 → 已发货"; of what is masked or long only its name. */
+function change(field: Field, was: unknown, is: unknown, zone: string, lang: Lang): string {
+  const t = pageWords(lang)
+  if (is === '*') return t.fields[field]
+  const [before, after] = [word(field, was, zone, lang), word(field, is, zone, lang)]
+  return `${t.fields[field]} ${t.to(before, after)}`
+}
+
+function word(field: Field, value: unknown, zone: string, lang: Lang): string {
+  if (value === null || value === undefined || value === '') return ''
+  if (field === 'state') return stateWord(value as OrderFacts['state'], lang)
+  if (field === 'refund') return refundWord(value as OrderFacts['refund'], lang)
+  if (field === 'amount') return `¥${yuan(value as number)}`
+  if (field.endsWith('At') || field === 'shipBy') return shortOf(value as number, zone)
+  const text = typeof value === 'string' ? value : String(value as number)
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+}

@@ -1,0 +1,27 @@
+import type { Context } from '../../core/context.ts'
+import type { Feature } from '../../feature.ts'
+import { countDifferences } from '../orders/index.ts'
+import { differenceRoutes } from './differences-routes.tsx'
+import { tidyImports } from './jobs.ts'
+import { pageWords } from './page-messages.ts'
+import { importRoutes } from './routes.tsx'
+import { sentences } from './sentences.ts'
+
+const waiting = async ({ read, shopId }: Context) => (shopId ? countDifferences(read, shopId) : 0)
+
+export const imports: Feature = {
+  name: 'imports',
+  routes: [...importRoutes, ...differenceRoutes],
+  jobs: [tidyImports],
+  nav: [
+    { href: '/imports', word: (lang) => pageWords(lang).imports, right: 'orders.import', order: 30 },
+    {
+      href: '/differences',
+      word: (lang) => pageWords(lang).differences,
+      right: 'orders.decide',
+      order: 31,
+      badge: waiting,
+    },
+  ],
+  sentences,
+}
