@@ -7,7 +7,11 @@ import Database from 'better-sqlite3'
 
 const db = new Database(workerData as string)
 db.pragma('synchronous = FULL')
-db.pragma('analysis_limit = 400')
-db.pragma('optimize = 0x10002') // all tables: what the planner knows of a table that has grown since
 db.pragma('wal_checkpoint(PASSIVE)')
+db.pragma('analysis_limit = 400')
+try {
+  db.pragma('optimize = 0x10002') // all tables: what the planner knows of a table that has grown since
+} catch (error) {
+  if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error // somebody writes: next time
+}
 db.close()

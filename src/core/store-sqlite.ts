@@ -72,7 +72,6 @@ export function openSqlite(file: string, writer: Writer, { patient = false }: Op
       inTurn(async () => {
         await checkpoints?.stop()
         reader.db.close()
-        out.db.pragma('optimize')
         out.db.close()
       }),
   }
