@@ -44,9 +44,9 @@ async function board(dataDir: string, env: NodeJS.ProcessEnv = {}) {
   child.stderr.on('data', (bytes) => (said += String(bytes)))
   await expect.poll(() => said, { timeout: 20_000 }).toMatch(/http:\/\/localhost:\d+\/[^]*\n/)
   const url = /http:\/\/localhost:\d+/.exec(said)![0]
-  const visitor = visitorOf(({ method, url: path, headers, body }) => {
-    const { pathname, search } = new URL(path)
-    return fetch(url + pathname + search, { method, headers, body, duplex: 'half', redirect: 'manual' })
+  const visitor = visitorOf((request) => {
+    const { pathname, search } = new URL(request.url)
+    return fetch(new Request(url + pathname + search, request), { redirect: 'manual' })
   })
   return { child, url, visitor, said: () => said }
 }
