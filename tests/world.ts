@@ -68,6 +68,8 @@ export async function openWorld(options: { url?: string; secure?: boolean } = {}
     await store.write((tx) => tx.insert(sessions).values({ ...session, shopId: actors[handle]!.shopIds[0] }))
     const headers = { cookie: `${sessionCookie(world)}=${token}`, 'sec-fetch-site': 'same-origin' }
     return {
+      /** For requests that are no forms. */
+      headers,
       get: (path: string, more: Record<string, string> = {}) => app.request(path, { headers: { ...headers, ...more } }),
       post: (
         path: string,

@@ -4,7 +4,7 @@
 const main = document.getElementById('main')
 const form = document.getElementById('scanning')
 const one = (id) => document.getElementById(id)
-const parts = ['modes', 'word', 'progress', 'sign', 'said', 'pack', 'last']
+const parts = ['modes', 'word', 'progress', 'sign', 'said', 'pack', 'last', 'forgotten']
 const marks = ['tone', 'look', 'sound', 'mode', 'scan']
 const DONE = 'ZW-DONE'
 const REPEAT_MS = 2000
@@ -36,7 +36,7 @@ let last = { key: '', at: -REPEAT_MS }
 
 /** `screen`: what was pressed belongs to what stood on the screen then; a scan belongs to what its turn finds. */
 function take(code, screen) {
-  const key = `${code} ${screen?.open ?? ''}`
+  const key = `${code} ${JSON.stringify(screen)}`
   const now = performance.now()
   if (last.key === key && now - last.at < REPEAT_MS) return
   last = { key, at: now }
@@ -156,8 +156,8 @@ function showWaiting() {
 
 function writeWaiting() {
   const word = one('waiting').dataset.word
-  const mine = queue.length ? [`${word} ${queue.length}：${queue.map((s) => s.code.slice(-6)).join(' ')}`] : []
-  const theirs = [...new Set(others.map((s) => s.handle))].map((handle) => `${handle}：${word}`)
+  const mine = queue.length ? [`${word} ${queue.length} (${queue.map((s) => s.code.slice(-6)).join(' ')})`] : []
+  const theirs = [...new Set(others.map((s) => s.handle))].map((handle) => `${handle} ${word}`)
   one('waiting').textContent = [...mine, ...theirs].join(' · ')
   main.toggleAttribute('data-waiting', queue.length > 0)
 }

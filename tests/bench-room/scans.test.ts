@@ -195,7 +195,7 @@ test('CUT-5 a parcel to be stopped answers STOPPED until the warehouse says what
   await bench.scan('ZW-LATE')
   expect(await parcelNow(w, gone.shipment.id)).toMatchObject({ stage: 'packed', stopAnswer: 'too_late' })
   expect(await bench.scan(kept.order.tid)).toMatchObject({ answer: 'stopped' })
-  expect(await happened(w, kept.order.id)).toEqual(['parcel.stopped'])
+  expect(await happened(w, kept.order.id)).toContain('parcel.stopped')
 })
 
 test('not in a batch, shipped elsewhere, nobody’s number: each has its own answer', async () => {

@@ -32,7 +32,7 @@ export function CardsSheet({ lang }: { lang: Lang }) {
 const OneCard = ({ code, word, hint }: { code: string; word: string; hint: string }) => (
   <li>
     <strong>{word}</strong>
-    <Bars text={code} mm={14} />
+    <Bars text={code} mm={12} />
     <span>{hint}</span>
   </li>
 )

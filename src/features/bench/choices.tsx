@@ -48,7 +48,7 @@ function Tick({ ctx, id, word, ticked }: Pick<LineProps, 'ctx'> & { id: string; 
 }
 
 export const Finish = ({ ctx }: LineProps) => (
-  <li class="choices">
+  <li class="presses">
     <Press card={cards.done}>{words(ctx.lang).finish}</Press>
     <Press card={cards.aside}>{words(ctx.lang).aside}</Press>
   </li>
@@ -58,7 +58,7 @@ export const Finish = ({ ctx }: LineProps) => (
 export function Reasons({ ctx }: LineProps) {
   const t = words(ctx.lang)
   return (
-    <li class="choices">
+    <li class="presses">
       <span>{t.labels.reason}</span>
       {t.reasons.map((reason) => (
         <button form="scanning" name="why" value={reason} data-n>
@@ -80,7 +80,7 @@ export function Reasons({ ctx }: LineProps) {
 export function Carriers({ ctx, known: { shipment } }: LineProps) {
   if (!shipment?.waybill || shipment.stage !== 'packed') return null
   return (
-    <li class="choices">
+    <li class="presses">
       <span>{words(ctx.lang).labels.carrier}</span>
       {carriers.map((carrier) => (
         <Press card={carrierCard(carrier)} pressed={carrier.zh === shipment.carrier}>
@@ -96,7 +96,7 @@ export function Reply({ ctx, known: { shipment } }: LineProps) {
   const t = words(ctx.lang)
   if (!shipment || !isStopOpen(shipment)) return null
   return (
-    <li class="choices">
+    <li class="presses">
       <span>{t.labels.reply}</span>
       <Press card={cards.stopped}>{t.stoppedIt}</Press>
       <Press card={cards.tooLate}>{t.tooLate}</Press>

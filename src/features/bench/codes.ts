@@ -1,5 +1,6 @@
 /** What a scanner can read at the packing table. Pure. */
 import { carriers, type Carrier } from './carriers.ts'
+import type { Did } from './rules.ts'
 
 /**
  * Printed cards, and the buttons that do the same: done, undo, goods missing, the two answers to a stop. Numbers 1–9
@@ -45,10 +46,10 @@ export const looksLikeWaybill = (code: string): boolean =>
 /** The same code again so soon is one scan read twice, ms. */
 export const REPEAT_MS = 2000
 
-type Scanned = { code: string; at: number; shipmentId: string | null }
+type Scanned = { code: string; at: number; shipmentId: string | null; did: Did }
 
-/** Done, undone or aside mean the open parcel, so a card repeats itself only while that is the same. */
+/** Done repeats itself only for the parcel that it packed: asked why, a tick or a reason may follow at once. */
 export const isRepeat = (last: Scanned, now: { code: string; at: number; open: string | null }): boolean =>
   last.code === now.code &&
   Math.abs(now.at - last.at) < REPEAT_MS &&
-  (cardOf(now.code) !== 'done' || last.shipmentId === now.open)
+  (cardOf(now.code) !== 'done' || (last.shipmentId === now.open && last.did === 'packed'))

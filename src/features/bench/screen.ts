@@ -6,7 +6,7 @@ import type { Why } from '../orders/index.ts'
 import { findShop, type Shop } from '../shops/index.ts'
 import { lookOf, type Look } from './looks.ts'
 import { packingRemarks, itemsOf, handlesOf, holdOf, lastScans, meantById, progressOf } from './store.ts'
-import type { Meant, RecentScan, Scan } from './store.ts'
+import type { Meant, Progress, RecentScan, Scan } from './store.ts'
 import { whyBack, type Mode } from './steps.ts'
 
 type Rows<F extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<F>>
@@ -33,7 +33,7 @@ export type Screen = {
   ticked: readonly string[]
   /** The shop that the person looks at, and how far its batch is. */
   shop: Shop | undefined
-  progress: { packed: number; all: number } | undefined
+  progress: Progress | undefined
   last: RecentScan[]
 }
 
@@ -87,5 +87,5 @@ function openAfter(scan: Scan | undefined, known: Known | undefined): string | n
 /** Today's batch; before the cutoff the one that is still being packed. */
 async function progressToday({ read, now }: Context, shop: Shop) {
   const batch = (await batchOf(read, shop.id, dayOf(now, shop.timeZone))) ?? (await lastBatch(read, shop.id))
-  return batch && progressOf(read, batch.id)
+  return batch && progressOf(read, batch)
 }

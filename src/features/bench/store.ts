@@ -108,16 +108,32 @@ export async function handlesOf(db: Reader, ids: readonly (string | null)[]): Pr
 
 const stagesIn = statement((db: Reader) =>
   db
-    .select({ stage: shipments.stage, n: count() })
+    .select({ stage: shipments.stage, n: count(), aside: count(shipments.asideAt) })
     .from(shipments)
     .where(eq(shipments.batchId, placeholder('batchId')))
     .groupBy(shipments.stage),
 )
-/** How many parcels of a batch are in a box, with the courier or not, of those that go out. */
-export async function progressOf(db: Reader, batchId: string): Promise<{ packed: number; all: number }> {
-  const rows = await stagesIn(db, { batchId })
+const stopsIn = statement((db: Reader) =>
+  db
+    .select({ n: count() })
+    .from(shipments)
+    .where(
+      and(eq(shipments.shopId, placeholder('shopId')), isNotNull(shipments.stopAskedAt), isNull(shipments.stopAnswer)),
+    ),
+)
+
+/** Parcels of a batch that are in a box or gone, of all that go out; and what nobody may forget. */
+export type Progress = { packed: number; all: number; aside: number; stops: number }
+export async function progressOf(db: Reader, batch: Pick<Batch, 'id' | 'shopId'>): Promise<Progress> {
+  const rows = await stagesIn(db, { batchId: batch.id })
+  const [stops] = await stopsIn(db, { shopId: batch.shopId })
   const sum = (...stages: string[]) => rows.filter((r) => stages.includes(r.stage)).reduce((n, r) => n + r.n, 0)
-  return { packed: sum('packed', 'handed'), all: sum('waiting', 'printed', 'packed', 'handed') }
+  return {
+    packed: sum('packed', 'handed'),
+    all: sum('waiting', 'printed', 'packed', 'handed'),
+    aside: rows.reduce((n, r) => n + r.aside, 0),
+    stops: stops!.n,
+  }
 }
 
 // --- scans -------------------------------------------------------------------------------------------

@@ -55,6 +55,7 @@ export function Bench({ ctx, screen, hue }: Props & { hue: number }) {
         <p id="waiting" class="waiting" role="status" data-word={t.waiting} />
         <h2>{t.lastFive}</h2>
         <LastFive ctx={ctx} screen={screen} />
+        <Forgotten ctx={ctx} screen={screen} />
       </aside>
       <footer>
         <Who handle={ctx.who.handle} hue={hue} />
@@ -78,6 +79,7 @@ const Scanning = ({ ctx, mode }: { ctx: Context; mode: Mode }) => (
   <form id="scanning" method="post" action="/bench/scans" autocomplete="off">
     <input type="hidden" name="id" value={newId()} />
     <input type="hidden" name="mode" value={mode} />
+    <button class="unseen">{words(ctx.lang).send}</button>
     <input
       id="code"
       name="code"
@@ -90,7 +92,6 @@ const Scanning = ({ ctx, mode }: { ctx: Context; mode: Mode }) => (
       spellcheck={false}
       autofocus
     />
-    <button class="unseen">{words(ctx.lang).send}</button>
   </form>
 )
 
@@ -127,7 +128,7 @@ function ShapeOf({ shape }: { shape: Shape }) {
   )
 }
 
-function LastFive({ ctx, screen: { last, shop } }: Props) {
+function LastFive({ ctx, screen: { last, shop, open } }: Props) {
   const t = words(ctx.lang)
   return (
     <table id="last" class="rows keep">
@@ -138,7 +139,7 @@ function LastFive({ ctx, screen: { last, shop } }: Props) {
             <td class="one-line quiet">{shop && secondsOf(recent.scan.at, shop.timeZone)}</td>
             <td class="id">{tailOf(recent)}</td>
             <th scope="row" class="state">
-              <State ctx={ctx} recent={recent} />
+              <State ctx={ctx} recent={recent} open={open} />
             </th>
           </tr>
         ))}
@@ -152,17 +153,33 @@ function LastFive({ ctx, screen: { last, shop } }: Props) {
   )
 }
 
+/** Stops that wait for a word, parcels that lie aside. */
+function Forgotten({ ctx, screen: { progress } }: Props) {
+  const t = words(ctx.lang)
+  return (
+    <p id="forgotten" class="line">
+      {!!progress?.stops && (
+        <Badge tone="late" solid>
+          {t.stopsOpen(progress.stops)}
+        </Badge>
+      )}
+      {!!progress?.aside && <Badge tone="soon">{t.liesAside(progress.aside)}</Badge>}
+    </p>
+  )
+}
+
 const tailOf = ({ scan, tid }: RecentScan) => {
   const number = scan.answer !== 'unknown' && tid ? tid : scan.code
   return number.length > 8 ? `…${number.slice(-6)}` : number
 }
 
-/** What was told then; and whether it was left on the table without being packed. */
-function State({ ctx, recent: { scan, stage } }: { ctx: Context; recent: RecentScan }) {
+/** What was told then; or that it was left without being packed. */
+function State({ ctx, recent, open }: { ctx: Context; recent: RecentScan; open: string | null }) {
+  const { scan, stage } = recent
   const t = words(ctx.lang)
   const look = lookOf(scan)
-  const left = (scan.did === 'opened' || scan.did === 'asked_why') && stage !== null && isUnpacked({ stage })
-  if (left)
+  const waits = scan.did === 'opened' || scan.did === 'asked_why'
+  if (waits && stage !== null && isUnpacked({ stage }) && scan.shipmentId !== open)
     return (
       <Badge tone="soon" solid>
         {t.unfinished}
