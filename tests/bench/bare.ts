@@ -11,8 +11,8 @@ import Database from 'better-sqlite3'
 
 const [file = '', pageFile = ''] = process.argv.slice(2)
 const page = readFileSync(pageFile, 'utf8')
-const [head = '', rest = ''] = page.split('<tbody>')
-const [model = '', tail = ''] = rest.split('</tbody>')
+const [from, to] = [page.indexOf('<tbody>') + 7, page.indexOf('</tbody>')]
+const [head, model, tail] = [page.slice(0, from), page.slice(from, to), page.slice(to)]
 const rowCount = model.split('<tr ').length - 1
 
 const db = new Database(file, { readonly: true })
@@ -55,9 +55,9 @@ const server = createServer((request, response) => {
   const token = /zaowan=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? ''
   if (!session.get(createHash('sha256').update(token).digest('base64url'))) return response.writeHead(401).end()
   counts.all(shop)
-  let body = `${head}<tbody>`
+  let body = head
   for (const row of rows.all(shop, rowCount) as Row[]) body += rowOf(row)
-  body += `</tbody>${tail}`
+  body += tail
   const bytes = Buffer.from(body)
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': bytes.length }).end(bytes)
 })

@@ -11,10 +11,10 @@ const PARCELS = 35_000
 
 /** Longest time a reader had to wait for a small query while `work` ran, ms; and the longest pause of the event loop. */
 async function whileReading<T>(read: () => Promise<unknown>, work: () => Promise<T>) {
-  let going = true
+  const stop = new AbortController()
   let longest = 0
   const reader = (async () => {
-    while (going) {
+    while (!stop.signal.aborted) {
       const started = performance.now()
       await read()
       await new Promise((next) => setImmediate(next))
@@ -24,7 +24,7 @@ async function whileReading<T>(read: () => Promise<unknown>, work: () => Promise
   const started = performance.now()
   const result = await work()
   const ms = performance.now() - started
-  going = false
+  stop.abort()
   await reader
   return { ms, longest, result }
 }

@@ -82,6 +82,6 @@ export async function importBench(database: string): Promise<Figure[]> {
 function bareParse(file: string) {
   const started = performance.now()
   const text = new TextDecoder('gb18030').decode(readFileSync(file))
-  const rows = parse(text, { relax_quotes: true, relax_column_count: true }) as string[][]
+  const rows: unknown[] = parse(text, { relax_quotes: true, relax_column_count: true })
   return (rows.length - 1) / ((performance.now() - started) / 1000)
 }
