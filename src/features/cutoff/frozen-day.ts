@@ -75,7 +75,7 @@ export async function frozenDay(db: Reader, shop: Shop, batch: Batch): Promise<F
     leftCount: await leftCount(db, batch.id),
     additions,
     prints,
-    changes: (await changesSince(db, batch.id, printedVersion(prints) ?? batch.version)).length,
+    changes: (await changesSince(db, batch.id, printedVersion(prints) ?? batch.version, batch.version)).length,
     others: await otherBatches(db, shop, batch.id),
     names: await namesOf(db, [...new Set(people.filter((id) => id !== null))]),
   }

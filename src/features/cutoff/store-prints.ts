@@ -52,7 +52,7 @@ export async function markPrinted(tx: Tx, batchId: string, now: number, ids?: re
 }
 
 /** Added or asked to stop after this version, up to another: what the sheet of changes tells. */
-export const changesSince = (db: Reader, batchId: string, since: number, upTo = Number.MAX_SAFE_INTEGER) =>
+export const changesSince = (db: Reader, batchId: string, since: number, upTo: number) =>
   db
     .select({ shipment: shipments, order: orders })
     .from(shipments)
@@ -66,4 +66,4 @@ export const changesSince = (db: Reader, batchId: string, since: number, upTo = 
         ),
       ),
     )
-    .orderBy(asc(shipments.addedInVersion), asc(shipments.stopInVersion))
+    .orderBy(sql`coalesce(${shipments.stopInVersion}, ${shipments.addedInVersion})`, asc(shipments.id))
