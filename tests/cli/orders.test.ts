@@ -1,3 +1,5 @@
+import { eq } from 'drizzle-orm'
+import { orders } from '../../db/schema.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addOrder, at, openWorld, TODAY, type TestWorld } from '../world.ts'
 import { freezeBatch } from '../../src/features/cutoff/index.ts'
@@ -20,6 +22,28 @@ test('orders --json prints each order with its flag, its meaning and why it stay
     { tid: '3187452960018834521', flag: 'grey', meaning: 'ship', shipsToday: true, why: [] },
     { tid: '3187452960018834522', flag: 'blue', meaning: 'undecided', shipsToday: false, why: ['旗没定：蓝'] },
     { tid: '3187452960018834523', flag: 'red', meaning: 'ship', shipsToday: false, why: ['买家申请了退款'] },
+  ])
+})
+
+test('orders that wait for money and those closed on the day are listed too, and do not ship', async () => {
+  const { shopB } = w
+  await addOrder(w, shopB, { tid: '3187452960018834597', state: 'unpaid', paidAt: null })
+  await addOrder(w, shopB, { tid: '3187452960018834598', state: 'closed', refund: 'refunded', open: false })
+  await addOrder(w, shopB, {
+    tid: '3187452960018834596',
+    state: 'closed',
+    open: false,
+    changedAt: at('12:00', '2026-11-18'),
+  })
+  const { out } = await run(`orders --shop B --day ${TODAY} --json --lang en`)
+  const answers = (JSON.parse(out) as { tid: string; shipsToday: boolean; why: string[] }[]).map((o) => [
+    o.tid,
+    ...o.why,
+  ])
+  expect(answers).toEqual([
+    ['3187452960018834599'],
+    ['3187452960018834597', 'not paid yet'],
+    ['3187452960018834598', 'order closed', 'refunded'],
   ])
 })
 
@@ -66,4 +90,15 @@ test('CUT-2 CUT-3 batch --json tells what would go before the freeze, and what w
     ],
   })
   expect((await run(`batch --shop A --day ${TODAY} --lang en`)).out).toContain('120 s late: 1 orders go, 2 stay')
+})
+
+test('what is in the day’s batch ships today, also when the platform calls it shipped by now', async () => {
+  const left = eq(orders.tid, '3187452960018834521')
+  await w.store.write((tx) => tx.update(orders).set({ state: 'shipped', open: false }).where(left))
+  const list = JSON.parse((await run(`orders --shop A --day ${TODAY} --json`)).out) as {
+    tid: string
+    shipsToday: boolean
+  }[]
+  expect(list.find((o) => o.tid === '3187452960018834521')).toMatchObject({ shipsToday: true, why: [] })
+  expect(list).toHaveLength(3)
 })

@@ -37,15 +37,16 @@ test('ORD-2 says what a changed policy does to open orders before it is saved, a
   expect(await policyEffect(w.store.read, shop, table)).toEqual([])
 })
 
-test('CUT-2 the open paid orders of a day with what keeps each back, in order of payment', async () => {
+test('CUT-2 the orders of a day with what keeps each back: paid ones in order of payment, then those that wait for money', async () => {
   const shop = await addShop(w.world, 'D', '试一天')
   const late = await addOrder(w, shop, { paidAt: Date.UTC(2026, 10, 20, 8) }) // 16:00, the cutoff itself
   const green = await addOrder(w, shop, { flag: 'green' })
-  await addOrder(w, shop, { state: 'unpaid', paidAt: null })
+  const unpaid = await addOrder(w, shop, { state: 'unpaid', paidAt: null })
   await addOrder(w, shop, { state: 'shipped' })
   const day = await ordersForDay(w.store.read, shop, TODAY)
   expect(day.map(({ order, verdict }) => [order.tid, verdict])).toEqual([
     [green.tid, { ships: false, why: [{ code: 'flag_undecided', flag: 'green' }] }],
     [late.tid, { ships: false, why: [{ code: 'paid_after_cutoff', next: '2026-11-21' }] }],
+    [unpaid.tid, { ships: false, why: [{ code: 'unpaid' }] }],
   ])
 })
