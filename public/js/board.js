@@ -235,12 +235,17 @@ addEventListener('htmx:error', () => {
 const idleMs = Number(document.body.dataset.idle ?? 0)
 if (idleMs) {
   let touched = performance.now()
+  let told = touched
   for (const kind of ['keydown', 'pointerdown', 'pointermove', 'wheel'])
     addEventListener(kind, () => (touched = performance.now()), { passive: true })
   setInterval(() => {
-    if (performance.now() - touched < idleMs) return
-    const next = encodeURIComponent(location.pathname + location.search)
-    location.href = `/sign-in?next=${next}`
+    if (performance.now() - touched >= idleMs) {
+      const next = encodeURIComponent(location.pathname + location.search)
+      location.href = `/sign-in?next=${next}`
+    } else if (touched - told > 60_000) {
+      told = touched // who types for long asks for nothing: the server must not lock under their hands
+      void fetch('/here', { method: 'POST' }).catch(() => {})
+    }
   }, 5000)
 }
 

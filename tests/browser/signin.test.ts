@@ -71,6 +71,22 @@ test('WHO-3 a screen that nobody touches locks itself, and shows nothing more', 
   expect(page.url()).toContain('/sign-in')
 })
 
+test('WHO-3 long typing keeps the screen open, on both sides', async () => {
+  const page = await newPage(browser)
+  await page.clock.install()
+  await site.signInAs(page, '南星')
+  await page.goto(`${site.url}/people/new`)
+  for (let minute = 0; minute < 12; minute += 2) {
+    await page.locator('#lines').press('x')
+    site.world.clock.now += 2 * 60_000
+    const told = minute > 0 ? page.waitForResponse('**/here') : undefined
+    await page.clock.fastForward('02:00')
+    await told
+  }
+  expect(page.url()).toContain('/people/new')
+  expect((await page.goto(`${site.url}/people`))!.url()).toContain('/people')
+})
+
 const rooms = ['/me', '/people', '/people/new', '/shop/settings', '/shop/flags', '/calendar', '/activity', '/shops']
 
 /** Wider than the window: something must be scrolled sideways. */

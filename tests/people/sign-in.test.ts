@@ -200,6 +200,16 @@ test('WHO-3 a session that nobody touched locks by the shop’s setting, not a m
   expect((await desk.post('/shop', { shop: w.shopA.id })).headers.get('location')).toBe('/sign-in')
 })
 
+test('WHO-3 who types for long without asking for a page is not locked out of it', async () => {
+  const desk = visitor(w)
+  await desk.signIn('小满')
+  for (let minute = 0; minute < 15; minute += 3) {
+    w.clock.now += 3 * MINUTE
+    expect((await desk.post('/here')).status).toBe(204)
+  }
+  expect((await desk.get('/me')).status).toBe(200)
+})
+
 test('next leads nowhere but to pages of this board', async () => {
   for (const next of [
     '//evil.example/x',

@@ -67,6 +67,8 @@ export const signInRoutes: Route[] = [
     await lock(c.var.ctx, c.var.session!.id)
     return onTo(c, doorWith(pageBefore(c)), { leave: true })
   }),
+  /** Somebody types or reads and asks for nothing else. */
+  post('/here', 'person', (c) => c.body(null, 204)),
   post('/shop', 'person', async (c) => {
     const { shop } = await readForm(c, z.object({ shop: z.string() }))
     await switchShop(c.var.ctx, c.var.session!.id, shop)
