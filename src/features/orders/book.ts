@@ -8,7 +8,7 @@ import { dayOf, MINUTE } from '../../core/time.ts'
 import { calendarOf, type Shop } from '../shops/index.ts'
 import { shippingDay } from './facts.ts'
 import { deadlineOf, type Urgency } from './holds.ts'
-import { placeOf, places, type Place } from './places.ts'
+import { causes, causesOf, placeOf, places, type Cause, type Place } from './places.ts'
 import { latestSubjects, openOrdersOf, type BookOrder, type BookRow } from './store-book.ts'
 import { verdict, type ShippingDay, type Why } from './verdict.ts'
 
@@ -16,6 +16,7 @@ export type BookEntry = BookRow & {
   place: Place
   /** Why it does not ship today, all reasons; empty: it ships. */
   why: Why[]
+  causes: readonly Cause[]
   /** The cutoff by which its hold must be settled, UTC ms. */
   deadline: number | null
 }
@@ -25,7 +26,7 @@ export type DayBook = {
   on: ShippingDay
   /** What waits for a person first, then in order of payment. */
   list: readonly BookEntry[]
-  count: Record<Place, number>
+  count: Record<Place | Cause, number>
 }
 
 type Kept = {
@@ -98,7 +99,8 @@ async function entriesNow(
   const calendar = await calendarOf(db, shop)
   for (const row of await rowsOf(db, shop.id, changed)) {
     const deadline = row.hold && deadlineOf(row.hold, calendar)
-    entries.set(row.order.id, { ...row, place: placeOf(row.facts, on), why: verdict(row.facts, on).why, deadline })
+    const { why } = verdict(row.facts, on)
+    entries.set(row.order.id, { ...row, place: placeOf(row.facts, on), why, causes: causesOf(why), deadline })
   }
   return entries
 }
@@ -112,8 +114,11 @@ async function rowsOf(db: Reader, shopId: string, ids: string[] | undefined): Pr
 
 function bookOf(revision: string, on: ShippingDay, entries: Map<string, BookEntry>): DayBook {
   const list = [...entries.values()].sort(byPlaceThenPayment)
-  const count = Object.fromEntries(places.map((place) => [place, 0])) as Record<Place, number>
-  for (const entry of list) count[entry.place]++
+  const count = Object.fromEntries([...places, ...causes].map((name) => [name, 0])) as DayBook['count']
+  for (const entry of list) {
+    count[entry.place]++
+    for (const cause of entry.causes) count[cause]++
+  }
   return { revision, on, list, count }
 }
 

@@ -3,7 +3,7 @@ import { fold } from '../../core/text.ts'
 import type { Day } from '../../core/time.ts'
 import type { Flag } from '../shops/flags.ts'
 import { sortKey, urgencyNow, type BookEntry, type DayBook } from './book.ts'
-import { causes, hasCause, type Place } from './places.ts'
+import { causes, type Cause, type Place } from './places.ts'
 
 export const shows = ['today', 'waits', 'ships', 'stays', ...causes, 'all'] as const
 export type Show = (typeof shows)[number]
@@ -30,19 +30,16 @@ const placesOf: Partial<Record<Show, readonly Place[]>> = {
   all: ['waits', 'ships', 'later', 'stays', 'unpaid', 'gone'],
 }
 
-const isShown = (entry: BookEntry, show: Show): boolean => {
-  const wanted = placesOf[show]
-  return wanted ? wanted.includes(entry.place) : hasCause(entry.why, show as (typeof causes)[number])
-}
+const isShown = (entry: BookEntry, show: Show): boolean =>
+  placesOf[show]?.includes(entry.place) ?? entry.causes.includes(show as Cause)
 
 /** How many orders each tab has. */
-export function countsOf({ list }: DayBook): Record<Show, number> {
-  const counts = Object.fromEntries(shows.map((show) => [show, 0])) as Record<Show, number>
-  for (const entry of list) for (const show of shows) if (isShown(entry, show)) counts[show]++
-  return counts
-}
+export const countsOf = ({ count }: DayBook) =>
+  Object.fromEntries(
+    shows.map((show) => [show, (placesOf[show] ?? [show as Cause]).reduce((sum, name) => sum + count[name], 0)]),
+  ) as Record<Show, number>
 
-const has = (text: string, part: string) => !part || fold(text).includes(fold(part))
+const has = (part: string, ...texts: string[]) => !part || fold(texts.join(' ')).includes(fold(part))
 
 function isDueAs(entry: BookEntry, due: Filter['due'], { on }: DayBook, now: number): boolean {
   if (!due) return true
@@ -67,8 +64,8 @@ export function listPage(book: DayBook, filter: Filter, after: string | undefine
       isShown(entry, filter.show) &&
       (!filter.flag || entry.order.flag === filter.flag) &&
       isDueAs(entry, filter.due, book, now) &&
-      has(`${entry.order.buyer} ${entry.order.receiver}`, filter.buyer) &&
-      has(entry.order.summary, filter.item) &&
+      has(filter.buyer, entry.order.buyer, entry.order.receiver) &&
+      has(filter.item, entry.order.summary) &&
       (!filter.only || filter.only.has(entry.order.id)),
   )
   const start = after ? found.findIndex((entry) => sortKey(entry) > after) : 0

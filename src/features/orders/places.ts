@@ -31,4 +31,6 @@ const codesOf: Record<Cause, readonly Why['code'][]> = {
   gift: ['gift_question'],
   differs: ['address_changed', 'flag_changed', 'status_changed', 'unknown_status'],
 }
-export const hasCause = (why: readonly Why[], cause: Cause): boolean => why.some((w) => codesOf[cause].includes(w.code))
+export const causesOf = (why: readonly Why[]): Cause[] =>
+  why.length ? causes.filter((cause) => why.some((w) => codesOf[cause].includes(w.code))) : none
+const none: Cause[] = []

@@ -1,5 +1,4 @@
-/** The rows of the order list: the hottest HTML of the board, so as text, and kept as long as the order stays as it is. */
-import { html } from 'hono/html'
+/** The rows of the order list: the hottest HTML of the board, so as text. */
 import { assetHref } from '../../core/assets.ts'
 import type { Lang } from '../../core/i18n.ts'
 import { yuan } from '../../core/text.ts'
@@ -11,58 +10,31 @@ import { pageWords } from './page-messages.ts'
 
 export type RowLook = { lang: Lang; zone: string; canFlag: boolean }
 
-const kept = new WeakMap<BookEntry, Map<string, string>>()
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escaped = (text: string) => (/[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (sign) => entities[sign]!) : text)
 
-/** One row: when, flag, which order, what, state as a word, why; with a box to pick it for who may flag. */
-export function orderRow(entry: BookEntry, look: RowLook): string {
-  let looks = kept.get(entry)
-  if (!looks) kept.set(entry, (looks = new Map()))
-  const key = `${look.lang}${look.canFlag}${look.zone}`
-  let row = looks.get(key)
-  if (row === undefined) looks.set(key, (row = rendered(entry, look)))
-  return row
+/** HTML with every value escaped; five times as fast as hono/html, which this one list would notice. */
+function filled(strings: TemplateStringsArray, ...values: string[]): string {
+  let text = strings[0]!
+  for (let i = 0; i < values.length; i++) text += escaped(values[i]!) + strings[i + 1]!
+  return text
 }
 
-function rendered(entry: BookEntry, { lang, zone, canFlag }: RowLook): string {
+/** One row: flag, which order, what, state as a word, why; with a box to pick it for who may flag. */
+export function orderRow(entry: BookEntry, { lang, zone, canFlag }: RowLook): string {
   const { order } = entry
   const [flag, t] = [order.flag as Flag, pageWords(lang)]
   const shape = isColour(flag) ? flag : 'other'
   const state = stateOf(entry, lang)
-  const note = entry.why.map((why) => whyWord(why, lang)).join(t.listComma) || order.memo
-  const row = html`<tr id="o-${order.id}">
-    ${
-      canFlag
-        ? html`<td>
-            <label class="tick"
-              ><input
-                type="checkbox"
-                form="bulk"
-                name="id"
-                value="${order.id} ${order.flag}"
-                data-pick
-                aria-label="${t.pick(order.tid)}"
-            /></label>
-          </td>`
-        : ''
-    }
-    <td>
-      <span class="flag" data-flag="${shape}"
-        ><svg aria-hidden="true"><use href="${sprite()}#${shape}" /></svg>${flagWord(flag, lang)}
-        <small>${meaningWord(order.meaning, lang)}</small></span
-      >
-    </td>
-    <td><a class="id" href="/orders/${order.id}">${order.tid}</a></td>
-    <td class="one-line">${order.receiver || order.buyer}</td>
-    <td class="one-line quiet">${order.paidAt === null ? '' : shortOf(order.paidAt, zone)}</td>
-    <td class="full clip">${order.summary}</td>
-    <td class="num">¥${yuan(order.amount)}</td>
-    <td class="state">
-      <span class="${state.badge ? 'badge' : 'tone'}" data-tone="${state.tone}">${state.word}</span>
-    </td>
-    <td class="note">${note}</td>
-  </tr>`
-  const text: { toString(): string } = row
-  return text.toString().replace(/\n\s*/g, ' ')
+  const note = entry.why.length ? entry.why.map((why) => whyWord(why, lang)).join(t.listComma) : order.memo
+  const paid = order.paidAt === null ? '' : shortOf(order.paidAt, zone)
+  const box = canFlag
+    ? filled`<td><label class="tick"><input type="checkbox" form="bulk" name="id" value="${order.id} ${flag}" data-pick aria-label="${t.pick(order.tid)}"></label></td>`
+    : ''
+  const mark = filled`<td><span class="flag" data-flag="${shape}"><svg aria-hidden="true"><use href="${sprite()}#${shape}"/></svg>${flagWord(flag, lang)} <small>${meaningWord(order.meaning, lang)}</small></span></td>`
+  const what = filled`<td><a class="id" href="/orders/${order.id}">${order.tid}</a></td><td class="one-line">${order.receiver || order.buyer}</td><td class="one-line quiet">${paid}</td><td class="full clip">${order.summary}</td><td class="num">¥${yuan(order.amount)}</td>`
+  const how = filled`<td class="state"><span class="${state.badge ? 'badge' : 'tone'}" data-tone="${state.tone}">${state.word}</span></td><td class="note">${note}</td>`
+  return `<tr id="o-${order.id}">${box}${mark}${what}${how}</tr>`
 }
 
 const sprite = () => assetHref('flags.svg')
