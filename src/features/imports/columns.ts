@@ -70,7 +70,7 @@ export function layoutOf(header: readonly string[]): Layout | undefined {
   return { kind, at, known }
 }
 
-const tidNames = new Set<string>(aliases.tid)
-/** A header again in the middle: sheets and pasted files follow each other. */
-export const isHeader = (layout: Layout, cells: readonly string[]): boolean =>
-  layout.at.tid!.some((i) => cells[i] !== undefined && cells[i].length < 12 && tidNames.has(headerWord(cells[i])))
+const allNames = new Set<string>(Object.values(aliases).flat())
+/** Perhaps a header again in the middle: sheets and pasted files follow each other. */
+export const mayBeHeader = (layout: Layout, cells: readonly string[]): boolean =>
+  layout.at.tid!.some((i) => cells[i] !== undefined && cells[i].length < 16 && allNames.has(headerWord(cells[i])))

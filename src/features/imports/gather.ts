@@ -1,6 +1,6 @@
 /** All lines of a file, put together by order: an order list and an item list complete each other. */
 import { BadCell, looksRounded, textOf, type RejectReason } from './cells.ts'
-import { headerWord, isHeader, layoutOf, type Layout } from './columns.ts'
+import { headerWord, layoutOf, mayBeHeader, type Layout } from './columns.ts'
 import type { Line } from './read-csv.ts'
 import type { Piece } from './read-file.ts'
 import { readLine, type ReadLine, type Terms } from './read-line.ts'
@@ -28,12 +28,17 @@ export function gathering(terms: Terms) {
   let skipping = false
   let seen = 0
 
-  function header(line: number, cells: string[]) {
+  /** True when these cells name columns: the lines that follow are read by them. */
+  function header(line: number, cells: string[]): boolean {
     const next = layoutOf(cells)
-    if (next) rejects.push({ line, reason: 'header', detail: '', cells: next.known.map((i) => headerWord(cells[i]!)) })
-    else if (strange.length < 8) strange.push(cells)
-    layout = next ?? layout
-    skipping = !layout && filled(cells) > 1 // one cell alone is a title above the header
+    if (!next) return false
+    rejects.push({ line, reason: 'header', detail: '', cells: next.known.map((i) => headerWord(cells[i]!)) })
+    layout = next
+    return true
+  }
+  function noHeader(cells: string[]) {
+    if (strange.length < 8) strange.push(cells)
+    skipping = filled(cells) > 1 // one cell alone is a title above the header
   }
   function data(line: Line, at: number, layout: Layout) {
     try {
@@ -58,8 +63,9 @@ export function gathering(terms: Terms) {
       const at = (sheet?.before ?? 0) + piece.line
       seen = at
       if (skipping || piece.cells.every(isBlank)) return
-      if (!layout || isHeader(layout, piece.cells)) header(at, piece.cells)
-      else data(piece, at, layout)
+      if ((!layout || mayBeHeader(layout, piece.cells)) && header(at, piece.cells)) return
+      if (layout) data(piece, at, layout)
+      else noHeader(piece.cells)
     },
     /** Throws BadFile when nothing in the file was a list of orders. */
     result(): Gathered {

@@ -24,16 +24,22 @@ const MOST_UNPACKED = 300 * 1024 * 1024
 const MOST_TIMES = 150
 const SMALL = 20 * 1024 * 1024
 
-/** Throws BadFile when it would unpack to too much. */
+/** Throws BadFile when it is no archive, or would unpack to too much. */
 async function lookInside(bytes: Buffer) {
-  const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true }).catch(() => undefined)
-  if (!zip) throw new BadFile('not_a_table')
+  const unpacked = await unpackedSize(bytes).catch((error: unknown) => {
+    throw error instanceof BadFile ? error : new BadFile('not_a_table')
+  })
+  if (unpacked > MOST_UNPACKED || (unpacked > SMALL && unpacked > bytes.length * MOST_TIMES)) throw new BadFile('bomb')
+}
+
+async function unpackedSize(bytes: Buffer): Promise<number> {
+  const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true })
   let unpacked = 0
   for await (const entry of zip.eachEntry()) {
     if (entry.isEncrypted()) throw new BadFile('encrypted')
     unpacked += entry.uncompressedSize
   }
-  if (unpacked > MOST_UNPACKED || (unpacked > SMALL && unpacked > bytes.length * MOST_TIMES)) throw new BadFile('bomb')
+  return unpacked
 }
 
 /** All sheets in their order. Numbers come as the file spells them, so that a long one keeps its last digits. */
