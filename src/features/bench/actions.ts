@@ -18,7 +18,8 @@ import {
   type Told,
   type Wish,
 } from './steps.ts'
-import { addScan, findScan, lastScans, meantBy, meantById, type Scan } from './store.ts'
+import { addScan, findScan, lastScans, type Scan } from './store-scans.ts'
+import { meantBy, meantById } from './store.ts'
 
 export type Asked = {
   /** Made by the page: the same id again changes nothing and gets the same answer. */

@@ -7,10 +7,19 @@ import { words } from './messages.ts'
 const order: Card[] = ['done', 'undo', 'aside', 'stopped', 'tooLate', 'pack', 'hand']
 const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
-export function CardsSheet({ lang }: { lang: Lang }) {
+/** `print`: goes to the printer as soon as it is there (sheet.js). */
+export function CardsSheet({ lang, print }: { lang: Lang; print: boolean }) {
   const { sheet } = words(lang)
   return (
     <main id="main" class="sheet">
+      <nav class="sheet-bar line" aria-label={sheet.title} data-print={print ? 'now' : undefined}>
+        <a class="button plain" href="/bench">
+          {sheet.back}
+        </a>
+        <a class="button primary push" href="/bench/cards?print=now">
+          {sheet.print}
+        </a>
+      </nav>
       <header>
         <div>
           <h1>{sheet.title}</h1>

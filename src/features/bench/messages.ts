@@ -107,9 +107,7 @@ const zh = {
   noScans: '还没扫过',
   undoHint: '扫【撤销】卡：退回上一步',
   asideHint: '扫【缺货】卡：放到一边',
-  undo: '撤销',
   aside: '缺货',
-  sound: '声音',
   muted: '静音',
   connected: '已连上',
   lost: '断线，扫的先存着',
@@ -136,6 +134,8 @@ const zh = {
     pack: ['打包', '换到打包'],
     hand: ['交快递', '换到交快递'],
     number: '按屏幕上的第几个',
+    print: '打印',
+    back: '回扫描',
   },
 }
 
@@ -250,9 +250,7 @@ const en: typeof zh = {
   noScans: 'Nothing scanned yet',
   undoHint: 'UNDO card: one step back',
   asideHint: 'OUT OF STOCK card: put aside',
-  undo: 'Undo',
   aside: 'Out of stock',
-  sound: 'Sound',
   muted: 'Muted',
   connected: 'Connected',
   lost: 'Offline, scans are kept',
@@ -279,6 +277,8 @@ const en: typeof zh = {
     pack: ['Pack', 'switch to packing'],
     hand: ['Hand over', 'switch to the courier'],
     number: 'press number … on the screen',
+    print: 'Print',
+    back: 'Back to the bench',
   },
 }
 

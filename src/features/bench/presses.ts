@@ -17,7 +17,8 @@ import type { Card } from './codes.ts'
 import { words } from './messages.ts'
 import { asBefore, standing, undoSteps, type UndoStep } from './rules.ts'
 import { packParcel, unknown, whyBack, type Told, type Wish } from './steps.ts'
-import { markUndone, meantById, undoableScan } from './store.ts'
+import { markUndone, undoableScan } from './store-scans.ts'
+import { meantById } from './store.ts'
 
 /** An older step is not "the last one" any more to whoever stands here. */
 const UNDO_FOR = 30 * MINUTE

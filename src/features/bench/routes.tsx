@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readBody, readQuery } from '../../core/forms.ts'
-import { isPartial, onTo, type Ask } from '../../core/web.ts'
+import { isPartial, onTo } from '../../core/web.ts'
 import { get, post } from '../../feature.ts'
 import { page } from '../../shell.tsx'
 import { hueOf } from '../people/index.ts'
@@ -8,7 +8,7 @@ import { scan } from './actions.ts'
 import { CardsSheet } from './cards.tsx'
 import { words } from './messages.ts'
 import { screenOf } from './screen.ts'
-import { findScan, type Scan } from './store.ts'
+import { findScan, type Scan } from './store-scans.ts'
 import { Bench } from './views.tsx'
 
 const texts = z.union([z.string(), z.array(z.string())]).transform((v) => [v].flat())
@@ -51,9 +51,11 @@ export const benchRoutes = [
     return c.html(<Bench ctx={ctx} screen={screen} hue={await hueOf(ctx)} />)
   }),
 
-  get('/bench/cards', 'bench.scan', (c: Ask) =>
-    page(c, { title: words(c.var.ctx.lang).cards, bare: true }, <CardsSheet lang={c.var.ctx.lang} />),
-  ),
+  get('/bench/cards', 'bench.scan', (c) => {
+    const { lang } = c.var.ctx
+    const options = { title: words(lang).cards, bare: true, scripts: ['sheet.js'] }
+    return page(c, options, <CardsSheet lang={lang} print={c.req.query('print') === 'now'} />)
+  }),
 ]
 
 /** What another program needs to know; details of the order stay with the order. */

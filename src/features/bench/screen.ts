@@ -5,8 +5,17 @@ import { batchOf, isStopOpen, lastBatch, openGifts, type Gift } from '../cutoff/
 import type { Why } from '../orders/index.ts'
 import { findShop, type Shop } from '../shops/index.ts'
 import { lookOf, type Look } from './looks.ts'
-import { packingRemarks, itemsOf, handlesOf, holdOf, lastScans, meantById, progressOf } from './store.ts'
-import type { Meant, Progress, RecentScan, Scan } from './store.ts'
+import { lastScans, type RecentScan, type Scan } from './store-scans.ts'
+import {
+  handlesOf,
+  holdOf,
+  itemsOf,
+  meantById,
+  packingRemarks,
+  progressOf,
+  type Meant,
+  type Progress,
+} from './store.ts'
 import { whyBack, type Mode } from './steps.ts'
 
 type Rows<F extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<F>>

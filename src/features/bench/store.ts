@@ -1,11 +1,10 @@
-/** What the database knows about scans, and what a scanned number means. */
-import { and, count, desc, eq, gt, inArray, isNotNull, isNull, placeholder } from 'drizzle-orm'
-import { holds, orderItems, orders, people, remarks, scans, shipments } from '../../../db/schema.ts'
-import { statement, type Reader, type Tx } from '../../core/store.ts'
+/** What a scanned number means, and what a packer needs to know about it. */
+import { and, count, eq, inArray, isNotNull, isNull, placeholder } from 'drizzle-orm'
+import { holds, orderItems, orders, people, remarks, shipments } from '../../../db/schema.ts'
+import { statement, type Reader } from '../../core/store.ts'
 import { findShipment, parcelById, type Batch, type Shipment } from '../cutoff/index.ts'
 import type { Order } from '../orders/index.ts'
 
-export type Scan = typeof scans.$inferSelect
 /** What a number means: an order, with its parcel when it is in a batch. */
 export type Meant = { order: Order; shipment?: Shipment; batch?: Batch }
 
@@ -134,54 +133,4 @@ export async function progressOf(db: Reader, batch: Pick<Batch, 'id' | 'shopId'>
     aside: rows.reduce((n, r) => n + r.aside, 0),
     stops: stops!.n,
   }
-}
-
-// --- scans -------------------------------------------------------------------------------------------
-
-const scanById = statement((db: Reader) =>
-  db
-    .select()
-    .from(scans)
-    .where(eq(scans.id, placeholder('id'))),
-)
-const scansOfPerson = statement((db: Reader) =>
-  db
-    .select({ scan: scans, tid: orders.tid, stage: shipments.stage })
-    .from(scans)
-    .leftJoin(orders, eq(orders.id, scans.orderId))
-    .leftJoin(shipments, eq(shipments.id, scans.shipmentId))
-    .where(eq(scans.personId, placeholder('personId')))
-    .orderBy(desc(scans.at))
-    .limit(5),
-)
-
-/** A scan of this person by the id that the page gave it. */
-export async function findScan(db: Reader, personId: string | null, id: string): Promise<Scan | undefined> {
-  const [found] = await scanById(db, { id })
-  return found?.personId === personId ? found : undefined
-}
-export type RecentScan = { scan: Scan; tid: string | null; stage: Shipment['stage'] | null }
-/** The person's last five, newest first, with where their parcels are now. */
-export const lastScans = (db: Reader, personId: string | null): Promise<RecentScan[]> => scansOfPerson(db, { personId })
-export const addScan = async (tx: Tx, scan: Omit<Scan, 'undoneAt'>): Promise<Scan> =>
-  (await tx.insert(scans).values(scan).returning())[0]!
-
-/** The person's newest scan that changed something and was not undone, since an instant. */
-export async function undoableScan(db: Reader, personId: string | null, since: number): Promise<Scan | undefined> {
-  if (personId === null) return undefined
-  const [found] = await db
-    .select()
-    .from(scans)
-    .where(and(eq(scans.personId, personId), gt(scans.at, since), isNotNull(scans.before), isNull(scans.undoneAt)))
-    .orderBy(desc(scans.at))
-    .limit(1)
-  return found
-}
-export async function markUndone(tx: Tx, id: string, now: number): Promise<boolean> {
-  const marked = await tx
-    .update(scans)
-    .set({ undoneAt: now })
-    .where(and(eq(scans.id, id), isNull(scans.undoneAt)))
-    .returning({ id: scans.id })
-  return marked.length === 1
 }

@@ -1,17 +1,15 @@
 /** The scan screen: one field, one answer read from two metres, the last five. */
 import { newId } from '../../../db/kit.ts'
 import type { Context } from '../../core/context.ts'
-import { secondsOf } from '../../core/time.ts'
-import { Badge, Who } from '../../ui/parts.tsx'
-import { isUnpacked } from '../cutoff/index.ts'
+import { Who } from '../../ui/parts.tsx'
 import { cards } from './codes.ts'
 import { Lines } from './lines.tsx'
-import { lookOf, styles, type Shape } from './looks.ts'
+import { Forgotten, LastFive } from './last-five.tsx'
+import { styles, type Shape } from './looks.ts'
 import { words } from './messages.ts'
 import { Said } from './said.tsx'
 import type { Screen } from './screen.ts'
 import type { Mode } from './steps.ts'
-import type { RecentScan } from './store.ts'
 
 type Props = { ctx: Context; screen: Screen }
 
@@ -126,64 +124,4 @@ function ShapeOf({ shape }: { shape: Shape }) {
       {shape === 'circle' ? <circle cx="50" cy="50" r="46" /> : <path d={paths[shape]} />}
     </svg>
   )
-}
-
-function LastFive({ ctx, screen: { last, shop, open } }: Props) {
-  const t = words(ctx.lang)
-  return (
-    <table id="last" class="rows keep">
-      <caption class="unseen">{t.lastFiveScans}</caption>
-      <tbody>
-        {last.map((recent) => (
-          <tr>
-            <td class="one-line quiet">{shop && secondsOf(recent.scan.at, shop.timeZone)}</td>
-            <td class="id">{tailOf(recent)}</td>
-            <th scope="row" class="state">
-              <State ctx={ctx} recent={recent} open={open} />
-            </th>
-          </tr>
-        ))}
-        {last.length === 0 && (
-          <tr>
-            <td class="quiet">{t.noScans}</td>
-          </tr>
-        )}
-      </tbody>
-    </table>
-  )
-}
-
-/** Stops that wait for a word, parcels that lie aside. */
-function Forgotten({ ctx, screen: { progress } }: Props) {
-  const t = words(ctx.lang)
-  return (
-    <p id="forgotten" class="line">
-      {!!progress?.stops && (
-        <Badge tone="late" solid>
-          {t.stopsOpen(progress.stops)}
-        </Badge>
-      )}
-      {!!progress?.aside && <Badge tone="soon">{t.liesAside(progress.aside)}</Badge>}
-    </p>
-  )
-}
-
-const tailOf = ({ scan, tid }: RecentScan) => {
-  const number = scan.answer !== 'unknown' && tid ? tid : scan.code
-  return number.length > 8 ? `…${number.slice(-6)}` : number
-}
-
-/** What was told then; or that it was left without being packed. */
-function State({ ctx, recent, open }: { ctx: Context; recent: RecentScan; open: string | null }) {
-  const { scan, stage } = recent
-  const t = words(ctx.lang)
-  const look = lookOf(scan)
-  const waits = scan.did === 'opened' || scan.did === 'asked_why'
-  if (waits && stage !== null && isUnpacked({ stage }) && scan.shipmentId !== open)
-    return (
-      <Badge tone="soon" solid>
-        {t.unfinished}
-      </Badge>
-    )
-  return <Badge tone={styles[look].tone}>{t.signs[look].word}</Badge>
 }
