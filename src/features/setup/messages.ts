@@ -11,6 +11,7 @@ const zh = {
   start: '开始',
   demoDoor: '先看看演示店铺',
   demoHint: '数据全是编的，随便改，和你的店互不相干。',
+  demoElsewhere: '数据全是编的。这个看板用的是 PostgreSQL，演示要在终端里另外开：',
   look: '去看看',
 
   setup: '第一次运行',
@@ -71,6 +72,8 @@ const en: typeof zh = {
   start: 'Start',
   demoDoor: 'Look around in the demo shop',
   demoHint: 'All of it is invented and apart from your shop: change what you like.',
+  demoElsewhere:
+    'All data is invented. This board runs on PostgreSQL, so the demo is started apart from it, in a terminal:',
   look: 'Have a look',
 
   setup: 'First run',

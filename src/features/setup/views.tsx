@@ -3,8 +3,7 @@ import type { Child } from 'hono/jsx'
 import type { Lang } from '../../core/i18n.ts'
 import { Act, Field, Icon } from '../../ui/parts.tsx'
 import type { Shop } from '../shops/index.ts'
-import { ShiftFields } from '../shops/settings-page.tsx'
-import { ShopFields } from '../shops/shops-page.tsx'
+import { ShiftFields, ShopFields } from '../shops/fields.tsx'
 import { words } from './messages.ts'
 import { steps, type Step } from './rules.ts'
 
@@ -27,20 +26,22 @@ export function Doors({ lang, demo }: { lang: Lang; demo: boolean }) {
             <input id="token" name="token" autocomplete="off" autocapitalize="none" spellcheck={false} required />
           </Field>
           <button type="submit" class="primary">
-            {t.start} <kbd>↵</kbd>
+            {t.start} <kbd>Enter</kbd>
           </button>
         </Act>
       </section>
-      {demo && (
-        <section>
-          <p class="quiet">{t.welcome}</p>
-          <h2>{t.demoDoor}</h2>
-          <p class="quiet">{t.demoHint}</p>
+      <section>
+        <p class="quiet">{t.welcome}</p>
+        <h2>{t.demoDoor}</h2>
+        <p class="quiet">{demo ? t.demoHint : t.demoElsewhere}</p>
+        {demo ? (
           <form method="post" action="/demo">
             <button>{t.look}</button>
           </form>
-        </section>
-      )}
+        ) : (
+          <code>npm run zaowan -- demo</code>
+        )}
+      </section>
     </main>
   )
 }
