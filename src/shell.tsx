@@ -213,7 +213,9 @@ function ShopSwitch({ c, shops }: { c: Ask; shops: readonly Shop[] }) {
   if (shops.length === 1) return <span class="shop">{current.name}</span>
   return (
     <details class="shops">
-      <summary class="shop">{current.name} ▾</summary>
+      <summary class="shop">
+        {current.name} <Icon name="down" />
+      </summary>
       <form method="post" action="/shop">
         {shops.map((shop) => (
           <button class="plain" name="shop" value={shop.id} aria-pressed={shop.id === ctx.shopId ? 'true' : 'false'}>

@@ -36,7 +36,7 @@ export const InvitePage = ({ lang, board, handle, token }: InviteProps) => {
           <input name="handle" value={handle} autocomplete="username" hidden />
           <NewPassword lang={lang} />
           <button type="submit" class="primary">
-            {t.setPassword} <kbd>↵</kbd>
+            {t.setPassword} <kbd>Enter</kbd>
           </button>
         </Act>
       </section>
@@ -85,7 +85,7 @@ const Language = ({ lang }: OwnProps) => {
       <header>
         <h2>{t.language}</h2>
       </header>
-      <p class="line">
+      <p class="line languages">
         {(['zh', 'en'] as const).map((one) => (
           <button name="language" value={one} aria-pressed={one === lang ? 'true' : 'false'} lang={one}>
             {t[one]}

@@ -102,7 +102,7 @@ function PasswordForm({ lang, handle, typed, next, error }: Props) {
         )}
       </p>
       <button class="primary">
-        {t.signIn} <kbd>↵</kbd>
+        {t.signIn} <kbd>Enter</kbd>
       </button>
     </form>
   )
