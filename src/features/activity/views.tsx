@@ -46,7 +46,7 @@ export function LogPage(props: LogProps) {
 function LogTable(props: LogProps) {
   const t = words(props.lang)
   return (
-    <table class="rows tight">
+    <table class="rows tight logbook">
       <caption class="unseen">{t.title}</caption>
       <thead>
         <tr>

@@ -21,7 +21,6 @@ const zh = {
   wait: (ms: number) =>
     ms > 90_000 ? `试了太多次，请等 ${minutes(ms)} 分钟再试。` : `试了太多次，请等 ${Math.ceil(ms / 1000)} 秒再试。`,
   signOut: '退出登录',
-  lock: '锁屏，换人',
 
   // invites
   inviteTitle: (handle: string) => `${handle}，给自己设一个密码`,
@@ -89,13 +88,10 @@ const zh = {
   stateDisabled: '已停用',
   state: '状态',
   doing: '操作',
-  notSetYet: '没设密码的',
   disabledPeople: (n: number) => `已停用 ${n} 人`,
   countPeople: (n: number) => `${n} 人`,
   forgotten: '漏了没有',
   linksOpen: '个人还没设密码',
-  noneForgotten: '都设好了密码',
-  readOnly: '这个人由店长或管理员管理。',
 
   // own page
   me: '我的页',
@@ -171,7 +167,6 @@ const en: typeof zh = {
       ? `Too many tries. Please wait ${minutes(ms)} minutes and try again.`
       : `Too many tries. Please wait ${Math.ceil(ms / 1000)} seconds and try again.`,
   signOut: 'Sign out',
-  lock: 'Lock or switch person',
 
   inviteTitle: (handle: string) => `${handle}, choose a password`,
   inviteHint: 'This link works once. From then on you sign in with handle and password.',
@@ -241,13 +236,10 @@ const en: typeof zh = {
   stateDisabled: 'Disabled',
   state: 'State',
   doing: 'Actions',
-  notSetYet: 'Without a password',
   disabledPeople: (n: number) => `${n} disabled`,
   countPeople: (n: number) => (n === 1 ? '1 person' : `${n} people`),
   forgotten: 'Anything forgotten?',
   linksOpen: 'have not set a password yet',
-  noneForgotten: 'everybody has a password',
-  readOnly: 'This person is managed by a manager or admin.',
 
   me: 'My page',
   language: 'Language',

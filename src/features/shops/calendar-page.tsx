@@ -1,9 +1,10 @@
 /** CUT-1: the year as months; what ships, what rests, and loudly what nobody has loaded. */
 import type { Lang } from '../../core/i18n.ts'
-import { addDays, dayWord, weekdayOf, yearOf, type Day } from '../../core/time.ts'
-import { Act, Field } from '../../ui/parts.tsx'
+import type { Day } from '../../core/time.ts'
 import { words } from './messages.ts'
-import { dayPlan, holidayYear, type DayPlan, type HolidayYear, type ShopCalendar } from './rules.ts'
+import { Month } from './month.tsx'
+import { holidayYear, type HolidayYear, type ShopCalendar } from './rules.ts'
+import { LoadForm, Notice } from './year-notice.tsx'
 
 export type CalendarProps = {
   lang: Lang
@@ -69,71 +70,6 @@ function CalendarOpening({
   )
 }
 
-const two = (n: number) => String(n).padStart(2, '0')
-
-/** Weeks of the month, Monday first; undefined where another month's day would stand. */
-function weeksOf(year: number, month: number): (Day | undefined)[][] {
-  const first = `${year}-${two(month)}-01`
-  const cells: (Day | undefined)[] = Array.from({ length: weekdayOf(first) - 1 }, () => undefined)
-  for (let day = first; day.startsWith(first.slice(0, 7)); day = addDays(day, 1)) cells.push(day)
-  return Array.from({ length: Math.ceil(cells.length / 7) }, (_, i) => cells.slice(i * 7, i * 7 + 7))
-}
-
-function Month(props: CalendarProps & { month: number }) {
-  const { lang, year, month } = props
-  const t = words(lang)
-  return (
-    <table class="month">
-      <caption>{t.monthOf(month)}</caption>
-      <thead>
-        <tr>
-          {t.weekdays.map((word) => (
-            <th scope="col" abbr={word}>
-              {lang === 'zh' ? word.slice(1) : word.slice(0, 2)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {weeksOf(year, month).map((week) => (
-          <tr>{week.map((day) => (day ? <DayCell {...props} day={day} /> : <td />))}</tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function DayCell({ lang, calendar, today, day }: CalendarProps & { day: Day }) {
-  const t = words(lang)
-  const plan = dayPlan(calendar, day)
-  const mark = t.mark[plan.because]
-  return (
-    <td
-      class={plan.works ? undefined : 'rest'}
-      data-because={plan.because}
-      aria-current={day === today ? 'date' : undefined}
-      title={titleOf(plan, lang, calendar.cutoff)}
-    >
-      {Number(day.slice(8))}
-      {mark && (
-        <small>
-          <span aria-hidden="true">{mark}</span>
-          <span class="unseen">{titleOf(plan, lang, calendar.cutoff)}</span>
-        </small>
-      )}
-    </td>
-  )
-}
-
-/** "11-11 周三：特别的日子，大促，发货 18:00" */
-function titleOf(plan: DayPlan, lang: Lang, usualCutoff: string) {
-  const t = words(lang)
-  const works = plan.works ? t.ships : t.shipsNot
-  const cutoff = plan.works && plan.cutoff !== usualCutoff ? ` ${plan.cutoff}` : ''
-  const parts = [t.because[plan.because], plan.name, works + cutoff].filter(Boolean)
-  return `${dayWord(plan.day, lang)}: ${parts.join(', ')}`
-}
-
 const Legend = ({ lang }: { lang: Lang }) => {
   const t = words(lang)
   return (
@@ -144,53 +80,5 @@ const Legend = ({ lang }: { lang: Lang }) => {
         </span>
       ))}
     </p>
-  )
-}
-
-/** What the notice says, in a list that can be checked against it. */
-function Notice({ lang, year }: { lang: Lang; year: HolidayYear }) {
-  const t = words(lang)
-  return (
-    <details class="panel">
-      <summary>
-        {t.daysListed} <span class="count">{year.days.length}</span>
-      </summary>
-      {year.papers.length > 0 && (
-        <p class="quiet">
-          {t.papers}: {year.papers.join(', ')}
-        </p>
-      )}
-      <ul class="columns">
-        {year.days.map((day) => (
-          <li>
-            {yearOf(day.date) === year.year ? '' : `${yearOf(day.date)} `}
-            {dayWord(day.date, lang)} {day.name} <b>{day.isOffDay ? t.shipsNot : t.because.makeup}</b>
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
-}
-
-function LoadForm({ lang }: { lang: Lang }) {
-  const t = words(lang)
-  return (
-    <Act action="/calendar/years" class="panel stack form" multipart>
-      <header>
-        <h2>{t.loadTitle}</h2>
-      </header>
-      <p class="quiet">{t.loadHint}</p>
-      <Field name="json" label={t.json}>
-        <textarea id="json" name="json" rows={5} placeholder='{"year": 2027, "papers": [], "days": []}' />
-      </Field>
-      <Field name="file" label={t.file}>
-        <input id="file" name="file" type="file" accept=".json,application/json" />
-      </Field>
-      <p class="line">
-        <button type="submit" class="primary">
-          {t.load}
-        </button>
-      </p>
-    </Act>
   )
 }

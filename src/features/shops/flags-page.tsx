@@ -1,9 +1,8 @@
-/** ORD-2: the two flag tables and the labels; what a change would do is seen before it is saved. */
+/** ORD-2: the two flag tables and the labels, as a form. */
 import type { Child } from 'hono/jsx'
 import type { Lang } from '../../core/i18n.ts'
 import { Act } from '../../ui/parts.tsx'
-import type { PolicyChange } from '../orders/index.ts'
-import { FlagMark, OrderLink } from '../orders/parts.tsx'
+import { FlagMark } from '../orders/parts.tsx'
 import { colours, type FlagTable } from './flags.ts'
 import { words } from './messages.ts'
 import type { Shop } from './store.ts'
@@ -151,82 +150,5 @@ function Labels({ lang, flags }: { lang: Lang; flags: FlagTable }) {
         </tr>
       ))}
     </Table>
-  )
-}
-
-/** Open orders that would change, some of each by number. */
-export type Effect = PolicyChange & { examples: { id: string; tid: string }[] }
-
-type PreviewProps = { lang: Lang; shop: Shop; flags: FlagTable; same: boolean; effect: readonly Effect[] }
-
-export function FlagPreview({ lang, shop, flags, same, effect }: PreviewProps) {
-  const t = words(lang)
-  const orders = effect.reduce((sum, change) => sum + change.orders, 0)
-  return (
-    <main id="main" class="page stack">
-      <section class="next">
-        <p class="when" data-tone={orders ? 'soon' : undefined}>
-          {shop.name} {t.previewHint}
-        </p>
-        <h1>{same ? t.noChange : t.previewTitle(orders)}</h1>
-        {effect.some((change) => change.to === 'hold') && <p class="quiet">{t.becomesHold}</p>}
-        <Act action="/shop/flags" class="line">
-          <input type="hidden" name="tables" value={JSON.stringify(flags)} />
-          {!same && (
-            <button type="submit" class="primary">
-              {t.save}
-            </button>
-          )}
-          <a class="button" href="/shop/flags">
-            {t.backToEdit}
-          </a>
-        </Act>
-      </section>
-      {effect.length > 0 && <EffectTable lang={lang} effect={effect} />}
-    </main>
-  )
-}
-
-function EffectTable({ lang, effect }: { lang: Lang; effect: readonly Effect[] }) {
-  const t = words(lang)
-  return (
-    <table class="rows">
-      <caption class="unseen">{t.effect}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.flagNow}</th>
-          <th scope="col">{t.flagThen}</th>
-          <th scope="col" class="num">
-            {t.ordersWord}
-          </th>
-          <th scope="col">
-            <span class="unseen">{t.ordersWord}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {effect.map((change) => (
-          <tr>
-            <td>
-              <FlagMark flag={change.flag} meaning={change.from} lang={lang} />
-            </td>
-            <td>
-              → <FlagMark flag={change.newFlag} meaning={change.to} lang={lang} />
-            </td>
-            <td class="num">{t.orders(change.orders)}</td>
-            <td class="full">
-              <span class="line">
-                {change.examples.map((order) => (
-                  <OrderLink {...order} />
-                ))}
-                {change.orders > change.examples.length && (
-                  <span class="quiet">{t.andMore(change.orders - change.examples.length)}</span>
-                )}
-              </span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

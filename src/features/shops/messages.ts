@@ -103,13 +103,11 @@ const zh = {
   flagNow: '现在',
   flagThen: '以后',
   backToEdit: '回去改',
-  otherFlag: (code: string) => `旗 ${code}`,
   becomesHold: '变成缓的订单没有原因和日期，会一直留下，要逐单补上。',
 
   // calendar
   calendar: '日历',
   calendarTitle: (year: number) => `${year} 年哪天发货`,
-  today: '今天',
   previousYear: '上一年',
   nextYear: '下一年',
   because: {
@@ -297,12 +295,10 @@ const en: typeof zh = {
   flagNow: 'Now',
   flagThen: 'Then',
   backToEdit: 'Back to editing',
-  otherFlag: (code: string) => `flag ${code}`,
   becomesHold: 'Orders that turn into holds have no reason and date; they stay behind until somebody adds them.',
 
   calendar: 'Calendar',
   calendarTitle: (year: number) => `Which days ship in ${year}`,
-  today: 'Today',
   previousYear: 'Previous year',
   nextYear: 'Next year',
   because: {

@@ -5,6 +5,7 @@ import type { Lang } from '../../core/i18n.ts'
 import type { Day } from '../../core/time.ts'
 import { Act, Field, Opening, type Gap } from '../../ui/parts.tsx'
 import { BuyerData } from './buyer-data.tsx'
+import { RestDays, ShiftFields } from './fields.tsx'
 import { words } from './messages.ts'
 import type { ShopDay } from './rules.ts'
 import { SpecialDays } from './special-days.tsx'
@@ -105,49 +106,6 @@ function Hours({ lang, shop }: SettingsProps) {
         </label>
       </p>
     </Section>
-  )
-}
-
-export const RestDays = ({ lang, restDays }: { lang: Lang; restDays: readonly number[] }) => {
-  const t = words(lang)
-  return (
-    <fieldset class="field">
-      <legend>{t.restDays}</legend>
-      <p class="line">
-        {t.weekdays.map((word, i) => (
-          <label class="box-line">
-            <input type="checkbox" name="restDays" value={i + 1} checked={restDays.includes(i + 1)} /> {word}
-          </label>
-        ))}
-      </p>
-      <span class="hint">{t.restDaysHint}</span>
-      <span class="error" data-error="restDays" hidden />
-    </fieldset>
-  )
-}
-
-export const ShiftFields = ({ lang, shifts }: { lang: Lang; shifts: Shop['shifts'] }) => {
-  const t = words(lang)
-  const time = (name: string, word: string, value: string) => (
-    <>
-      <label for={name}>{word}</label>
-      <input id={name} name={name} type="time" value={value} required />
-    </>
-  )
-  return (
-    <>
-      {(['day', 'night'] as const).map((shift) => (
-        <fieldset class="field">
-          <legend>{shift === 'day' ? t.dayShift : t.nightShift}</legend>
-          <p class="line times">
-            {time(`${shift}From`, t.from, shifts[shift].from)} {time(`${shift}To`, t.to, shifts[shift].to)}
-          </p>
-          {shift === 'night' && <span class="hint">{t.nightHint}</span>}
-          <span class="error" data-error={`${shift}From`} hidden />
-          <span class="error" data-error={`${shift}To`} hidden />
-        </fieldset>
-      ))}
-    </>
   )
 }
 

@@ -1,37 +1,9 @@
 /** All shops of this board, and adding one. */
 import type { Lang } from '../../core/i18n.ts'
-import { Act, Field } from '../../ui/parts.tsx'
-import { platforms } from './flags.ts'
+import { Act } from '../../ui/parts.tsx'
+import { ShopFields } from './fields.tsx'
 import { words } from './messages.ts'
-import { DEFAULT_CUTOFF, DEFAULT_REST_DAYS } from './rules.ts'
-import { RestDays } from './settings-page.tsx'
 import type { Shop } from './store.ts'
-
-/** Fields of a new shop; set-up asks for the same. */
-export function ShopFields({ lang }: { lang: Lang }) {
-  const t = words(lang)
-  return (
-    <>
-      <Field name="name" label={t.name}>
-        <input id="name" name="name" maxlength={40} required />
-      </Field>
-      <Field name="code" label={t.code} hint={t.codeHint}>
-        <input id="code" name="code" maxlength={20} required autocapitalize="characters" />
-      </Field>
-      <Field name="platform" label={t.platformWord}>
-        <select id="platform" name="platform">
-          {platforms.map((platform) => (
-            <option value={platform}>{t.platform[platform]}</option>
-          ))}
-        </select>
-      </Field>
-      <Field name="cutoff" label={t.cutoff} hint={t.cutoffHint}>
-        <input id="cutoff" name="cutoff" type="time" value={DEFAULT_CUTOFF} required />
-      </Field>
-      <RestDays lang={lang} restDays={DEFAULT_REST_DAYS} />
-    </>
-  )
-}
 
 export function ShopsPage({ lang, shops }: { lang: Lang; shops: readonly Shop[] }) {
   const t = words(lang)
