@@ -2,14 +2,13 @@
 import { raw } from 'hono/html'
 import type { Lang } from '../../core/i18n.ts'
 import { dayWord, timeOf } from '../../core/time.ts'
-import { Act, Empty, NextPage, Opening, type Gap } from '../../ui/parts.tsx'
+import { Empty, NextPage, Opening, type Gap } from '../../ui/parts.tsx'
 import type { Shop } from '../shops/index.ts'
-import type { Flag } from '../shops/flags.ts'
 import type { DayBook } from './book.ts'
-import { countsOf, dues, flagsInUse, heldNow, shows, type Filter, type ListPage, type Show } from './list.ts'
-import { flagWord } from './messages.ts'
+import { BulkBar } from './bulk-bar.tsx'
+import { countsOf, heldNow, type Filter, type ListPage } from './list.ts'
+import { Filters } from './list-filters.tsx'
 import { pageWords } from './page-messages.ts'
-import { FlagChoice, HoldFields, LineField } from './parts.tsx'
 import { orderRow } from './rows.ts'
 
 export type ListProps = {
@@ -44,7 +43,7 @@ export function OrderList(props: ListProps) {
       <ListOpening {...props} />
       <Filters {...props} />
       {page.entries.length ? <Rows {...props} /> : <p class="quiet foot">{t.nothingFound}</p>}
-      {props.canFlag && <BulkBar {...props} />}
+      {props.canFlag && <BulkBar table={props.shop.flags} today={book.on.day} lang={lang} />}
     </>
   )
 }
@@ -92,70 +91,6 @@ function gapsOf(book: DayBook, now: number, href: ListProps['href'], lang: Lang)
   ].filter((gap) => gap.count > 0)
 }
 
-function Filters({ book, filter, href, lang }: ListProps) {
-  const t = pageWords(lang)
-  const counts = countsOf(book)
-  const tabs = shows.filter((show) => alwaysShown.includes(show) || counts[show] > 0 || show === filter.show)
-  return (
-    <search class="line filters">
-      <nav class="choices" aria-label={t.filter}>
-        {tabs.map((show) => (
-          <a
-            href={href({ show, after: undefined })}
-            aria-current={show === filter.show && !filter.only ? 'true' : undefined}
-          >
-            {t.shows[show]} <b>{counts[show]}</b>
-          </a>
-        ))}
-        <a
-          href={href({ mine: filter.only ? undefined : '1', after: undefined })}
-          aria-current={filter.only ? 'true' : undefined}
-        >
-          {t.mine}
-        </a>
-      </nav>
-      <Narrower filter={filter} book={book} lang={lang} href={href} />
-    </search>
-  )
-}
-
-const alwaysShown: readonly Show[] = ['today', 'waits', 'ships', 'stays', 'all']
-
-/** A form of the query string: works without a script, submits itself with one. */
-function Narrower({ filter, book, lang, href }: Pick<ListProps, 'filter' | 'book' | 'lang' | 'href'>) {
-  const t = pageWords(lang)
-  const kept = new URL(
-    href({ flag: undefined, due: undefined, buyer: undefined, item: undefined, after: undefined }),
-    'http://x',
-  )
-  return (
-    <form class="line narrower push" method="get" action="/orders">
-      {[...kept.searchParams].map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-      <select name="flag" aria-label={t.flag} data-submit>
-        <option value="">{t.anyFlag}</option>
-        {flagsInUse(book).map((flag: Flag) => (
-          <option value={flag} selected={flag === filter.flag}>
-            {flagWord(flag, lang)}
-          </option>
-        ))}
-      </select>
-      <select name="due" aria-label={t.holdDue} data-submit>
-        <option value="">{t.anyDue}</option>
-        {dues.map((due) => (
-          <option value={due} selected={due === filter.due}>
-            {t.dues[due]}
-          </option>
-        ))}
-      </select>
-      <input name="buyer" value={filter.buyer} placeholder={t.buyer} aria-label={t.buyer} autocomplete="off" />
-      <input name="item" value={filter.item} placeholder={t.item} aria-label={t.item} autocomplete="off" />
-      <button>{t.narrow}</button>
-    </form>
-  )
-}
-
 function Rows({ page, lang, shop, canFlag, href }: ListProps) {
   const t = pageWords(lang)
   const look = { lang, zone: shop.timeZone, canFlag }
@@ -194,31 +129,5 @@ function Rows({ page, lang, shop, canFlag, href }: ListProps) {
         {page.next && <NextPage href={href({ after: page.next })} words={t.nextPage} />}
       </p>
     </>
-  )
-}
-
-/** ORD-7: what to do with the picked rows, and what that would change. Shown while something is picked. */
-function BulkBar({ shop, book, lang }: ListProps) {
-  const t = pageWords(lang)
-  return (
-    <section class="bulk picked" data-bulk aria-label={t.bulk}>
-      <Act action="/orders/flag" id="bulk" class="line" anew>
-        <strong class="one-line">{raw(t.picked('<span data-picked>0</span>'))}</strong>
-        <FlagChoice id="bulk-flag" table={shop.flags} lang={lang} />
-        <HoldFields id="bulk" table={shop.flags} today={book.on.day} lang={lang} />
-        <LineField id="bulk-remark" name="remark" label={t.remarkWhy} example={t.remarkExample} />
-        <button type="submit">{t.change}</button>
-        <output
-          class="quiet preview"
-          hx-get="/orders/flag/preview"
-          hx-include="#bulk, #orders [data-pick]"
-          hx-trigger="change from:#main delay:150ms"
-          hx-swap="innerHTML"
-        />
-        <a class="unseen" href="#bulk-flag" data-key="f">
-          {t.toFlags}
-        </a>
-      </Act>
-    </section>
   )
 }

@@ -1,18 +1,14 @@
 /** One order: the answer as the title, the checks behind it, items and gifts, and what happened so far. */
-import type { Lang } from '../../core/i18n.ts'
-import { yuan } from '../../core/text.ts'
-import { dayWord, shortOf } from '../../core/time.ts'
+import { shortOf } from '../../core/time.ts'
 import { Badge, Opening, Who, type Gap } from '../../ui/parts.tsx'
-import type { Flag } from '../shops/flags.ts'
 import { answerOf } from './answer.ts'
-import { ExplainForm, FlagForm, GiftForm, ReleaseForm, RemarkForm, WithdrawForm } from './order-forms.tsx'
-import { BuyerPanel, HoldPanel, MemoPanel } from './order-side.tsx'
-import { stateWord, whyWord, words } from './messages.ts'
+import { Checks } from './order-checks.tsx'
+import { ExplainForm, FlagForm, GiftForm, ReleaseForm, RemarkForm } from './order-forms.tsx'
+import { Goods, isQuestion } from './order-goods.tsx'
+import { HoldPanel } from './hold-parts.tsx'
+import { BuyerPanel, MemoPanel } from './order-side.tsx'
 import { pageWords } from './page-messages.ts'
-import { FlagMark } from './parts.tsx'
 import type { OrderSight } from './sight.ts'
-import type { Gift } from './store-remarks.ts'
-import { blockers } from './verdict.ts'
 
 export function OrderView({ sight }: { sight: OrderSight }) {
   const { canHold, order, hold } = sight
@@ -70,9 +66,16 @@ function OrderOpening({ sight }: { sight: OrderSight }) {
       {next === 'release' && <ReleaseForm sight={sight} hold={hold!} primary />}
       {next === 'flag' && <FlagForm sight={sight} primary />}
       {next === 'explain' && question && <ExplainForm sight={sight} gift={question} primary />}
+      {sight.canStop && (
+        <p class="line">
+          <a class="button stop" href={`/shipments/${sight.parcel!.parcel.id}/stop`}>
+            {t.stopParcel}
+          </a>
+        </p>
+      )}
       {next === 'decide' && (
         <p class="line">
-          <a class="button primary" href={`/differences?order=${order.id}`} data-key="n">
+          <a class="button primary" href={differencesHref(sight)} data-key="n">
             {t.decide} <kbd>N</kbd>
           </a>
         </p>
@@ -81,9 +84,10 @@ function OrderOpening({ sight }: { sight: OrderSight }) {
   )
 }
 
-const isQuestion = (gift: Gift) => gift.remarkId === null && gift.withdrawnAt === null
+const differencesHref = ({ differences }: Pick<OrderSight, 'differences'>) =>
+  differences[0] ? `/differences#difference-${differences[0].id}` : '/differences'
 
-function gapsOf({ lang, order, urgency, differences, gifts, parcel }: OrderSight): Gap[] {
+function gapsOf({ lang, urgency, differences, gifts, parcel }: OrderSight): Gap[] {
   const t = pageWords(lang)
   const unticked = parcel
     ? gifts.filter((g) => g.withdrawnAt === null && g.packedAt === null && g.leftOutWhy === null)
@@ -94,186 +98,19 @@ function gapsOf({ lang, order, urgency, differences, gifts, parcel }: OrderSight
     { count: gifts.filter(isQuestion).length, words: t.giftQuestions, tone: 'soon' as const, href: '#goods' },
     { count: unticked.length, words: t.giftsUnticked, tone: 'soon' as const, href: '#goods' },
     {
+      count: parcel && parcel.parcel.stopAskedAt !== null && parcel.parcel.stopAnswer === null ? 1 : 0,
+      words: t.stopAsked,
+      tone: 'late' as const,
+      href: '/batch',
+    },
+    {
       count: differences.length,
       words: t.differsHere,
       tone: 'soon' as const,
-      href: `/differences?order=${order.id}`,
+      href: differencesHref({ differences }),
     },
   ].filter((gap) => gap.count > 0)
 }
-
-// --- the checks ---------------------------------------------------------------------------------------
-
-type Check = { name: string; ok: boolean; says: unknown; tone?: 'hold' | 'soon' | 'late' }
-
-function Checks({ sight }: { sight: OrderSight }) {
-  const t = pageWords(sight.lang)
-  const checks = checksOf(sight)
-  const failed = checks.filter((check) => !check.ok).length
-  return (
-    <section class="panel">
-      <header>
-        <h2>{t.checks}</h2> <span class="count">{t.checksFailed(failed, checks.length)}</span>
-      </header>
-      <ul class="checks">
-        {checks.map(({ name, ok, says, tone }) =>
-          ok ? (
-            <li>
-              <span>{name}</span> <span class="quiet">{says}</span>
-            </li>
-          ) : (
-            <li class="no" data-tone={tone ?? 'soon'}>
-              <b>{name}</b> <span>{says}</span>
-            </li>
-          ),
-        )}
-      </ul>
-    </section>
-  )
-}
-
-function checksOf({ lang, order, facts, on, now, shop, differences, gifts }: OrderSight): Check[] {
-  const t = pageWords(lang)
-  const why = blockers(facts)
-  const said = (...codes: string[]) =>
-    why
-      .filter((w) => codes.includes(w.code))
-      .map((w) => whyWord(w, lang))
-      .join(t.listComma)
-  const status = order.platformStatus || stateWord(order.state, lang)
-  const noStatus = said('unpaid', 'closed', 'shipped', 'unknown_status', 'status_changed')
-  const questions = said('gift_question')
-  const wrongFlag = said('flag_undecided', 'hold_without_date', 'flag_changed')
-  const given = gifts.filter((gift) => gift.withdrawnAt === null)
-  return [
-    {
-      name: t.flag,
-      ok: facts.meaning === 'ship' && !wrongFlag,
-      tone: facts.meaning === 'hold' ? 'hold' : 'soon',
-      says: (
-        <>
-          <FlagMark flag={order.flag as Flag} meaning={order.meaning} lang={lang} /> {wrongFlag}
-        </>
-      ),
-    },
-    { name: t.hold, ok: !facts.hold, tone: 'hold', says: said('held') || t.none },
-    {
-      name: t.payment,
-      ok: facts.paidAt !== null && facts.paidAt < on.cutoffAt,
-      says:
-        facts.paidAt === null
-          ? t.notPaid
-          : t.paid(yuan(order.amount), shortOf(facts.paidAt, shop.timeZone), facts.paidAt < on.cutoffAt),
-    },
-    { name: t.platformStatus, ok: !noStatus, tone: 'late', says: noStatus || status },
-    { name: t.refundCheck, ok: facts.refund === 'none', tone: 'late', says: words(lang).refunds[facts.refund] },
-    { name: t.giftRemark, ok: !questions, says: questions || (given.length ? t.written : t.none) },
-    {
-      name: t.addressCheck,
-      ok: !facts.differences.includes('address'),
-      says:
-        differences.find((d) => d.field === 'address')?.file ?? t.asImported(shortOf(order.importedAt, shop.timeZone)),
-    },
-    batchCheck({ lang, facts, on, now }),
-  ]
-}
-
-function batchCheck({ lang, facts, on, now }: Pick<OrderSight, 'lang' | 'facts' | 'on' | 'now'>): Check {
-  const t = pageWords(lang)
-  const name = t.batch
-  if (facts.shipment)
-    return { name, ok: true, says: `${dayWord(facts.shipment.day, lang)} ${t.stages[facts.shipment.stage]}` }
-  if (!on.works) return { name, ok: false, says: whyWord({ code: 'rest_day', next: on.next }, lang) }
-  if (on.frozen || now >= on.cutoffAt)
-    return { name, ok: false, says: whyWord({ code: 'missed_cutoff', next: on.next }, lang) }
-  return { name, ok: true, says: t.notFrozenYet }
-}
-
-// --- items and gifts ------------------------------------------------------------------------------
-
-function Goods({ sight }: { sight: OrderSight }) {
-  const { lang, order, items, gifts } = sight
-  const t = pageWords(lang)
-  return (
-    <section class="panel" id="goods">
-      <header>
-        <h2>{t.goods}</h2> <span class="count">¥{yuan(order.amount)}</span>
-      </header>
-      <table class="rows">
-        <caption class="unseen">{t.goods}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.item}</th>
-            <th scope="col">{t.variant}</th>
-            <th scope="col">{t.code}</th>
-            <th scope="col" class="num">
-              {t.quantity}
-            </th>
-            <th scope="col">{t.goodsState}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <tr>
-              <th scope="row">{item.title}</th>
-              <td>{item.variant}</td>
-              <td>{item.code && <code>{item.code}</code>}</td>
-              <td class="num">{item.quantity ?? t.unknownQuantity}</td>
-              <td>
-                {item.service && t.service}{' '}
-                {item.refund !== 'none' && <Badge tone="late">{words(lang).refunds[item.refund]}</Badge>}
-              </td>
-            </tr>
-          ))}
-          {!items.length && (
-            <tr>
-              <th scope="row">{order.summary}</th>
-              <td />
-              <td />
-              <td class="num">{order.quantity}</td>
-              <td />
-            </tr>
-          )}
-          {gifts.map((gift) => (
-            <GiftRow sight={sight} gift={gift} />
-          ))}
-        </tbody>
-      </table>
-    </section>
-  )
-}
-
-function GiftRow({ sight, gift }: { sight: OrderSight; gift: Gift }) {
-  const { lang, canGift } = sight
-  const t = pageWords(lang)
-  const open = gift.withdrawnAt === null && gift.packedAt === null
-  return (
-    <tr>
-      <th scope="row">
-        {gift.what} <Badge tone={isQuestion(gift) ? 'soon' : 'act'}>{t.gift}</Badge>
-      </th>
-      <td class="quiet" colspan={2}>
-        {t.promisedBy(gift.promisedBy)}
-      </td>
-      <td class="num">{gift.quantity}</td>
-      <td>
-        {giftState(gift, lang)}
-        {open && canGift && isQuestion(gift) && sight.next !== 'explain' && <ExplainForm sight={sight} gift={gift} />}
-        {open && canGift && <WithdrawForm sight={sight} gift={gift} />}
-      </td>
-    </tr>
-  )
-}
-
-function giftState(gift: Gift, lang: Lang): string {
-  const t = pageWords(lang)
-  if (gift.withdrawnAt !== null) return t.giftWithdrawn
-  if (gift.leftOutWhy !== null) return t.giftLeftOut(gift.leftOutWhy)
-  if (gift.packedAt !== null) return t.giftPacked
-  return gift.remarkId === null ? t.giftQuestion : t.written
-}
-
-// --- what happened ------------------------------------------------------------------------------------
 
 function Timeline({ sight: { lang, timeline, shop, names } }: { sight: OrderSight }) {
   const t = pageWords(lang)

@@ -45,6 +45,8 @@ export type OrderSight = {
   canRemark: boolean
   canHold: boolean
   canGift: boolean
+  /** CUT-5: its parcel is not packed yet, and nobody has asked to stop it. */
+  canStop: boolean
 }
 
 export async function orderSight(c: Ask, id: string): Promise<OrderSight> {
@@ -58,6 +60,7 @@ export async function orderSight(c: Ask, id: string): Promise<OrderSight> {
   const remarks = await remarksOf(db, id)
   const rows = await activityOf(db, `order:${id}`)
   const timeline = timelineOf(rows, remarks, sentencesOf(c), { lang: ctx.lang, zone: shop.timeZone })
+  const parcel = await parcelOf(db, id)
   const colleagues = await peopleOfShop(db, shop.id)
   const rights = {
     canFlag: may(ctx.who, 'orders.flag'),
@@ -81,13 +84,17 @@ export async function orderSight(c: Ask, id: string): Promise<OrderSight> {
     items: await itemsOf(db, id),
     gifts: await giftsOf(db, id),
     differences: await openDifferencesOf(db, id),
-    parcel: await parcelOf(db, id),
+    parcel,
+    canStop: may(ctx.who, 'batch.stop') && !!parcel && mayBeStopped(parcel.parcel),
     others: await othersOfBuyer(db, order),
     names: await namesOf(db, peopleIn(timeline, hold)),
     colleagues: colleagues.filter((person) => may(person, 'orders.hold')),
     next: nextOf(facts, order, rights),
   }
 }
+
+const mayBeStopped = ({ stage, stopAskedAt }: NonNullable<OrderSight['parcel']>['parcel']) =>
+  (stage === 'waiting' || stage === 'printed') && stopAskedAt === null
 
 const peopleIn = (timeline: readonly Moment[], hold: Hold | null) =>
   [...new Set([hold?.ownerId, ...timeline.map((moment) => moment.actorId)])].filter((id) => typeof id === 'string')
