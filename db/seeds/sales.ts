@@ -19,7 +19,7 @@ export function sellerOf({ seed, firstTid, goods }: Catalogue) {
   const chance = chanceFrom(seed)
   let tid = firstTid
   return (paidAt: number, more: Partial<Sale> = {}): Sale => {
-    tid += BigInt(chance.whole(1_000_003, 9_000_011))
+    tid += BigInt(chance.whole(1_000_003, 9_000_011)) * 1_000_003n
     const lines = Array.from({ length: chance.happens(0.18) ? 2 : 1 }, (_, i) => lineOf(String(tid), i, goods, chance))
     const sale: Sale = {
       ...buyerFrom(chance),

@@ -89,7 +89,7 @@ export const storyDeeds: readonly Deed[] = [
     do: 'flag',
     flag: 'purple',
     remark: '买家在外地，后天发',
-    hold: { reason: 'ship_later', dueIn: 2, note: '后天到家' },
+    hold: { reason: 'ship_later', dueIn: 2, note: '在外地' },
   },
   {
     ...day(2, '15:46', '木樨', 'restock'),
@@ -117,7 +117,7 @@ export const storyDeeds: readonly Deed[] = [
     do: 'flag',
     flag: 'purple',
     remark: '买家明天才到家，说明天发',
-    hold: { reason: 'ship_later', dueIn: 1, note: '明天发' },
+    hold: { reason: 'ship_later', dueIn: 1, note: '到家才能收' },
   },
   {
     ...day(1, '15:46', '阿北', 'newHome'),
@@ -166,6 +166,6 @@ export const storyDeeds: readonly Deed[] = [
     do: 'flag',
     flag: 'purple',
     remark: '买家明天在家，说明天发',
-    hold: { reason: 'ship_later', dueIn: 1, note: '明天发' },
+    hold: { reason: 'ship_later', dueIn: 1, note: '家里有人才收' },
   },
 ]

@@ -1,4 +1,4 @@
-/** A file to try an import with, as if exported this minute: new orders, changed ones, and two that Excel damaged. */
+/** A file to try an import with, as if exported this minute: new orders, changed ones, and two that a spreadsheet spoilt. */
 import { chanceFrom } from '../../../db/seeds/chance.ts'
 import { homeGoods } from '../../../db/seeds/goods.ts'
 import { orderList, PAID, type Sale } from '../../../db/seeds/platform.ts'
@@ -24,13 +24,13 @@ export async function sampleFile(db: Reader, shopId: string, now: number): Promi
 
 function newSales(now: number): Sale[] {
   const chance = chanceFrom(now)
-  const sell = sellerOf({ seed: now, firstTid: 3187600000000000000n + BigInt(now % 1_000_000_000), goods: homeGoods })
+  const sell = sellerOf({ seed: now, firstTid: 3291000000000000000n + BigInt(now % 1_000_000_000), goods: homeGoods })
   const sold = Array.from({ length: NEW }, (_, i) => sell(now - (NEW - i) * MINUTE))
-  const [scientific, rounded] = [sell(now - MINUTE), sell(now - MINUTE)]
+  const [damaged, hidden] = [sell(now - MINUTE), sell(now - MINUTE)]
   return [
     ...sold.map((sale) => (chance.happens(0.2) ? { ...sale, flag: 'red' as const, memo: '加急' } : sale)),
-    { ...scientific, tid: '3.18760E+18' },
-    { ...rounded, tid: '3187600000000000000' },
+    { ...damaged, tid: '3.29100E+18' },
+    { ...hidden, tid: '######' },
   ]
 }
 
