@@ -1,4 +1,6 @@
 /** backup and restore: copying the file of a running board by hand may copy half a change; these do not. */
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { engineOf } from '../../db/kit.ts'
 import { machineClock } from '../core/clock.ts'
 import { readConfig } from '../core/config.ts'
@@ -19,6 +21,7 @@ export async function restore(call: Call) {
   const from = pathOf(call, call.given[0]!)
   const target = databaseFile(call)
   const shops = checkCopy(from)
+  mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
   const aside = `${target}.before-${longOf(machineClock(), 'UTC').replace(/\D/g, '')}`
   const kept = await putBack(from, target, { force: call.has('force'), aside })
   call.terminal.out(words(call.lang).restored(shops, kept ? aside : ''))

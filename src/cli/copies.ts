@@ -12,7 +12,7 @@ const refusal = (kind: 'noFile' | 'notOurs' | 'damaged' | 'stillRunning', file: 
 /** A consistent copy of one moment, as a single file, on the disk when this resolves. Never overwrites. */
 export async function copyDatabase(from: string, to: string): Promise<void> {
   if (existsSync(to)) throw new AppError('conflict', (lang) => words(lang).thereIsOne(to))
-  if (!existsSync(dirname(to))) throw refusal('noFile', dirname(to))
+  for (const path of [from, dirname(to)]) if (!existsSync(path)) throw refusal('noFile', path)
   const partial = `${to}.partial`
   rmSync(partial, { force: true })
   const db = new Database(from, { readonly: true, fileMustExist: true, timeout: 60_000 })

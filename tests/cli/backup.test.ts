@@ -40,6 +40,12 @@ describe.runIf(engine === 'sqlite')('on SQLite', () => {
     expect(await shopsThere()).toEqual(['CY'])
   })
 
+  test('a board that is not there has no backup', async () => {
+    const { status, err } = await zaowan('backup copy.db')
+    expect([status, err]).toEqual([1, expect.stringContaining('没有这个文件')])
+    expect(readdirSync(dir)).toEqual([])
+  })
+
   test('a backup never overwrites, and leaves no half of one behind', async () => {
     await zaowan('shop add CY --name 澄野家居')
     writeFileSync(join(dir, 'copy.db'), 'yesterday')
@@ -78,7 +84,7 @@ describe.runIf(engine === 'sqlite')('on SQLite', () => {
     await zaowan('shop add CY --name 澄野家居')
     await zaowan('backup copy.db')
     const copy = join(dir, 'copy.db')
-    for (const target of ['new.db', 'empty.db']) {
+    for (const target of ['new/folder/new.db', 'empty.db']) {
       at.env.DATABASE_URL = join(dir, target)
       if (target === 'empty.db') await zaowan('migrate')
       expect((await zaowan(`restore ${copy}`)).status).toBe(0)
