@@ -99,6 +99,22 @@ export const Field = ({
   </p>
 )
 
+/** A time of day, always in 24 hours: what a browser's own time field shows depends on its computer. */
+export const Clock = ({ name, value, required }: { name: string; value?: string; required?: boolean }) => (
+  <input
+    id={name}
+    name={name}
+    value={value}
+    required={required}
+    class="clock"
+    inputmode="numeric"
+    pattern="([01][0-9]|2[0-3]):[0-5][0-9]"
+    placeholder="16:00"
+    maxlength={5}
+    autocomplete="off"
+  />
+)
+
 /**
  * A form that posts and shows the answer in place: the page behind the redirect comes back and its <main> is morphed
  * in, so that focus and what is typed elsewhere stay; `anew`: <main> is replaced, with nothing picked and nothing typed

@@ -11,7 +11,7 @@ import { words } from './messages.ts'
 import { namesIn } from './store.ts'
 import { LogPage } from './views.tsx'
 
-const ROWS = 100
+const ROWS = 500
 
 const asked = z.object({ before: z.coerce.number().int().positive().optional() })
 

@@ -56,15 +56,30 @@ function LogTable(props: LogProps) {
         </tr>
       </thead>
       <tbody>
-        {props.rows.map((row) => (
-          <LogRow {...props} row={row} />
+        {runsOf(props.rows).map((run) => (
+          <LogRow {...props} run={run} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function LogRow({ lang, timeZone, names, sentences, row }: LogProps & { row: Activity }) {
+/** More rows than this of one deed are told in one: an import of thousands is one line. */
+const TOLD_SINGLY = 3
+
+/** Neighbours that one deed wrote of the same kind, together when they are many. */
+function runsOf(rows: readonly Activity[]): Activity[][] {
+  const runs: Activity[][] = []
+  for (const row of rows) {
+    const last = runs.at(-1)
+    if (last?.[0]!.deed === row.deed && last[0]!.kind === row.kind) last.push(row)
+    else runs.push([row])
+  }
+  return runs.flatMap((run) => (run.length > TOLD_SINGLY ? [run] : run.map((row) => [row])))
+}
+
+function LogRow({ lang, timeZone, names, sentences, run }: LogProps & { run: readonly Activity[] }) {
+  const row = run[0]!
   const actor = row.actorId === null ? undefined : names.people.get(row.actorId)
   return (
     <tr>
@@ -75,6 +90,7 @@ function LogRow({ lang, timeZone, names, sentences, row }: LogProps & { row: Act
       <td class="full">{sentences[row.kind]?.(row, lang) ?? row.kind}</td>
       <td>
         <Subject lang={lang} subject={row.subject} names={names} />
+        {run.length > 1 && <small> {words(lang).andMore(run.length)}</small>}
       </td>
       <td class="note">{row.why}</td>
     </tr>

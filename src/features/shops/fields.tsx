@@ -1,6 +1,6 @@
 /** Fields that a shop's settings and its making share. */
 import type { Lang } from '../../core/i18n.ts'
-import { Field } from '../../ui/parts.tsx'
+import { Clock, Field } from '../../ui/parts.tsx'
 import { platforms } from './flags.ts'
 import { words } from './messages.ts'
 import { DEFAULT_CUTOFF, DEFAULT_REST_DAYS } from './rules.ts'
@@ -29,7 +29,7 @@ export const ShiftFields = ({ lang, shifts }: { lang: Lang; shifts: Shop['shifts
   const time = (name: string, word: string, value: string) => (
     <>
       <label for={name}>{word}</label>
-      <input id={name} name={name} type="time" value={value} required />
+      <Clock name={name} value={value} required />
     </>
   )
   return (
@@ -68,7 +68,7 @@ export function ShopFields({ lang }: { lang: Lang }) {
         </select>
       </Field>
       <Field name="cutoff" label={t.cutoff} hint={t.cutoffHint}>
-        <input id="cutoff" name="cutoff" type="time" value={DEFAULT_CUTOFF} required />
+        <Clock name="cutoff" value={DEFAULT_CUTOFF} required />
       </Field>
       <RestDays lang={lang} restDays={DEFAULT_REST_DAYS} />
     </>

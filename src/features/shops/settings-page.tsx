@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx'
 import { may, type Actor } from '../../access.ts'
 import type { Lang } from '../../core/i18n.ts'
 import type { Day } from '../../core/time.ts'
-import { Act, Field, Opening, type Gap } from '../../ui/parts.tsx'
+import { Act, Clock, Field, Opening, type Gap } from '../../ui/parts.tsx'
 import { BuyerData } from './buyer-data.tsx'
 import { RestDays, ShiftFields } from './fields.tsx'
 import { words } from './messages.ts'
@@ -97,7 +97,7 @@ function Hours({ lang, shop }: SettingsProps) {
         <input id="name" name="name" value={shop.name} maxlength={40} required />
       </Field>
       <Field name="cutoff" label={t.cutoff} hint={t.cutoffHint}>
-        <input id="cutoff" name="cutoff" type="time" value={shop.cutoff} required />
+        <Clock name="cutoff" value={shop.cutoff} required />
       </Field>
       <RestDays lang={lang} restDays={shop.restDays} />
       <p class="field">

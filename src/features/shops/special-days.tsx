@@ -1,6 +1,6 @@
 /** Days that differ: sales, extra work, extra rest. */
 import { dayWord } from '../../core/time.ts'
-import { Act, Field } from '../../ui/parts.tsx'
+import { Act, Clock, Field } from '../../ui/parts.tsx'
 import { words } from './messages.ts'
 import type { SettingsProps } from './settings-page.tsx'
 
@@ -74,7 +74,7 @@ function NewDay({ lang, today }: SettingsProps) {
         </select>
       </Field>
       <Field name="dayCutoff" label={t.ownCutoff} hint={t.ownCutoffHint}>
-        <input id="dayCutoff" name="dayCutoff" type="time" />
+        <Clock name="dayCutoff" />
       </Field>
       <Field name="why" label={t.why}>
         <input id="why" name="why" maxlength={60} required />
