@@ -45,9 +45,10 @@ async function byName(db: Reader, shopIds: readonly string[], text: string): Pro
 /** By what is known of it. Buyers are stored masked: a whole name is looked for as it was masked. */
 async function described(db: Reader, shopIds: readonly string[], text: string): Promise<Hit[]> {
   const masked = [...new Set([maskName(text), maskNick(text)])].filter((m) => m !== text && m.length > 1)
-  const buyer = await byBuyer(db, shopIds, [text, ...masked])
   const open = await inOpenOrders(db, shopIds, [text, ...masked].map(fold))
-  return [...open, ...buyer]
+  const buyers: Hit[] = []
+  for (const name of [text, ...masked]) buyers.push(...(await byBuyer(db, shopIds, name)))
+  return [...open, ...buyers]
 }
 
 const exactOf = (hits: readonly Hit[], text: string): Hit | undefined => {
