@@ -39,16 +39,25 @@ test('a long log pages by key: nothing twice, nothing left out, while new rows a
     w.as('外店').write(async (_tx, record) => {
       for (let n = from; n <= to; n++) await record(`test.row${n}`, 'test:1', { shopId: w.shopB.id })
     })
-  await say(1, 230)
+  await say(1, 1130)
   const seen: string[] = []
   for (let path: string | undefined = ''; path !== undefined;) {
     const html: string = await pageOf('外店', path)
-    expect(rowsIn(html)).toBeLessThanOrEqual(100)
+    expect(rowsIn(html)).toBeLessThanOrEqual(500)
     seen.push(...[...html.matchAll(/test\.row(\d+)/g)].map((m) => m[1]!))
     path = /href="\/activity(\?before=\d+)"/.exec(html)?.[1]
-    if (seen.length === 100) await say(231, 232)
+    if (seen.length === 500) await say(1131, 1132)
   }
-  expect(seen.map(Number)).toEqual(Array.from({ length: 230 }, (_, i) => 230 - i))
+  expect(seen.map(Number)).toEqual(Array.from({ length: 1130 }, (_, i) => 1130 - i))
+})
+
+test('what one deed did to many is told in one line', async () => {
+  await w.as('外店').write(async (_tx, record) => {
+    for (let n = 1; n <= 40; n++) await record('test.imported', 'test:1', { shopId: w.shopB.id, why: 'orders.csv' })
+  })
+  const html = await pageOf('外店', '')
+  expect(html.match(/test\.imported/g)).toHaveLength(1)
+  expect(html).toContain('等 40 条')
 })
 
 test('every kind that rooms record has a sentence', async () => {
