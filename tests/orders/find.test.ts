@@ -42,6 +42,8 @@ test.each([
   ['a buyer’s account', 't**1', ['cup']],
   ['a receiver', '沈*云', ['quilt']],
   ['a receiver’s whole name', '沈小云', ['quilt']],
+  ['a buyer’s whole account', 'tianya1', ['cup']],
+  ['two letters, which are no account', 'tx', []],
   ['a buyer of past orders', 't**9', ['old', 'same']],
   ['a percent sign, which is no wildcard', '100%', ['quilt']],
   ['an underscore, which is no wildcard', '_', []],

@@ -42,13 +42,20 @@ async function byName(db: Reader, shopIds: readonly string[], text: string): Pro
   return unique(hits)
 }
 
-/** By what is known of it. Buyers are stored masked: a whole name is looked for as it was masked. */
+/** By what is known of it: all of it for open orders, the buyer for past ones. */
 async function described(db: Reader, shopIds: readonly string[], text: string): Promise<Hit[]> {
-  const masked = [...new Set([maskName(text), maskNick(text)])].filter((m) => m !== text && m.length > 1)
-  const open = await inOpenOrders(db, shopIds, [text, ...masked].map(fold))
-  const buyers: Hit[] = []
-  for (const name of [text, ...masked]) buyers.push(...(await byBuyer(db, shopIds, name)))
-  return [...open, ...buyers]
+  const names = [...new Set([text, ...maskedForms(text)])]
+  const hits = await inOpenOrders(db, shopIds, names.map(fold))
+  for (const name of names) hits.push(...(await byBuyer(db, shopIds, name)))
+  return hits
+}
+
+/** Buyers are stored masked: a whole name, or a whole account, is looked for as it was masked. */
+function maskedForms(text: string): string[] {
+  const forms: string[] = []
+  if (/^\p{Script=Han}{2,4}$/u.test(text)) forms.push(maskName(text))
+  if ([...text].length > 2) forms.push(maskNick(text))
+  return forms
 }
 
 const exactOf = (hits: readonly Hit[], text: string): Hit | undefined => {
