@@ -8,7 +8,7 @@ import { importsStill, importsWithRejects, moveImport } from './store.ts'
 import { threadOf } from './threads.ts'
 
 /** SQLite has one server: what does not run in it runs nowhere. Another node of PostgreSQL may be busy. */
-const patience = { sqlite: 0, postgres: 10 * MINUTE }
+const patience = { sqlite: MINUTE, postgres: 10 * MINUTE }
 const PREVIEW_KEPT = 24 * HOUR
 const REJECTS_KEPT = 30 * 24 * HOUR
 
@@ -22,7 +22,7 @@ export const tidyImports: Job = {
 }
 
 async function endInterrupted(ctx: Context) {
-  const before = ctx.now - patience[ctx.store.engine] + 1
+  const before = ctx.now - patience[ctx.store.engine]
   for (const { id } of await importsStill(ctx.read, ['reading', 'applying'], before))
     if (!threadOf(id)) await failImport(ctx, id, 'interrupted')
 }

@@ -58,7 +58,7 @@ test('ORD-1 the newer item list of 27 columns: lines of one order', async () => 
 })
 
 test('an item list of 2018 has no line numbers: its lines are counted', async () => {
-  const file = `订单编号,标题,价格,购买数量,外部系统编号,商品属性,套餐信息,备注,订单状态,商家编码\n${TID},木盒,108,1,,原木,,不是商家备注,${'"买家已付款，等待卖家发货"'},BOX\n${TID},底座,20,2,,,,,"买家已付款，等待卖家发货",BASE`
+  const file = `订单编号,标题,价格,购买数量,外部系统编号,商品属性,套餐信息,备注,订单状态,商家编码\n${TID},木盒,108,1,,原木,,不是商家备注,"买家已付款，等待卖家发货",BOX\n${TID},底座,20,2,,,,,"买家已付款，等待卖家发货",BASE`
   const order = await orderOf(file)
   expect(order).toMatchObject({ state: 'paid', items: [{ oid: `${TID}#1`, code: 'BOX' }, { oid: `${TID}#2`, quantity: 2 }] }) // prettier-ignore
   expect(order.memo).toBeUndefined()
