@@ -23,7 +23,7 @@ const zh = {
 
 const en: typeof zh = {
   EADDRINUSE: 'The port is in use. Stop what uses it, or choose another: PORT=3001 npm start',
-  EACCES: 'Permission denied. Ports below 1024 and other people’s folders need rights: change PORT or DATA_DIR.',
+  EACCES: 'Permission denied. Ports below 1024 and folders of others need rights: change PORT or DATA_DIR.',
   ENOENT: 'No such file: check the path.',
   EISDIR: 'That is a folder; a file is wanted.',
   ENOSPC: 'The disk is full.',

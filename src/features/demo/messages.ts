@@ -24,11 +24,11 @@ const zh = {
 const en: typeof zh = {
   title: 'Demo shop',
   now: (time) => `In the demo it is ${time}`,
-  heading: 'Choose a role and look at this shop’s afternoon',
+  heading: "Choose a role and look at this shop's afternoon",
   lead: 'The shop Chengye Home cuts off at 16:00. All data is invented, so change what you like. Switch roles by clicking your own name, top right.',
   faces: {
     dayAgent: { word: 'Day agent', task: 'Decide flags, release holds, note promises' },
-    nightAgent: { word: 'Night agent', task: 'Take the evening’s orders, watch due holds' },
+    nightAgent: { word: 'Night agent', task: "Take the evening's orders, watch due holds" },
     aftersales: { word: 'After-sales', task: 'Refunds, changes, stopped parcels' },
     warehouse: { word: 'Warehouse', task: 'Print, scan, pack, hand to the courier' },
     supervisor: { word: 'Supervisor', task: 'What still blocks before the cutoff, late additions' },
