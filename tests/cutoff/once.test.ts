@@ -6,33 +6,18 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { newId } from '../../db/kit.ts'
-import { activity, batches, dueRuns, leftBehind, orders, shipments } from '../../db/schema.ts'
+import { activity, batches, dueRuns, leftBehind, shipments } from '../../db/schema.ts'
 import { clockwork, makeContext } from '../../src/core/context.ts'
 import { freezeBatch } from '../../src/features/cutoff/freeze.ts'
 import type { Shop } from '../../src/features/shops/index.ts'
-import { addOrder, addShop, at, openWorld, orderNow, TODAY, type TestWorld } from '../world.ts'
+import { addOrder, at, openWorld, TODAY, type TestWorld } from '../world.ts'
+import { shopWith } from './scene.ts'
 
 let w: TestWorld
-let model: typeof orders.$inferSelect
 beforeAll(async () => {
   w = await openWorld()
-  model = await orderNow(w, (await addOrder(w, w.shopB)).id)
 })
 afterAll(() => w.close())
-
-let shopCount = 0
-/** A shop with `n` orders that ship and one that stays behind. */
-async function shopWith(n: number): Promise<Shop> {
-  const shop = await addShop(w.world, `O${++shopCount}`, '澄野家居', { createdAt: at('08:00') })
-  await addOrder(w, shop, { flag: 'green' })
-  const columns = Object.keys(model)
-  const rows = Array.from({ length: n }, (_, i) =>
-    Object.values({ ...model, id: newId(), shopId: shop.id, tid: `${shopCount}${String(i).padStart(17, '0')}` }),
-  )
-  await w.store.write((tx) => w.store.bulk(tx, { table: orders, columns, rows }))
-  return shop
-}
 
 const counts = async (shop: Shop) => ({
   batches: await w.store.read.$count(batches, eq(batches.shopId, shop.id)),
@@ -80,7 +65,7 @@ const isFrozen = async (shop: Shop) => (await counts(shop)).batches === 1
 
 /** How long this machine takes to freeze `n` orders, ms. */
 async function usualTime(n: number) {
-  const shop = await shopWith(n)
+  const shop = await shopWith(w, n)
   const began = performance.now()
   await freezeBatch(makeContext({ store: w.store, who: clockwork, now: at('16:00') }), shop, TODAY)
   return performance.now() - began
@@ -90,7 +75,7 @@ test('CUT-3 killed at any point of the freeze it leaves all or nothing, and whoe
   const N = 2500
   const usual = await usualTime(N)
   const outcomes: number[] = []
-  let shop = await shopWith(N)
+  let shop = await shopWith(w, N)
   for (const share of [0.05, 0.2, 0.4, 0.6, 0.8, 0.95, 1.2]) {
     const child = await freezer(at('16:00'))
     await pause(usual * share)
@@ -98,7 +83,7 @@ test('CUT-3 killed at any point of the freeze it leaves all or nothing, and whoe
     const left = await counts(shop)
     expect([nothing, whole(N)]).toContainEqual(left)
     outcomes.push(left.batches)
-    if (left.batches) shop = await shopWith(N)
+    if (left.batches) shop = await shopWith(w, N)
   }
   expect(outcomes).toContain(0) // else no kill came in time, and nothing was proven
   const last = await freezer(at('16:00'))
@@ -108,7 +93,7 @@ test('CUT-3 killed at any point of the freeze it leaves all or nothing, and whoe
 })
 
 test('CUT-3 stopped before the cutoff and woken after it, a process freezes once and says how long it slept', async () => {
-  const shop = await shopWith(40)
+  const shop = await shopWith(w, 40)
   const speed = 600 // board minutes in tenths of seconds
   const child = await freezer(at('15:50'), { speed })
   await child.said('swept')
@@ -127,7 +112,7 @@ test('CUT-3 stopped before the cutoff and woken after it, a process freezes once
 })
 
 test('CUT-3 started long after the cutoff it freezes at once, as of the cutoff, and says it was off', async () => {
-  const shop = await shopWith(3)
+  const shop = await shopWith(w, 3)
   await addOrder(w, shop, { paidAt: at('16:10') })
   const child = await freezer(at('17:30'))
   await child.said('swept')
@@ -137,7 +122,7 @@ test('CUT-3 started long after the cutoff it freezes at once, as of the cutoff, 
 })
 
 test('CUT-3 three processes on one database cross the cutoff together: one batch a shop, no order twice', async () => {
-  const shops = await Promise.all([120, 80, 300, 40].map(shopWith))
+  const shops = await Promise.all([120, 80, 300, 40].map((n) => shopWith(w, n)))
   const children = await Promise.all([1, 2, 3].map(() => freezer(at('15:59') + 59_000)))
   await until(async () => (await Promise.all(shops.map(isFrozen))).every(Boolean))
   await Promise.all(children.map((child) => child.said('swept')))
@@ -151,7 +136,7 @@ test('CUT-3 three processes on one database cross the cutoff together: one batch
 test('CUT-3 a process that stands still in the middle of its freeze: another one freezes, it finds that done', async () => {
   const N = 2500
   const usual = await usualTime(N)
-  const shop = await shopWith(N)
+  const shop = await shopWith(w, N)
   const onPostgres = w.store.engine === 'postgres'
   const limit = '?idle_in_transaction_session_timeout=500' // a minute when nothing is said: who stands still lets go
   const first = await freezer(at('16:00'), { url: process.env.DATABASE_URL! + (onPostgres ? limit : ''), quiet: true })
@@ -164,4 +149,11 @@ test('CUT-3 a process that stands still in the middle of its freeze: another one
   await first.said('swept')
   await second.said('swept')
   expect(await counts(shop)).toEqual(whole(N))
+})
+
+test('jobs and actions load where no JSX can be read: in plain node, for workers and the command line', async () => {
+  const door = new URL('../../src/features/cutoff/index.ts', import.meta.url).href
+  const code = `await import(${JSON.stringify(door)})`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'ignore', 'inherit'] })
+  expect(await once(child, 'exit')).toEqual([0, null])
 })

@@ -4,7 +4,8 @@ import { activity, gifts, holds, orders, remarks, shipments } from '../../db/sch
 import { newId } from '../../db/kit.ts'
 import { freezeBatch } from '../../src/features/cutoff/freeze.ts'
 import type { Batch } from '../../src/features/cutoff/index.ts'
-import { addOrder, at, TODAY, type TestWorld } from '../world.ts'
+import type { Shop } from '../../src/features/shops/index.ts'
+import { addOrder, addShop, at, orderNow, TODAY, type TestWorld } from '../world.ts'
 
 type NewOrder = Parameters<typeof addOrder>[2]
 
@@ -16,6 +17,19 @@ export async function frozenBatch(w: TestWorld, list: NewOrder[]) {
   const batch = (await freezeBatch(w.clockContext(), w.shopA, TODAY)) as Batch
   w.clock.now = at('16:10')
   return { batch, orders: made }
+}
+
+let shops = 0
+/** A shop opened this morning with `n` orders that ship and one that stays behind. */
+export async function shopWith(w: TestWorld, n: number): Promise<Shop> {
+  const shop = await addShop(w.world, `many-${++shops}`, '澄野家居', { createdAt: at('08:00') })
+  const model = await orderNow(w, (await addOrder(w, shop, { flag: 'green' })).id)
+  const many = Array.from({ length: n }, (_, i) => {
+    const tid = `${shops}${String(i).padStart(17, '0')}`
+    return Object.values({ ...model, id: newId(), tid, flag: 'grey', meaning: 'ship' })
+  })
+  await w.store.write((tx) => w.store.bulk(tx, { table: orders, columns: Object.keys(model), rows: many }))
+  return shop
 }
 
 export const parcelOf = async (w: TestWorld, orderId: string) =>
