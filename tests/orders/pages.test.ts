@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { activity, gifts, holds, remarks } from '../../db/schema.ts'
 import { promiseGift } from '../../src/features/orders/gifting.ts'
 import { addOrder, at, openWorld, orderNow, type TestWorld } from '../world.ts'
-import { heldOrder, looker } from './scene.ts'
+import { heldOrder, looker, parcelOf } from './scene.ts'
 
 let w: TestWorld
 beforeAll(async () => {
@@ -128,6 +128,17 @@ test('ORD-4 the order’s page holds its remarks, flags, holds and gifts', async
   await browser.post(`/gifts/${gift!.id}/withdraw`, { why: '没货' })
   page = await textOf(browser.get(`/orders/${order.id}`))
   expect(page).toContain('收回赠品 洗衣袋 ×2')
+})
+
+test('CUT-5 an order in the batch says so, and that a flag does not stop its parcel', async () => {
+  const order = await addOrder(w, w.shopA, { flag: 'red' })
+  const parcel = await parcelOf(w, order.id)
+  const browser = await w.browserOf('小满')
+  const page = await textOf(browser.get(`/orders/${order.id}`))
+  expect(page).toContain('今天发：已在批次里，还没打印')
+  expect(page).toContain(`/shipments/${parcel}/stop`)
+  const query = new URLSearchParams({ id: `${order.id} red`, flag: 'blue', remark: '' }).toString()
+  expect(await textOf(browser.get(`/orders/flag/preview?${query}`, hx))).toContain('1 单已在批次里，改旗拦不住')
 })
 
 test('every page speaks English too', async () => {

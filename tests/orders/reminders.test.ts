@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { orders } from '../../db/schema.ts'
 import { postponeHold, releaseHold } from '../../src/features/orders/holding.ts'
 import { holdReminders } from '../../src/features/orders/jobs.ts'
 import { at, openWorld, TODAY, type TestWorld } from '../world.ts'
@@ -73,4 +75,11 @@ test('HOLD-3 a hold due on a Sunday has until Monday’s cutoff', async () => {
   await sweepAt('15:30', '2026-11-23')
   await sweepAt('16:00', '2026-11-23')
   expect(await kindsOf(order.id)).toEqual(['order.held', 'hold.alerted', 'hold.overdue'])
+})
+
+test('HOLD-3 an order that is shipped or closed meanwhile is not held any more: nothing is said', async () => {
+  const { order } = await heldOrder(w)
+  await w.store.write((tx) => tx.update(orders).set({ state: 'closed', open: false }).where(eq(orders.id, order.id)))
+  await sweepAt('18:00')
+  expect(await kindsOf(order.id)).toEqual(['order.held'])
 })

@@ -94,7 +94,8 @@ const outcome = (planned: readonly Planned[]) => ({
   ),
 })
 
-function refuseWhenNoneMay(planned: readonly Planned[]) {
+/** Throws why, when a rule forbids it for all of them; that all are flagged so already is no refusal. */
+export function refuseWhenNoneMay(planned: readonly Planned[]) {
   const reasons = planned.map(({ plan }) => plan.skip)
   const refusal = reasons.find((skip) => skip && skip !== 'same')
   if (refusal && reasons.every(Boolean)) throw new AppError('conflict', (lang) => words(lang).skips[refusal])

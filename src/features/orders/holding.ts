@@ -4,9 +4,10 @@ import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Tx } from '../../core/store.ts'
 import { dayOf, type Day } from '../../core/time.ts'
+import { meaningOf } from '../shops/flags.ts'
 import { findShop, shiftAt, type Shift, type Shop } from '../shops/index.ts'
 import { shippingDay, type Hold } from './facts.ts'
-import { carryOut, planFlagging } from './flagging.ts'
+import { carryOut, planFlagging, refuseWhenNoneMay } from './flagging.ts'
 import { say } from './messages.ts'
 import { checkedDue, neededRemark, refused, shipsAfterRelease, type FlagWish } from './rules.ts'
 import { findHold, personOfShop, saveHold } from './store-holds.ts'
@@ -35,8 +36,9 @@ export async function releaseHold(ctx: Context, id: string, wish: Omit<FlagWish,
   const remark = neededRemark(wish.remark)
   return ctx.write(async (tx, record, _afterCommit, deed) => {
     const { hold, shop, today } = await openHold(tx, ctx, id)
+    if (meaningOf(shop.flags, wish.flag) !== 'ship') throw refused('flag', (t) => t.shippingFlagNeeded)
     const [planned] = await planFlagging(tx, ctx, [hold.orderId], wish)
-    if (planned!.plan.skip || planned!.plan.deed !== 'release') throw refused('flag', (t) => t.shippingFlagNeeded)
+    refuseWhenNoneMay([planned!])
     await carryOut(tx, ctx, record, planned!, remark)
     return { deed, orderId: hold.orderId, ships: shipsAfterRelease(await shippingDay(tx, shop, today), ctx.now) }
   })

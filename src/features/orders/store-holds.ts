@@ -1,8 +1,8 @@
 /** What the database knows about holds and those who have them. */
 import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm'
-import { openHold } from '../../../db/conditions.ts'
+import { openHold, openOrder } from '../../../db/conditions.ts'
 import { newId } from '../../../db/kit.ts'
-import { dueRuns, holds, people, personShops } from '../../../db/schema.ts'
+import { dueRuns, holds, orders, people, personShops } from '../../../db/schema.ts'
 import type { Actor } from '../../access.ts'
 import type { Reader, Tx } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
@@ -61,13 +61,16 @@ export const holdsOwnedBy = (db: Reader, personId: string): Promise<Hold[]> =>
 
 // --- what is due --------------------------------------------------------------------------------------
 
-/** Open holds of this day and before. */
-export const dueHolds = (db: Reader, shopId: string, today: Day): Promise<Hold[]> =>
-  db
-    .select()
+/** Open holds of this day and before, of orders that are still to be shipped. */
+export async function dueHolds(db: Reader, shopId: string, today: Day): Promise<Hold[]> {
+  const rows = await db
+    .select({ hold: holds })
     .from(holds)
+    .innerJoin(orders, and(eq(orders.id, holds.orderId), openOrder(orders)))
     .where(and(eq(holds.shopId, shopId), openHold(holds), lte(holds.dueOn, today)))
     .orderBy(asc(holds.dueOn), asc(holds.id))
+  return rows.map((row) => row.hold)
+}
 
 export async function isStillOpen(db: Reader, { id, dueOn }: Hold): Promise<boolean> {
   const [hold] = await db.select({ state: holds.state, dueOn: holds.dueOn }).from(holds).where(eq(holds.id, id))
