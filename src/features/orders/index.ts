@@ -23,7 +23,13 @@ export { postponeHold, releaseHold } from './holding.ts'
 export { remarkOrder, type RemarkWish } from './remarking.ts'
 export { dayBook, type BookEntry, type DayBook } from './book.ts'
 export { decideDifference, decideDifferences, type Decision, type DifferencesDecided } from './differences.ts'
-export { countDifferences, MOST_COUNTED, openDifferences, type Difference, type DifferenceRow } from './store-differences.ts'
+export {
+  countDifferences,
+  MOST_COUNTED,
+  openDifferences,
+  type Difference,
+  type DifferenceRow,
+} from './store-differences.ts'
 export { addressFrom } from './intake-differences.ts'
 export type { Example, Tally } from './intake-tally.ts'
 export { noTally } from './intake-tally.ts'
