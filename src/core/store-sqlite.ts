@@ -25,7 +25,10 @@ export function openSqlite(file: string, writer: Writer, { patient = false }: Op
 
   const out = connect(file, { timeout: patient ? 60_000 : 0 }) // not patient: we come back later, the event loop does not wait
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) out.db.pragma(pragma)
-  if (patient) out.db.pragma('cache_size = -131072') // KB: an import touches many pages
+  if (patient) {
+    out.db.pragma('cache_size = -131072') // KB: an import touches many pages
+    out.db.pragma('wal_autocheckpoint = 0') // the server's worker does it, or else whoever closes the file last
+  }
   const checkpoints = patient ? undefined : checkpointElsewhere(out.db, file)
   const reader = connect(file, { readonly: true, timeout: 5000 })
   const [begin, commit, rollback] = ['begin immediate', 'commit', 'rollback'].map((sql) => out.db.prepare(sql))

@@ -86,6 +86,6 @@ function word(field: Field, value: unknown, zone: string, lang: Lang): string {
   if (field === 'refund') return refundWord(value as OrderFacts['refund'], lang)
   if (field === 'amount') return `¥${yuan(value as number)}`
   if (field.endsWith('At') || field === 'shipBy') return shortOf(value as number, zone)
-  const text = typeof value === 'string' ? value : String(value)
+  const text = typeof value === 'number' ? String(value) : (value as string)
   return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }
