@@ -13,6 +13,9 @@ import type { Shop } from '../../src/features/shops/index.ts'
 import { addOrder, at, openWorld, TODAY, type TestWorld } from '../world.ts'
 import { shopWith } from './scene.ts'
 
+/** Each starts processes of its own, on machines that may be busy. */
+const PATIENT = { timeout: 180_000 }
+
 let w: TestWorld
 beforeAll(async () => {
   w = await openWorld()
@@ -71,89 +74,118 @@ async function usualTime(n: number) {
   return performance.now() - began
 }
 
-test('CUT-3 killed at any point of the freeze it leaves all or nothing, and whoever comes next finishes', async () => {
-  const N = 2500
-  const usual = await usualTime(N)
-  const outcomes: number[] = []
-  let shop = await shopWith(w, N)
-  for (const share of [0.05, 0.2, 0.4, 0.6, 0.8, 0.95, 1.2]) {
-    const child = await freezer(at('16:00'))
-    await pause(usual * share)
-    await child.kill()
-    const left = await counts(shop)
-    expect([nothing, whole(N)]).toContainEqual(left)
-    outcomes.push(left.batches)
-    if (left.batches) shop = await shopWith(w, N)
-  }
-  expect(outcomes).toContain(0) // else no kill came in time, and nothing was proven
-  const last = await freezer(at('16:00'))
-  await last.said('swept')
-  await last.said('swept')
-  expect(await counts(shop)).toEqual(whole(N))
-})
+test(
+  'CUT-3 killed at any point of the freeze it leaves all or nothing, and whoever comes next finishes',
+  PATIENT,
+  async () => {
+    const N = 2500
+    const usual = await usualTime(N)
+    const outcomes: number[] = []
+    let shop = await shopWith(w, N)
+    for (const share of [0, 0.25, 0.5, 0.75, 1]) {
+      const child = await freezer(at('16:00'))
+      await pause(usual * (share + Math.random() / 4))
+      await child.kill()
+      const left = await counts(shop)
+      expect([nothing, whole(N)]).toContainEqual(left)
+      outcomes.push(left.batches)
+      if (left.batches) shop = await shopWith(w, N)
+    }
+    expect(outcomes).toContain(0) // else no kill came in time, and nothing was proven
+    const last = await freezer(at('16:00'))
+    await last.said('swept')
+    await last.said('swept')
+    expect(await counts(shop)).toEqual(whole(N))
+  },
+)
 
-test('CUT-3 stopped before the cutoff and woken after it, a process freezes once and says how long it slept', async () => {
-  const shop = await shopWith(w, 40)
-  const speed = 600 // board minutes in tenths of seconds
-  const child = await freezer(at('15:50'), { speed })
-  await child.said('swept')
-  child.stop()
-  const stopped = performance.now()
-  await until(() => performance.now() - stopped > ((20 * 60) / speed) * 1000) // past 16:10 on its clock
-  expect(await isFrozen(shop)).toBe(false)
-  child.go()
-  await until(() => isFrozen(shop))
-  await child.said('swept')
-  expect(await counts(shop)).toMatchObject({ ...whole(40), rows: expect.any(Number) })
-  const rows = await w.store.read.select().from(activity).where(eq(activity.shopId, shop.id))
-  const frozen = rows.filter((r) => r.kind === 'batch.frozen').map((r) => r.after as { lateBySeconds: number })
-  expect(frozen).toMatchObject([{ because: 'asleep', count: 40 }])
-  expect(frozen[0]!.lateBySeconds).toBeGreaterThanOrEqual(600)
-})
+test(
+  'CUT-3 stopped before the cutoff and woken after it, a process freezes once and says how long it slept',
+  PATIENT,
+  async () => {
+    const shop = await shopWith(w, 40)
+    const speed = 600 // board minutes in tenths of seconds
+    const child = await freezer(at('15:50'), { speed })
+    await child.said('swept')
+    child.stop()
+    const stopped = performance.now()
+    await until(() => performance.now() - stopped > ((20 * 60) / speed) * 1000) // past 16:10 on its clock
+    expect(await isFrozen(shop)).toBe(false)
+    child.go()
+    await until(() => isFrozen(shop))
+    await child.said('swept')
+    expect(await counts(shop)).toMatchObject({ ...whole(40), rows: expect.any(Number) })
+    const rows = await w.store.read.select().from(activity).where(eq(activity.shopId, shop.id))
+    const frozen = rows.filter((r) => r.kind === 'batch.frozen').map((r) => r.after as { lateBySeconds: number })
+    expect(frozen).toMatchObject([{ because: 'asleep', count: 40 }])
+    expect(frozen[0]!.lateBySeconds).toBeGreaterThanOrEqual(600)
+  },
+)
 
-test('CUT-3 started long after the cutoff it freezes at once, as of the cutoff, and says it was off', async () => {
-  const shop = await shopWith(w, 3)
-  await addOrder(w, shop, { paidAt: at('16:10') })
-  const child = await freezer(at('17:30'))
-  await child.said('swept')
-  const rows = await w.store.read.select().from(activity).where(eq(activity.shopId, shop.id))
-  expect(rows).toMatchObject([{ kind: 'batch.frozen', after: { count: 3, because: 'off' } }])
-  expect((rows[0]!.after as { lateBySeconds: number }).lateBySeconds).toBeGreaterThanOrEqual(90 * 60)
-})
+test(
+  'CUT-3 started long after the cutoff it freezes at once, as of the cutoff, and says it was off',
+  PATIENT,
+  async () => {
+    const shop = await shopWith(w, 3)
+    await addOrder(w, shop, { paidAt: at('16:10') })
+    const child = await freezer(at('17:30'))
+    await child.said('swept')
+    const rows = await w.store.read.select().from(activity).where(eq(activity.shopId, shop.id))
+    expect(rows).toMatchObject([{ kind: 'batch.frozen', after: { count: 3, because: 'off' } }])
+    expect((rows[0]!.after as { lateBySeconds: number }).lateBySeconds).toBeGreaterThanOrEqual(90 * 60)
+  },
+)
 
-test('CUT-3 three processes on one database cross the cutoff together: one batch a shop, no order twice', async () => {
-  const shops = await Promise.all([120, 80, 300, 40].map((n) => shopWith(w, n)))
-  const children = await Promise.all([1, 2, 3].map(() => freezer(at('15:59') + 59_000)))
-  await until(async () => (await Promise.all(shops.map(isFrozen))).every(Boolean))
-  await Promise.all(children.map((child) => child.said('swept')))
-  await Promise.all(children.map((child) => child.said('swept')))
-  for (const [i, n] of [120, 80, 300, 40].entries()) {
-    const { batches, parcels, left } = await counts(shops[i]!)
-    expect({ batches, parcels, left }).toEqual({ batches: 1, parcels: n, left: 1 })
-  }
-})
+test(
+  'CUT-3 three processes on one database cross the cutoff together: one batch a shop, no order twice',
+  PATIENT,
+  async () => {
+    const shops = await Promise.all([120, 80, 300, 40].map((n) => shopWith(w, n)))
+    const children = await Promise.all([1, 2, 3].map(() => freezer(at('15:59') + 59_000)))
+    await until(async () => (await Promise.all(shops.map(isFrozen))).every(Boolean))
+    await Promise.all(children.map((child) => child.said('swept')))
+    await Promise.all(children.map((child) => child.said('swept')))
+    for (const [i, n] of [120, 80, 300, 40].entries()) {
+      const { batches, parcels, left } = await counts(shops[i]!)
+      expect({ batches, parcels, left }).toEqual({ batches: 1, parcels: n, left: 1 })
+    }
+  },
+)
 
-test('CUT-3 a process that stands still in the middle of its freeze: another one freezes, it finds that done', async () => {
-  const N = 2500
-  const usual = await usualTime(N)
-  const shop = await shopWith(w, N)
-  const onPostgres = w.store.engine === 'postgres'
-  const limit = '?idle_in_transaction_session_timeout=500' // a minute when nothing is said: who stands still lets go
-  const first = await freezer(at('16:00'), { url: process.env.DATABASE_URL! + (onPostgres ? limit : ''), quiet: true })
-  await pause(usual * 0.4) // mostly in the middle; where it is not, this proves less and fails nothing
-  first.stop()
-  const second = await freezer(at('16:00'))
-  if (!onPostgres) first.go() // the lock on a file is its process's for as long as that lives: the others wait
-  await until(() => isFrozen(shop))
-  first.go()
-  await first.said('swept')
-  await second.said('swept')
-  expect(await counts(shop)).toEqual(whole(N))
-})
+test(
+  'CUT-3 a process that stands still in the middle of its freeze: another one freezes, it finds that done',
+  PATIENT,
+  async () => {
+    const N = 2500
+    const usual = await usualTime(N)
+    const shop = await shopWith(w, N)
+    const onPostgres = w.store.engine === 'postgres'
+    const limit = '?idle_in_transaction_session_timeout=500' // a minute when nothing is said: who stands still lets go
+    const first = await freezer(at('16:00'), {
+      url: process.env.DATABASE_URL! + (onPostgres ? limit : ''),
+      quiet: true,
+    })
+    await pause(usual * 0.4) // mostly in the middle; where it is not, this proves less and fails nothing
+    first.stop()
+    const second = await freezer(at('16:00'))
+    if (!onPostgres) first.go() // the lock on a file is its process's for as long as that lives: the others wait
+    await until(() => isFrozen(shop))
+    first.go()
+    await first.said('swept')
+    await second.said('swept')
+    expect(await counts(shop)).toEqual(whole(N))
+  },
+)
 
-test('jobs and actions load where no JSX can be read: in plain node, for workers and the command line', async () => {
-  const door = new URL('../../src/features/cutoff/index.ts', import.meta.url).href
-  const code = `await import(${JSON.stringify(door)})`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'ignore', 'inherit'] })
-  expect(await once(child, 'exit')).toEqual([0, null])
-})
+test(
+  'jobs and actions load where no JSX can be read: in plain node, for workers and the command line',
+  PATIENT,
+  async () => {
+    const door = new URL('../../src/features/cutoff/index.ts', import.meta.url).href
+    const code = `await import(${JSON.stringify(door)})`
+    const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    expect(await once(child, 'exit')).toEqual([0, null])
+  },
+)
