@@ -8,6 +8,7 @@ import type { Lang } from './core/i18n.ts'
 import { panel, piece, type Piece } from './core/panel.ts'
 import { MINUTE } from './core/time.ts'
 import { sendPieces, type Ask } from './core/web.ts'
+import type { NavEntry } from './feature.ts'
 import { cutoffPlate, type Plate } from './features/cutoff/index.ts'
 import { hueOf } from './features/people/index.ts'
 import { yearWarning, type Shop } from './features/shops/index.ts'
@@ -134,9 +135,25 @@ const navFor = (c: Ask) =>
     .filter((entry) => may(c.var.ctx.who, entry.right))
     .sort((a, b) => a.order - b.order)
 
+/** What is opened every day stands in the bar; the rest is one press away. */
+const isDaily = ({ order }: NavEntry) => order < 70
+
+type NavLinkProps = { entry: NavEntry; active: string | undefined; badge?: number | undefined; lang: Lang }
+const NavLink = ({ entry, active, badge, lang }: NavLinkProps) => (
+  <a href={entry.href} aria-current={entry.href === active ? 'page' : undefined}>
+    {entry.word(lang)}
+    {!!badge && (
+      <span class="badge" data-tone="late">
+        {badge}
+      </span>
+    )}
+  </a>
+)
+
 function Bar({ c, active, frame }: { c: Ask; active: string | undefined; frame: Frame }) {
   const { ctx } = c.var
   const t = shellWords(ctx.lang)
+  const [daily, seldom] = [navFor(c).filter(isDaily), navFor(c).filter((entry) => !isDaily(entry))]
   return (
     <header class="bar">
       <a class="brand" aria-label={t.home} href="/">
@@ -145,17 +162,22 @@ function Bar({ c, active, frame }: { c: Ask; active: string | undefined; frame: 
       </a>
       <ShopSwitch c={c} shops={frame.shops} />
       <nav aria-label={t.mainMenu}>
-        {navFor(c).map((entry) => (
-          <a href={entry.href} aria-current={entry.href === active ? 'page' : undefined}>
-            {entry.word(ctx.lang)}
-            {!!frame.badges.get(entry.href) && (
-              <span class="badge" data-tone="late">
-                {frame.badges.get(entry.href)}
-              </span>
-            )}
-          </a>
+        {daily.map((entry) => (
+          <NavLink entry={entry} active={active} badge={frame.badges.get(entry.href)} lang={ctx.lang} />
         ))}
       </nav>
+      {seldom.length > 0 && (
+        <details class="menu more">
+          <summary aria-current={seldom.some((entry) => entry.href === active) ? 'true' : undefined}>
+            {t.more} <Icon name="down" />
+          </summary>
+          <nav aria-label={t.more}>
+            {seldom.map((entry) => (
+              <NavLink entry={entry} active={active} lang={ctx.lang} />
+            ))}
+          </nav>
+        </details>
+      )}
       <a class="button find push" href="/find" data-key="/" aria-label={t.find}>
         <Icon name="find" />
         <span>{t.find}</span>
