@@ -15,7 +15,8 @@ import { noteSeen, signedIn } from './features/people/index.ts'
 import { errorFragment, errorPage } from './shell.tsx'
 import { shellWords } from './words.ts'
 
-const UPLOAD_BYTES = 64 * 1024 * 1024
+/** The longest form is a pasted year of holidays. Whole forms are read beside everybody's work, so no larger ones. */
+const FORM_BYTES = 2 * 1024 * 1024
 
 /** The board's own time, ms: by it the pages' countdowns run, whatever the computer's clock says. */
 function now(c: Ask) {
@@ -46,26 +47,35 @@ export function createApp(world: World) {
     )
     await next()
   })
-  app.use(securityHeaders(world.secure), sameOriginOnly)
-  app.use(
-    bodyLimit({
-      maxSize: UPLOAD_BYTES,
-      onError: () => {
-        throw tooLarge
+  app.use(securityHeaders(world.secure), sameOriginOnly, (c, next) => {
+    if (c.req.url.includes('%00')) throw notFound // PostgreSQL has no text with a NUL: nothing of ours is named so
+    return next()
+  })
+  for (const { method, path, door, handle, mostBytes = FORM_BYTES } of allRoutes())
+    app.on(
+      method,
+      path,
+      async (c, next) => {
+        await admit(c, door)
+        await next()
       },
-    }),
-  )
-  for (const { method, path, door, handle } of allRoutes())
-    app.on(method, path, async (c) => {
-      await admit(c, door)
-      return handle(c)
-    })
+      upTo(mostBytes),
+      (c) => handle(c),
+    )
   app.notFound((c) => answerError(c as Ask, notFound))
   app.onError((error, c) => answerError(c as Ask, error))
   return app
 }
 
-const tooLarge = new AppError('invalid', (lang) => shellWords(lang).tooLarge)
+/** After the door: a body without a length is gathered in memory, so only for who may send one. */
+const upTo = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new AppError('invalid', (lang) => shellWords(lang).tooLarge(maxSize / 1024 / 1024))
+    },
+  })
+
 const notFound = new AppError('not_found', (lang) => shellWords(lang).notFound)
 const signedOut = new AppError('signed_out', (lang) => shellWords(lang).signedOut)
 const forbidden = new AppError('forbidden', (lang) => shellWords(lang).forbidden)

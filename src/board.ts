@@ -1,9 +1,10 @@
 /** One board at work: its pages and its clock-driven jobs. The shop's own and the demo's are made alike. */
 import { createApp } from './app.tsx'
 import { clockwork, makeContext } from './core/context.ts'
-import { startSweeping } from './core/due.ts'
+import { startSweeping, type Job } from './core/due.ts'
 import type { World } from './core/web.ts'
 import { features } from './features.ts'
+import { dropOldUploads } from './features/imports/uploads.ts'
 
 export type Board = { fetch: (request: Request) => Response | Promise<Response>; stop(): Promise<void> }
 
@@ -12,7 +13,11 @@ export const jobs = () => features.flatMap((f) => f.jobs ?? [])
 
 export function startBoard(world: World): Board {
   const { store, clock } = world
-  const sweeping = startSweeping(jobs(), async () => makeContext({ store, who: clockwork, now: clock() }))
+  // an upload is a file full of buyers: what a crash left behind does not wait for somebody to open the imports
+  const tidyUploads: Job = { name: 'uploads', sweep: ({ now }) => dropOldUploads(world.dataDir, now) }
+  const sweeping = startSweeping([...jobs(), tidyUploads], async () =>
+    makeContext({ store, who: clockwork, now: clock() }),
+  )
   const app = createApp({ ...world, sweepAge: sweeping.age })
   return {
     fetch: (request) => app.fetch(request),

@@ -14,6 +14,8 @@ export type Route = {
   path: string
   door: Door
   handle: (c: Ask) => Response | Promise<Response>
+  /** Bytes of the largest body it takes; left out: those of a long form. */
+  mostBytes?: number
 }
 
 export const get = (path: string, door: Door, handle: Route['handle']): Route => ({ method: 'get', path, door, handle })

@@ -301,13 +301,13 @@ export async function errorPage(c: Ask, error: AppError, status: ErrorStatus) {
           {t.problem}
         </p>
         <h1>{error.in(lang)}</h1>
-        <ul>
-          {Object.entries(error.fields).map(([name, say]) => (
-            <li>
-              {name}: {say(lang)}
-            </li>
-          ))}
-        </ul>
+        {saysMore(error, lang) && (
+          <ul>
+            {Object.values(error.fields).map((say) => (
+              <li>{say(lang)}</li>
+            ))}
+          </ul>
+        )}
         <p class="line">
           <a class="button primary" href="/" data-back>
             {t.back}
@@ -319,11 +319,15 @@ export async function errorPage(c: Ask, error: AppError, status: ErrorStatus) {
   return sendPieces(c, [...frame, piece(body), CLOSING], status)
 }
 
+/** Whether a field has words that are not the whole refusal's already. */
+const saysMore = (error: AppError, lang: Lang) =>
+  Object.values(error.fields).some((say) => say(lang) !== error.in(lang))
+
 /** What a refused htmx form gets: a summary for #alerts; board.js takes the fields' words to their fields. */
 export const errorFragment = (error: AppError, lang: Lang) => (
   <div id="problem" class="problem" data-tone="late">
     <strong>{error.in(lang)}</strong>
-    <ul hidden={Object.keys(error.fields).length === 0}>
+    <ul hidden={!saysMore(error, lang)}>
       {Object.entries(error.fields).map(([name, say]) => (
         <li data-field={name}>{say(lang)}</li>
       ))}

@@ -15,7 +15,7 @@ const zh = {
   notFound: '没有这一页，或者不归你的店铺。请检查网址，或从上面的菜单进入。',
   signedOut: '请先登录。',
   forbidden: '你的角色不能做这件事。需要的话请找主管或店长。',
-  tooLarge: '文件太大，最多 64 MB。请按日期分几次导出。',
+  tooLarge: (mb: number) => `太大了，最多 ${mb} MB。请分几次来，导出的文件按日期分。`,
   unavailable: '现在太忙或存不下，没有保存。请过几秒再试。',
   unexpected: '出了意外，没有保存。请再试一次；还不行就告诉管理员现在的时间。',
   problem: '没有做成',
@@ -51,7 +51,7 @@ const en: typeof zh = {
   notFound: 'There is no such page, or it belongs to another shop. Check the address, or start from the menu above.',
   signedOut: 'Please sign in first.',
   forbidden: 'Your role cannot do this. If you need it, ask a supervisor or the manager.',
-  tooLarge: 'The file is too large: 64 MB at most. Please export it in several parts by date.',
+  tooLarge: (mb: number) => `Too large: ${mb} MB at most. Please send it in parts; exports can be split by date.`,
   unavailable: 'Too busy or no room to save right now; nothing was saved. Please try again in a few seconds.',
   unexpected:
     'Something unexpected happened and nothing was saved. Please try again; if it persists, tell the administrator the time.',

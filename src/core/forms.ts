@@ -33,9 +33,17 @@ export async function readBody<S extends z.ZodType>(c: Ask, schema: S): Promise<
 /** The same for a query string. */
 export const readQuery = <S extends z.ZodType>(c: Ask, schema: S): z.output<S> => parse(schema, c.req.query())
 
+/** What both databases can keep: PostgreSQL refuses a NUL and half of a surrogate pair. */
+function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed()
+  if (Array.isArray(value)) return value.map(storable)
+  return value
+}
+
 function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const result = schema.safeParse(input)
+  const fields = input && Object.fromEntries(Object.entries(input).map(([name, value]) => [name, storable(value)]))
+  const result = schema.safeParse(fields)
   if (result.success) return result.data
-  const fields = Object.fromEntries(result.error.issues.map((issue) => [issue.path.join('.'), wordOf(issue)]))
-  throw new AppError('invalid', someWrong, fields)
+  const faults = Object.fromEntries(result.error.issues.map((issue) => [issue.path.join('.'), wordOf(issue)]))
+  throw new AppError('invalid', someWrong, faults)
 }

@@ -76,7 +76,7 @@ const Gaps = ({ title, gaps }: { title: string; gaps: Gap[] }) => (
         </li>
       )}
       {gaps.map(({ count, words, href, tone, note }) => (
-        <li data-tone={tone}>
+        <li data-tone={tone ?? (count === 0 ? 'done' : undefined)}>
           <b>{count}</b> {href ? <a href={href}>{words}</a> : <span>{words}</span>} {note && <small>{note}</small>}
         </li>
       ))}
@@ -138,6 +138,7 @@ export const Act = ({
     hx-encoding={multipart ? 'multipart/form-data' : undefined}
     hx-target="#main"
     hx-select="#main"
+    hx-select-oob=".bar:outerMorph:.bar"
     hx-swap={anew ? 'outerHTML' : 'outerMorph'}
     hx-disable="find button:not([type=button])"
   >

@@ -75,7 +75,7 @@ test('WHO-3 long typing keeps the screen open, on both sides', async () => {
   const page = await newPage(browser)
   await page.clock.install()
   await site.signInAs(page, '南星')
-  await page.goto(`${site.url}/people/new`)
+  await page.goto(`${site.url}/new-people`)
   for (let minute = 0; minute < 12; minute += 2) {
     await page.locator('#lines').press('x')
     site.world.clock.now += 2 * 60_000
@@ -83,11 +83,11 @@ test('WHO-3 long typing keeps the screen open, on both sides', async () => {
     await page.clock.fastForward('02:00')
     await told
   }
-  expect(page.url()).toContain('/people/new')
+  expect(page.url()).toContain('/new-people')
   expect((await page.goto(`${site.url}/people`))!.url()).toContain('/people')
 })
 
-const rooms = ['/me', '/people', '/people/new', '/shop/settings', '/shop/flags', '/calendar', '/activity', '/shops']
+const rooms = ['/me', '/people', '/new-people', '/shop/settings', '/shop/flags', '/calendar', '/activity', '/shops']
 
 /** Wider than the window: something must be scrolled sideways. */
 const overflow = (page: Page) => page.evaluate<number>(`document.documentElement.scrollWidth - innerWidth`)
@@ -138,7 +138,7 @@ test('ORD-2 a flag’s meaning is changed after its effect was seen, without lea
 test('a refused form keeps what was typed and says at the field what to mend', async () => {
   const page = await newPage(browser)
   await site.signInAs(page, '南星')
-  await page.goto(`${site.url}/people/new`)
+  await page.goto(`${site.url}/new-people`)
   await page.fill('#lines', '青禾 客服\n半夏 打杂')
   await page.getByRole('button', { name: '加这些人' }).click()
   await page.getByText('第 2 行：“打杂”不是角色').last().waitFor()

@@ -224,13 +224,13 @@ test('several are decided on the page, and it says what could not be', async () 
   const good = await differing({ 旗帜: '红' }, { 旗帜: '黄' })
   const bad = await differing({ 旗帜: '紫' }, { 旗帜: '蓝' })
   const agent = await w.browserOf('小满')
-  const reply = await agent.post('/differences/decide', {
+  const reply = await agent.post('/decisions', {
     decision: 'take',
     id: [good.difference.id, bad.difference.id],
   })
   expect(reply.headers.get('location')).toBe('/differences?refused=1')
   expect(await (await agent.get('/differences?refused=1')).text()).toContain('1 处没有定成')
-  expect((await agent.post('/differences/decide', { decision: 'keep' })).status).toBe(422)
+  expect((await agent.post('/decisions', { decision: 'keep' })).status).toBe(422)
 })
 
 test('a remark that the board has is not lost when the platform’s memo is taken', async () => {

@@ -172,12 +172,13 @@ test('the preview names what changes and what must be decided', async () => {
   ]
   const { browser, id } = await uploaded('小满', next)
   const page = await (await browser.get(`/imports/${id}`)).text()
-  expect(page).toContain('新增 1 单，改 1 单')
+  expect(page).toContain('新增 1 单，改 1 单，1 单要人定')
   expect(page).toContain('其中 1 单是暂缓旗')
   expect(page).toContain('状态 等发货 → 已发货')
   expect(page).toContain('运单号 YT1')
+  expect(page).toContain('旗 红 → 紫')
   const english = await (await browser.get(`/imports/${id}`, { 'accept-language': 'en' })).text()
-  expect(english).toContain('Apply 1 new and 1 changed orders?')
+  expect(english).toContain('1 new orders, 1 changed, 1 to decide')
 })
 
 test('an import whose server died is marked as failed, and can be uploaded again', async () => {

@@ -33,7 +33,7 @@ test('the list comes from a kept panel, changes with a change, and answers 304 w
   expect(await first.text()).toContain(order.tid)
   const etag = first.headers.get('etag')!
   expect((await browser.get('/orders?show=ships', { 'if-none-match': etag })).status).toBe(304)
-  await browser.post('/orders/flag', { id: `${order.id} grey`, flag: 'blue', remark: '等等' })
+  await browser.post('/flags', { id: `${order.id} grey`, flag: 'blue', remark: '等等' })
   const changed = await browser.get('/orders?show=ships', { 'if-none-match': etag })
   expect(changed.status).toBe(200)
   expect(await changed.text()).not.toContain(order.tid)
@@ -45,11 +45,11 @@ test('ORD-7 picked rows: a preview of what would change, the flags, a toast that
   const picked = [`${grey.id} grey`, `${red.id} red`]
   const query = new URLSearchParams({ flag: 'red', remark: '' })
   for (const id of picked) query.append('id', id)
-  const preview = await textOf(browser.get(`/orders/flag/preview?${query.toString()}`, hx))
+  const preview = await textOf(browser.get(`/flags/preview?${query.toString()}`, hx))
   expect(preview).toContain('会变 1 单')
   expect(preview).toContain('1 单不变：已经是这个旗')
   expect(await kindsOf(grey.id)).toEqual([])
-  const reply = await browser.post('/orders/flag', {
+  const reply = await browser.post('/flags', {
     id: picked,
     flag: 'red',
     remark: '周五前发',
@@ -62,20 +62,20 @@ test('ORD-7 picked rows: a preview of what would change, the flags, a toast that
   expect(page).toContain('1 单改成')
   const deed = new URL(next, 'http://x').searchParams.get('done')!
   expect(await textOf((await w.browserOf('阿北')).get(next))).not.toContain('1 单改成')
-  await browser.post('/orders/undo', { deed })
+  await browser.post('/flags/undo', { deed })
   expect(await orderNow(w, grey.id)).toMatchObject({ flag: 'grey' })
 })
 
 test('ORD-3 a refused flag names its field and changes nothing', async () => {
   const order = await addOrder(w, w.shopA)
   const browser = await w.browserOf('小满')
-  const reply = await browser.post('/orders/flag', { id: order.id, flag: 'red', remark: '' }, hx)
+  const reply = await browser.post('/flags', { id: order.id, flag: 'red', remark: '' }, hx)
   expect(reply.status).toBe(422)
   const text = await reply.text()
   expect(text).toContain('data-field="remark"')
   expect(text).toContain('改旗要写备注')
   const noDate = { id: order.id, flag: 'purple', remark: '等', reason: 'information', dueOn: '', note: '' }
-  expect(await textOf(browser.post('/orders/flag', noDate, hx))).toContain('data-field="dueOn"')
+  expect(await textOf(browser.post('/flags', noDate, hx))).toContain('data-field="dueOn"')
   expect(await orderNow(w, order.id)).toMatchObject({ flag: 'grey' })
 })
 
@@ -138,7 +138,7 @@ test('CUT-5 an order in the batch says so, and that a flag does not stop its par
   expect(page).toContain('今天发：已在批次里，还没打印')
   expect(page).toContain(`/shipments/${parcel}/stop`)
   const query = new URLSearchParams({ id: `${order.id} red`, flag: 'blue', remark: '' }).toString()
-  expect(await textOf(browser.get(`/orders/flag/preview?${query}`, hx))).toContain('1 单已在批次里，改旗拦不住')
+  expect(await textOf(browser.get(`/flags/preview?${query}`, hx))).toContain('1 单已在批次里，改旗拦不住')
 })
 
 test('every page speaks English too', async () => {
@@ -170,13 +170,13 @@ test('WHO-1 the warehouse sees orders and holds, and changes none of them', asyn
   const id = await promiseGift(w.as('小满'), order.id, { what: '袋', quantity: 1 })
   const browser = await w.browserOf('松针')
   const page = await textOf(browser.get(`/orders/${order.id}`))
-  expect(page).not.toContain('action="/orders/flag"')
+  expect(page).not.toContain('action="/flags"')
   expect(page).not.toContain('/release')
   expect(await textOf(browser.get('/orders'))).not.toContain('data-pick')
   const before = await kindsOf(order.id)
   for (const [path, form] of [
-    ['/orders/flag', { id: order.id, flag: 'red', remark: '发' }],
-    ['/orders/undo', { deed: 'x' }],
+    ['/flags', { id: order.id, flag: 'red', remark: '发' }],
+    ['/flags/undo', { deed: 'x' }],
     [`/orders/${order.id}/remark`, { kind: 'note', text: '好' }],
     [`/orders/${order.id}/gifts`, { what: '袋', quantity: '1' }],
     [`/gifts/${id}/explain`, { remark: '好' }],
@@ -207,7 +207,7 @@ test('WHO-2 by no id in an address or form does another shop’s person reach an
   ])
     expect((await browser.get(path)).status).toBe(404)
   for (const [path, form] of [
-    ['/orders/flag', { id: order.id, flag: 'red', remark: '发' }],
+    ['/flags', { id: order.id, flag: 'red', remark: '发' }],
     [`/orders/${order.id}/remark`, { kind: 'note', text: '好' }],
     [`/orders/${order.id}/gifts`, { what: '袋', quantity: '1' }],
     [`/gifts/${id}/explain`, { remark: '好' }],

@@ -188,7 +188,7 @@ describe('links', () => {
     }
     expect(await answer('1234567')).toEqual(['password', '至少 8 个字'])
     expect(await answer('12345678')).toEqual(['password', '太好猜了，换一个长一点的'])
-    expect(await answer('门前有一棵大槐树', '门前有一棵小槐树')).toEqual(['again', '两遍不一样'])
+    expect(await answer('门前有一棵大槐树', '门前有一棵小槐树')).toEqual(['again', '两次输的密码不一样，请再输一遍'])
   })
 })
 
@@ -365,7 +365,7 @@ describe('the people page', () => {
     const supervisor = await (await (await w.browserOf('木樨')).get('/people')).text()
     expect(agent).toContain('阿北')
     expect(agent).not.toContain('beifang@example.com')
-    expect(agent).not.toContain('/people/new')
+    expect(agent).not.toContain('/new-people')
     expect(supervisor).toContain('beifang@example.com')
     expect(supervisor).toContain(`/people/${idOf('阿北')}`)
     expect(supervisor).not.toContain(`/people/${idOf('南星')}`)

@@ -72,7 +72,8 @@ function runsOf(rows: readonly Activity[]): Activity[][] {
   const runs: Activity[][] = []
   for (const row of rows) {
     const last = runs.at(-1)
-    if (last?.[0]!.deed === row.deed && last[0]!.kind === row.kind) last.push(row)
+    const first = last?.[0]
+    if (first?.deed === row.deed && first.kind === row.kind) last!.push(row)
     else runs.push([row])
   }
   return runs.flatMap((run) => (run.length > TOLD_SINGLY ? [run] : run.map((row) => [row])))

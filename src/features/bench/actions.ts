@@ -49,7 +49,7 @@ export async function scan(ctx: Context, asked: Asked): Promise<Scan> {
 async function scanned(ctx: Context, tx: Tx, asked: Asked): Promise<Scan> {
   const known = await findScan(tx, ctx.who.id, asked.id)
   if (known) return known
-  const at = ctx.now - Math.min(Math.max(0, asked.ago), HOUR)
+  const at = ctx.now - Math.round(Math.min(Math.max(0, asked.ago), HOUR)) // pages count in fractions, instants do not
   const code = normalised(asked.code)
   const [last] = await lastScans(tx, ctx.who.id)
   if (last && isRepeat(last.scan, { code, at, open: asked.open })) return last.scan

@@ -1,6 +1,7 @@
 /** What happens to one parcel after the freeze: packed, handed over, asked to stop, stopped or not. */
 import type { Context, Record } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
+import { scrubbed } from '../../core/masking.ts'
 import type { Reader, Tx } from '../../core/store.ts'
 import { holdStopped, withFacts } from '../orders/index.ts'
 import { words } from './messages.ts'
@@ -85,8 +86,9 @@ export type Packing = {
  * Printed or waiting → packed. Refuses a parcel that is to be stopped, an order that must not ship any more (ORD-5),
  * and, without a reason, a box that lacks a promised gift (GIFT-1).
  */
-export const packShipment = (ctx: Context, id: string, { ticked = [], leftOutWhy = '' }: Packing = {}) =>
+export const packShipment = (ctx: Context, id: string, { ticked = [], leftOutWhy: whyText = '' }: Packing = {}) =>
   ctx.write(async (tx, record) => {
+    const leftOutWhy = scrubbed(whyText)
     const { shipment, order } = await parcelFor(tx, ctx, id)
     if (!mayPack(shipment)) throw refuse(whyNotPacked(shipment))
     const [known] = await withFacts(tx, [order])
@@ -161,8 +163,9 @@ const whyNotHanded = (p: Shipment): Word =>
   p.stage === 'stopped' ? 'isStopped' : p.stage === 'handed' ? 'alreadyHanded' : 'notPacked'
 
 /** CUT-5: any agent asks the warehouse to stop a parcel; it must be answered. */
-export const askStop = (ctx: Context, id: string, why: string) =>
+export const askStop = (ctx: Context, id: string, whyText: string) =>
   ctx.write(async (tx, record) => {
+    const why = scrubbed(whyText)
     const { shipment } = await parcelFor(tx, ctx, id)
     if (!mayAskStop(shipment)) throw whyNotStopped(shipment)
     const stopInVersion = await raiseVersion(tx, shipment.batchId)

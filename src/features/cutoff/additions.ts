@@ -1,6 +1,7 @@
 /** CUT-5: after the freeze an order still gets into the batch, by a lead and with a reason. */
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
+import { scrubbed } from '../../core/masking.ts'
 import type { Tx } from '../../core/store.ts'
 import { dayWord } from '../../core/time.ts'
 import { blockers, orderByTid, whyWord, withFacts, type Order } from '../orders/index.ts'
@@ -10,8 +11,10 @@ import { changeCount, lastBatch, raiseVersion, type Batch } from './store.ts'
 import { insertLate } from './store-freeze.ts'
 
 /** Adds the order of this number to the newest batch; refuses one that is on its way or must not ship. */
-export const addLate = (ctx: Context, batchId: string, { tid, why }: { tid: string; why: string }) =>
+export const addLate = (ctx: Context, batchId: string, wish: { tid: string; why: string }) =>
   ctx.write(async (tx, record) => {
+    const { tid } = wish
+    const why = scrubbed(wish.why)
     const batch = await batchFor(tx, ctx, batchId)
     if ((await lastBatch(tx, batch.shopId))?.id !== batch.id) throw refuse('onlyNewest')
     const order = await addable(tx, batch, tid)

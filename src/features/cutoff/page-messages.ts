@@ -149,7 +149,7 @@ const zh = {
 const en: typeof zh = {
   batch: 'Batch',
   batchOf: (day) => `Batch ${day}`,
-  forgotten: 'Is anything forgotten?',
+  forgotten: 'Anything forgotten?',
   at: 'Time',
   reason: 'Reason',
   flag: 'Flag',

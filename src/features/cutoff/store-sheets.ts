@@ -23,9 +23,13 @@ export type PickingLine = {
   /** Orders that name it without saying how many. */
   unknown: number
 }
-/** The batch's goods summed by product, by code. */
-export const pickingLines = (db: Reader, batchId: string): Promise<PickingLine[]> =>
-  db
+const natural = new Intl.Collator('zh', { numeric: true })
+const inOrderOfShelves = (a: PickingLine, b: PickingLine) =>
+  natural.compare(a.code, b.code) || natural.compare(a.title, b.title) || natural.compare(a.variant, b.variant)
+
+/** The batch's goods summed by product, by code: C-2 before C-11. */
+export async function pickingLines(db: Reader, batchId: string): Promise<PickingLine[]> {
+  const lines = await db
     .select({
       code: orderItems.code,
       title: orderItems.title,
@@ -38,7 +42,8 @@ export const pickingLines = (db: Reader, batchId: string): Promise<PickingLine[]
     .innerJoin(orderItems, eq(orderItems.orderId, shipments.orderId))
     .where(and(outOf(batchId), isPacked()))
     .groupBy(orderItems.code, orderItems.title, orderItems.variant)
-    .orderBy(asc(orderItems.code), asc(orderItems.title), asc(orderItems.variant))
+  return lines.sort(inOrderOfShelves)
+}
 
 export type GiftLine = { what: string; pieces: number; orders: number }
 /** The batch's gifts summed by name. */

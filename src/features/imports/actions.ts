@@ -5,7 +5,7 @@ import { say } from './messages.ts'
 import { addImport, findImport, isApplying, moveImport, type Import } from './store.ts'
 import { dropStaged } from './reading.ts'
 import { startThread, threadOf } from './threads.ts'
-import type { Upload } from './uploads.ts'
+import { dropUpload, type Upload } from './uploads.ts'
 
 const refusal = (pick: Parameters<typeof say>[0]) => new AppError('conflict', say(pick))
 
@@ -13,13 +13,17 @@ const refusal = (pick: Parameters<typeof say>[0]) => new AppError('conflict', sa
 export async function startImport(ctx: Context, shopId: string, upload: Upload): Promise<Import> {
   if (!ctx.who.shopIds.includes(shopId)) throw new AppError('not_found', say((t) => t.refused.notFound)) // prettier-ignore
   const { fileName, bytes } = upload
-  const started = await ctx.write(async (tx, record) => {
+  const begun = ctx.write(async (tx, record) => {
     const by = { byId: ctx.who.id, by: ctx.who.handle, at: ctx.now, movedAt: ctx.now }
     const row = await addImport(tx, { shopId, fileName, bytes, ...by, state: 'reading', done: 0, total: 0 })
     await record('import.uploaded', `import:${row.id}`, { shopId, after: { bytes }, why: fileName })
     return row
   })
-  watch(ctx, started, startThread(ctx, started.id, upload))
+  const started = await begun.catch(async (error: unknown) => {
+    await dropUpload(upload.path)
+    throw error
+  })
+  watch(ctx, started, startThread(ctx, started.id, upload), upload)
   return started
 }
 
@@ -50,9 +54,12 @@ export async function cancelImport(ctx: Context, id: string): Promise<void> {
   await dropStaged(ctx, id)
 }
 
-/** A thread that dies leaves its import failed, not running for ever. */
-function watch(ctx: Context, { id }: Import, { ended }: ReturnType<typeof startThread>) {
+/** A thread that dies leaves its import failed, not running for ever, and no buyers' data on the disk. */
+function watch(ctx: Context, { id }: Import, { ended }: ReturnType<typeof startThread>, upload?: Upload) {
   void ended
+    .finally(async () => {
+      if (upload) await dropUpload(upload.path)
+    })
     .then(async (how) => (how === 'done' ? undefined : failImport(ctx, id, how)))
     .catch((error: unknown) => console.error(`import ${id}:`, error))
 }

@@ -41,11 +41,14 @@ export function idOf(text: string): string {
 /** 3399120000000000101 saved as a number has nothing but zeros after its 15th digit; one such number can be chance. */
 export const looksRounded = (id: string): boolean => /^\d{15}0{3,}$/.test(id)
 
+/** No order costs a thousand million yuan; a larger number does not fit the database's. */
+const MOST_YUAN = 1e9
+
 /** "¥1,234.50元" → 123450 fen. */
 export function fenOf(text: string): number {
   const plain = half(text).replace(/^¥|,|元$/g, '')
   const amount = Number(plain)
-  if (plain === '' || !Number.isFinite(amount)) throw new BadCell('bad_amount', text)
+  if (plain === '' || !(Math.abs(amount) <= MOST_YUAN)) throw new BadCell('bad_amount', text)
   return Math.round(amount * 100)
 }
 

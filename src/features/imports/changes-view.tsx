@@ -3,7 +3,7 @@ import type { Lang } from '../../core/i18n.ts'
 import { shortOf } from '../../core/time.ts'
 import { yuan } from '../../core/text.ts'
 import { Badge } from '../../ui/parts.tsx'
-import { refundWord, stateWord, type Example, type OrderFacts } from '../orders/index.ts'
+import { flagWord, refundWord, stateWord, type Example, type OrderFacts } from '../orders/index.ts'
 import { pageWords } from './page-messages.ts'
 import type { ImportSummary } from './rules.ts'
 
@@ -61,8 +61,8 @@ const Examples = ({ examples, zone, lang }: { examples: readonly Example[]; zone
                 .join('；')}
             </td>
             <td class="state">
-              {asks.map((field) => (
-                <Badge tone="soon">{t.field[field]}</Badge>
+              {asks.map((ask) => (
+                <Badge tone="soon">{asked(ask, lang)}</Badge>
               ))}
             </td>
           </tr>
@@ -70,6 +70,17 @@ const Examples = ({ examples, zone, lang }: { examples: readonly Example[]; zone
       </tbody>
     </table>
   )
+}
+
+/** "旗 红 → 紫" */
+function asked({ field, board, file }: Example['asks'][number], lang: Lang): string {
+  const t = pageWords(lang)
+  const say = { flag: flagWord, status: stateWord, refund: refundWord } as Record<
+    string,
+    (value: never, lang: Lang) => string
+  >
+  const word = (value: string | undefined) => say[field]!(value as never, lang)
+  return field in say ? `${t.field[field]} ${t.to(word(board), word(file))}` : t.field[field]
 }
 
 /** "状态 等发货 → 已发货"; of what is masked or long only its name. */

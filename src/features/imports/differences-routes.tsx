@@ -47,7 +47,7 @@ async function decideMany(c: Ask) {
 
 export const differenceRoutes = [
   get('/differences', 'orders.see', list),
-  post('/differences/decide', 'orders.decide', decideMany),
+  post('/decisions', 'orders.decide', decideMany),
   post('/differences/:id/keep', 'orders.decide', decide('keep')),
   post('/differences/:id/take', 'orders.decide', decide('take')),
 ]

@@ -93,11 +93,12 @@ function Row({ row, shop, lang }: { row: DifferenceRow; shop: Shop; lang: Lang }
       <td class="one-line">
         <Badge tone="soon">{t.field[field]}</Badge>
       </td>
-      <td class="side">
-        <Value {...show} value={board} />
+      <td class="side full">
+        <small class="narrow">{t.differenceColumns[2]}</small> <Value {...show} value={board} />
       </td>
       <td class="side full">
-        <Value {...show} value={file} /> <Consequence row={row} shop={shop} lang={lang} />
+        <small class="narrow">{t.differenceColumns[3]}</small> <Value {...show} value={file} />{' '}
+        <Consequence row={row} shop={shop} lang={lang} />
       </td>
       <td class="one-line quiet">{shortOf(difference.seenAt, shop.timeZone)}</td>
       <td class="act">
@@ -158,7 +159,7 @@ const BulkBar = ({ lang }: { lang: Lang }) => {
   const [before, after] = t.picked('|').split('|')
   return (
     <section class="bulk picked" data-bulk aria-label={t.bulk}>
-      <Act action="/differences/decide" id="bulk" class="line">
+      <Act action="/decisions" id="bulk" class="line">
         <strong class="one-line">
           {before}
           <span data-picked>0</span>

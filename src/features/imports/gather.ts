@@ -1,4 +1,5 @@
 /** All lines of a file, put together by order: an order list and an item list complete each other. */
+import { scrubbed } from '../../core/masking.ts'
 import { BadCell, looksRounded, textOf, type RejectReason } from './cells.ts'
 import { headerWord, layoutOf, mayBeHeader, type Layout } from './columns.ts'
 import type { Line } from './read-csv.ts'
@@ -17,6 +18,9 @@ export type Reject = { line: number; reason: RejectReason | 'header'; detail: st
 export type Gathered = { orders: StagedOrder[]; rejects: Reject[] }
 
 type Sheet = { name: string; before: number }
+
+/** Letters of a cell that a refusal quotes. */
+const LONGEST_SHOWN = 40
 
 /** Takes lines in their order, then tells what they are. */
 export function gathering(terms: Terms) {
@@ -37,7 +41,7 @@ export function gathering(terms: Terms) {
     return true
   }
   function noHeader(cells: string[]) {
-    if (strange.length < 8) strange.push(cells)
+    if (strange.length < 8 && !cells.some(isData)) strange.push(cells)
     skipping = filled(cells) > 1 // one cell alone is a title above the header
   }
   function data(line: Line, at: number, layout: Layout) {
@@ -84,14 +88,17 @@ function refused(
 ): Reject {
   const place = sheet ? `${sheet.name} ${line.line}: ` : ''
   const cells = line.broken ? onlyNumber(layout, line.cells) : maskedCells(layout, line.cells)
-  return { line: at, reason, detail: place + detail, cells }
+  // in a line whose cells have slipped anything may stand where a date should
+  return { line: at, reason, detail: place + scrubbed(detail).slice(0, LONGEST_SHOWN), cells }
 }
 
+/** Columns are not named like this: a file without names begins with a buyer, whom no refusal may show (WHO-5). */
+const isData = (cell: string) => /\d{5}|\*/.test(cell.normalize('NFKC'))
 const isBlank = (cell: string) => cell.trim() === ''
 const filled = (cells: readonly string[]) => cells.filter((cell) => !isBlank(cell)).length
 const named = (headers: readonly string[][]) =>
   headers
-    .flatMap((cells) => cells.map((cell) => textOf(headerWord(cell))).filter(Boolean))
+    .flatMap((cells) => cells.map((cell) => textOf(headerWord(cell.slice(0, LONGEST_SHOWN)))).filter(Boolean))
     .slice(0, 60)
     .join('、')
 

@@ -47,8 +47,10 @@ function Running({ found, ctx, shop }: ImportProps) {
         <progress max={total || undefined} value={total ? done : undefined} aria-label={t.states[state]} />
         <span role="status">{total > 0 && t.progress(digits(done), digits(total))}</span>
       </p>
-      <p class="quiet">{t.safeToLeave}</p>
-      <CancelForm id={found.id} lang={ctx.lang} />
+      <div class="line">
+        <span class="quiet">{t.safeToLeave}</span>
+        <CancelForm id={found.id} lang={ctx.lang} />
+      </div>
     </section>
   )
 }
@@ -89,8 +91,7 @@ function titleOf({ found: { state, counts }, ctx }: ImportProps): string {
   if (state === 'failed' || state === 'cancelled' || !counts) return state === 'cancelled' ? t.cancelled : t.failed
   const { new: added, changed, conflicts } = counts
   if (state === 'applied') return added + changed ? t.applied(added, changed) : t.appliedNothing
-  if (added + changed) return t.ready(added, changed)
-  return conflicts ? t.readyConflicts(conflicts) : t.nothingNew
+  return t.ready(added, changed, conflicts) || t.nothingNew
 }
 
 function NextStep({ found: { id, state, counts }, ctx, differences }: ImportProps) {
@@ -101,7 +102,7 @@ function NextStep({ found: { id, state, counts }, ctx, differences }: ImportProp
     <div class="line">
       {state === 'ready' && writes > 0 && (
         <Act action={`/imports/${id}/apply`}>
-          <button class="primary">{t.apply(writes)}</button>
+          <button class="primary">{t.apply}</button>
         </Act>
       )}
       {state === 'ready' && <CancelForm id={id} lang={ctx.lang} />}

@@ -13,6 +13,7 @@ import { readOrders, termsOf, type Progress } from './read-orders.ts'
 import { BadFile } from './read-xlsx.ts'
 import type { ImportCounts, ImportSummary } from './rules.ts'
 import { addImport, isApplying, keepRejects, moveImport } from './store.ts'
+import { nameKept } from './uploads.ts'
 
 /** A path, or a file that is at hand. */
 export type Source = string | { name: string; bytes: Buffer }
@@ -46,7 +47,7 @@ async function atPath(path: string) {
   const found = await stat(path).catch(() => undefined)
   if (!found?.isFile()) throw new AppError('invalid', say((t) => t.refused.noSuchFile(path))) // prettier-ignore
   if (found.size > MOST_BYTES) throw worded(new BadFile('bomb'))
-  return { name: basename(path), bytes: await readFile(path) }
+  return { name: nameKept(basename(path)), bytes: await readFile(path) }
 }
 
 const worded = ({ problem, detail }: BadFile) =>

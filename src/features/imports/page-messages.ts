@@ -37,11 +37,12 @@ const zh = {
   safeToLeave: '可以先去忙别的，不会停。',
   progress: (done: string, total: string) => `${done} / ${total}`,
   cancel: '不要了',
-  ready: (added: number, changed: number) =>
-    `${[added && `新增 ${added} 单`, changed && `改 ${changed} 单`].filter(Boolean).join('，')}，要写入吗`,
-  readyConflicts: (n: number) => `${n} 单和这里不一致，写入后一单一单定`,
+  ready: (added: number, changed: number, conflicts: number) =>
+    [added && `新增 ${added} 单`, changed && `改 ${changed} 单`, conflicts && `${conflicts} 单要人定`]
+      .filter(Boolean)
+      .join('，'),
   nothingNew: '没有新东西，不用写入',
-  apply: (n: number) => `写入 ${n} 单`,
+  apply: '写入',
   applied: (added: number, changed: number) => `写好了：新增 ${added} 单，改了 ${changed} 单`,
   appliedNothing: '写好了，没有变化',
   failed: '没有读成',
@@ -129,7 +130,7 @@ const zh = {
 
 const en: typeof zh = {
   imports: 'Import',
-  forgotten: 'Is anything forgotten?',
+  forgotten: 'Anything forgotten?',
   bring: 'Bring in the platform’s orders',
   bringWhen: (shop) => `Into ${shop}`,
   file: 'Order file',
@@ -161,11 +162,12 @@ const en: typeof zh = {
   safeToLeave: 'You can leave this page; it goes on.',
   progress: (done, total) => `${done} / ${total}`,
   cancel: 'Discard',
-  ready: (added, changed) =>
-    `Apply ${[added && `${added} new`, changed && `${changed} changed`].filter(Boolean).join(' and ')} orders?`,
-  readyConflicts: (n) => `${n} orders disagree with the board; each is decided after applying`,
+  ready: (added, changed, conflicts) =>
+    [added && `${added} new orders`, changed && `${changed} changed`, conflicts && `${conflicts} to decide`]
+      .filter(Boolean)
+      .join(', '),
   nothingNew: 'Nothing new, nothing to apply',
-  apply: (n) => `Apply ${n} orders`,
+  apply: 'Apply',
   applied: (added, changed) => `Done: ${added} new orders, ${changed} changed`,
   appliedNothing: 'Done, nothing changed',
   failed: 'This was not read',

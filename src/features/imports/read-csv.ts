@@ -26,8 +26,13 @@ function* pieces<B extends Uint8Array>(bytes: B): Generator<B> {
   for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE) as B
 }
 
-/** The same text as UTF-8 without a mark. */
+/** The same text as UTF-8 without a mark, and without NULs, which no database of ours keeps. */
 function asUtf8(bytes: Uint8Array): Buffer {
+  const text = decoded(bytes)
+  return text.includes(0) ? Buffer.from(text.filter((byte) => byte !== 0)) : text
+}
+
+function decoded(bytes: Uint8Array): Buffer {
   const encoding = encodingOf(bytes)
   const plain = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (encoding === 'utf-8') return bytes[0] === 0xef ? plain.subarray(3) : plain

@@ -80,11 +80,11 @@ const UNKNOWN_FLAG: Flag = 'code-99'
 
 /** The flag column, else the label by the shop's table; undefined when the file says neither. */
 function flagOf(cell: Cell, table: FlagTable): Flag | undefined {
-  const label = cell('label')
-  const byLabel = label ? table.labels[label] : undefined
+  const named = (label: string) => (Object.hasOwn(table.labels, label) ? table.labels[label] : undefined)
+  const byLabel = named(cell('label') ?? '')
   const text = cell('flag')
   if (text === undefined || (text === '' && byLabel)) return byLabel
-  return flagFrom(table, text) ?? table.labels[text] ?? UNKNOWN_FLAG
+  return flagFrom(table, text) ?? named(text) ?? UNKNOWN_FLAG
 }
 
 function whenAndHow(cell: Cell, zone: string): Partial<StagedOrder> {

@@ -1,4 +1,5 @@
 /** XLSX workbooks: every sheet, every row, whatever size the sheet says it has. Unpacked only after a look inside. */
+import { finished } from 'node:stream/promises'
 import readXlsxFile from 'read-excel-file/universal'
 import yauzl from 'yauzl'
 import { plainOf } from '../../core/time.ts'
@@ -26,10 +27,18 @@ const SMALL = 20 * 1024 * 1024
 
 /** Throws BadFile when it is no archive, or would unpack to too much. */
 async function lookInside(bytes: Buffer) {
-  const unpacked = await unpackedSize(bytes).catch((error: unknown) => {
+  const notATable = (error: unknown) => {
     throw error instanceof BadFile ? error : new BadFile('not_a_table')
-  })
+  }
+  const unpacked = await unpackedSize(bytes).catch(notATable)
   if (unpacked > MOST_UNPACKED || (unpacked > SMALL && unpacked > bytes.length * MOST_TIMES)) throw new BadFile('bomb')
+  await checkSizes(bytes).catch(notATable)
+}
+
+/** An archive may lie about what is in it: read through once, nothing kept, it must be as long as it says. */
+async function checkSizes(bytes: Buffer) {
+  const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true })
+  for await (const entry of zip.eachEntry()) await finished((await zip.openReadStreamPromise(entry)).resume())
 }
 
 async function unpackedSize(bytes: Buffer): Promise<number> {
@@ -50,13 +59,17 @@ export async function xlsxSheets(bytes: Buffer): Promise<Sheet[]> {
     throw new BadFile('not_a_table')
   })
   return sheets.map(({ sheet, data }) => ({
-    name: sheet,
+    name: storable(sheet),
     lines: data.map((row, i) => ({ line: i + 1, cells: (row as Cell[]).map(textOfCell) })),
   }))
 }
 
 type Cell = string | boolean | Date | null
-const textOfCell = (cell: Cell): string => (cell instanceof Date ? wallText(cell) : cell === null ? '' : String(cell))
+const textOfCell = (cell: Cell): string =>
+  cell instanceof Date ? wallText(cell) : cell === null ? '' : storable(String(cell))
+
+/** Entities spell NULs and halves of surrogate pairs, which no database of ours keeps. */
+const storable = (text: string) => text.replaceAll('\0', '').toWellFormed()
 
 /** Excel's dates are wall-clock times that the library gives as if they were UTC, some a millisecond short. */
 const wallText = (date: Date) => plainOf(Math.round(date.getTime() / 1000) * 1000)

@@ -18,6 +18,7 @@ import { withProgress } from './threads.ts'
 import { dropOldUploads, keepUpload } from './uploads.ts'
 import { ImportsPage } from './views.tsx'
 
+const UPLOAD_BYTES = 64 * 1024 * 1024
 const ON_PAGE = 30
 const REJECTS_SHOWN = 100
 
@@ -77,7 +78,7 @@ const after = (action: (ctx: Context, id: string) => Promise<void>) => async (c:
 
 export const importRoutes = [
   get('/imports', 'orders.import', list),
-  post('/imports', 'orders.import', upload),
+  { ...post('/imports', 'orders.import', upload), mostBytes: UPLOAD_BYTES },
   get('/imports/:id', 'orders.import', one),
   get('/imports/:id/rejected.csv', 'orders.import', download),
   post('/imports/:id/apply', 'orders.import', after(applyImport)),

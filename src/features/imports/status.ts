@@ -42,7 +42,7 @@ export function standingFrom(text: string, closeReason = ''): Standing {
 /** What a status text says; `closeReason` is 订单关闭原因. A text about refunds that we do not know counts as asked. */
 function standingOf(text: string, closeReason: string): Standing {
   const platformStatus = plainStatus(text)
-  const state = states[platformStatus] ?? 'unknown'
+  const state = Object.hasOwn(states, platformStatus) ? states[platformStatus]! : 'unknown' // a cell may say "constructor"
   if (platformStatus.endsWith('退款成功') || (state === 'closed' && /退款/.test(closeReason)))
     return { platformStatus, state, refund: 'refunded' }
   if (state === 'unknown' && platformStatus.includes('退款')) return { platformStatus, state, refund: 'asked' }
@@ -56,7 +56,10 @@ const refunds: Record<string, Refund> = {
 } // prettier-ignore
 
 /** 退款状态 of one line. A text that we do not know counts as asked: better kept back than shipped. */
-export const refundFrom = (text: string): Refund => refunds[plainStatus(text)] ?? 'asked'
+export function refundFrom(text: string): Refund {
+  const words = plainStatus(text)
+  return Object.hasOwn(refunds, words) ? refunds[words]! : 'asked'
+}
 
 /** An order's state from its lines: closed lines do not count unless all are. */
 export function stateOfLines(lines: readonly Standing[]): Standing | undefined {

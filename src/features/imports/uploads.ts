@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { newId } from '../../../db/kit.ts'
 import { AppError } from '../../core/errors.ts'
+import { scrubbed } from '../../core/masking.ts'
 import { HOUR } from '../../core/time.ts'
 import { say } from './messages.ts'
 
@@ -31,7 +32,7 @@ export async function keepUpload(body: ReadableStream | null, contentType: strin
     )
     const fileName = await fileNameIn(path)
     if (!fileName) throw new AppError('invalid', say((t) => t.refused.noFile), { file: say((t) => t.refused.noFile) }) // prettier-ignore
-    return { path, contentType, fileName, bytes: (await stat(path)).size }
+    return { path, contentType, fileName: nameKept(fileName), bytes: (await stat(path)).size }
   } catch (error) {
     await dropUpload(path)
     throw error
@@ -39,6 +40,12 @@ export async function keepUpload(body: ReadableStream | null, contentType: strin
 }
 
 export const dropUpload = (path: string) => rm(path, { force: true })
+
+const LONGEST_NAME = 200
+
+/** A file's name as the log may keep it: people name files after buyers (WHO-5). */
+export const nameKept = (fileName: string) =>
+  scrubbed(fileName.replaceAll('\0', '')).slice(0, LONGEST_NAME).toWellFormed()
 
 /** The name in the head of the form's only part. */
 async function fileNameIn(path: string): Promise<string | undefined> {

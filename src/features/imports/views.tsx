@@ -21,7 +21,7 @@ export function ImportsPage({ ctx, shop, list, more, differences }: Props) {
         forgotten={t.forgotten}
         gaps={gapsOf(ctx, list, differences)}
       >
-        <UploadForm lang={lang} />
+        <UploadForm lang={lang} explain={!list.length} />
       </Opening>
       <section class="panel">
         <header>
@@ -46,7 +46,7 @@ function gapsOf({ who, lang }: Context, list: readonly Import[], differences: nu
 }
 
 /** An ordinary form: a large file takes longer than the pages' own requests wait. */
-const UploadForm = ({ lang }: { lang: Lang }) => {
+const UploadForm = ({ lang, explain }: { lang: Lang; explain: boolean }) => {
   const t = pageWords(lang)
   return (
     <form class="upload" method="post" action="/imports" enctype="multipart/form-data">
@@ -67,7 +67,7 @@ const UploadForm = ({ lang }: { lang: Lang }) => {
       <p class="line">
         <button class="primary">{t.read}</button>
       </p>
-      <details>
+      <details open={explain}>
         <summary>{t.howTitle}</summary>
         <ul class="how">
           {t.how.map((line) => (
@@ -91,7 +91,7 @@ export const stateTone: Record<ImportState, Tone | undefined> = {
 const History = ({ list, zone, lang }: { list: Import[]; zone: string; lang: Lang }) => {
   const t = pageWords(lang)
   return (
-    <table class="rows tight">
+    <table class="rows tight imports">
       <caption class="unseen">{t.history}</caption>
       <thead>
         <tr>

@@ -12,7 +12,7 @@ export function BulkBar({ table, today, lang }: { table: FlagTable; today: Day; 
   const t = pageWords(lang)
   return (
     <section class="bulk picked" data-bulk aria-label={t.bulk}>
-      <Act action="/orders/flag" id="bulk" class="line" anew>
+      <Act action="/flags" id="bulk" class="line" anew>
         <strong class="one-line">{raw(t.picked('<span data-picked>0</span>'))}</strong>
         <FlagChoice id="bulk-flag" table={table} lang={lang} />
         <HoldFields id="bulk" table={table} today={today} lang={lang} />
@@ -20,7 +20,7 @@ export function BulkBar({ table, today, lang }: { table: FlagTable; today: Day; 
         <button type="submit">{t.change}</button>
         <output
           class="quiet preview"
-          hx-get="/orders/flag/preview"
+          hx-get="/flags/preview"
           hx-include="#bulk, #orders [data-pick]"
           hx-trigger="change from:#main delay:150ms"
           hx-swap="innerHTML"

@@ -1,6 +1,7 @@
 /** GIFT-1: a promised gift is a line on the order; without a remark that explains it, it keeps the order back. */
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
+import { scrubbed } from '../../core/masking.ts'
 import { say, words } from './messages.ts'
 import { appendRemark, neededText } from './remarking.ts'
 import { refused } from './rules.ts'
@@ -8,6 +9,8 @@ import { addGift, findGift, giftsOf, saveGift, type Gift } from './store-remarks
 import { findEntry, type Entry } from './store.ts'
 
 export const MOST_OF_A_GIFT = 999
+/** It fits on the packing slip. */
+const LONGEST_GIFT = 60
 export type GiftWish = { what: string; quantity: number; remark?: string | undefined }
 
 type Words = ReturnType<typeof words>
@@ -48,8 +51,10 @@ export async function promiseGift(ctx: Context, orderId: string, wish: GiftWish)
 function checkedWhat({ what, quantity }: GiftWish): string {
   if (!Number.isInteger(quantity) || quantity < 1 || quantity > MOST_OF_A_GIFT)
     throw refused('quantity', (t) => t.quantityWrong(MOST_OF_A_GIFT))
-  if (!what.trim()) throw refused('what', (t) => t.whatNeeded)
-  return what.trim()
+  const named = scrubbed(what.trim())
+  if (!named) throw refused('what', (t) => t.whatNeeded)
+  if (named.length > LONGEST_GIFT) throw refused('what', (t) => t.whatTooLong(LONGEST_GIFT))
+  return named
 }
 
 function refuseWhenTooLate({ order, parcel }: Entry) {

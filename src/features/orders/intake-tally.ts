@@ -1,6 +1,6 @@
 /** What a file did or would do, counted and shown by example; and what of it goes into the log. Pure. */
 import { scrubbed } from '../../core/masking.ts'
-import type { Questions } from './intake-differences.ts'
+import type { Claim, Questions } from './intake-differences.ts'
 import type { Intake } from './intake.ts'
 import type { ChangedField, Facts } from './staged.ts'
 import type { DifferenceField } from './verdict.ts'
@@ -19,8 +19,9 @@ export type Tally = {
   fields: Partial<Record<ChangedField, number>>
   examples: Example[]
 }
-/** `asks`: the fields about which a person is asked. */
-export type Example = { tid: string; line: number; before: Values; after: Values; asks: DifferenceField[] }
+/** `asks`: about what a person is asked; of addresses and memos only that. */
+export type Example = { tid: string; line: number; before: Values; after: Values; asks: Asking[] }
+export type Asking = { field: DifferenceField; board?: string; file?: string }
 type Values = Partial<Record<ChangedField, unknown>>
 
 export const noTally = (): Tally => ({
@@ -59,9 +60,12 @@ export function count(tally: Tally, { staged, before, intake, questions }: Count
   else if (!waits) tally.unchanged++
   for (const field of intake.changed) tally.fields[field] = (tally.fields[field] ?? 0) + 1
   if ((!intake.changed.length && !waits) || tally.examples.length >= MOST_EXAMPLES) return
-  const asks = [...questions.asked, ...questions.moved].map((claim) => claim.field)
-  tally.examples.push({ ...staged, ...loggable(before, intake), asks })
+  tally.examples.push({ ...staged, ...loggable(before, intake), asks: intake.claims.filter(disagrees).map(asking) })
 }
+
+const disagrees = ({ board, file }: Claim) => board !== file
+const asking = ({ field, board, file }: Claim): Asking =>
+  field === 'address' || field === 'memo' ? { field } : { field, board, file }
 
 const personal = new Set<string>(['buyer', 'receiver', 'phone', 'region', 'address', 'items'])
 

@@ -157,7 +157,7 @@ async function readManyQuery(c: Ask) {
 
 export const listRoutes = [
   get('/orders', 'orders.see', list),
-  post('/orders/flag', 'orders.flag', flag),
-  get('/orders/flag/preview', 'orders.flag', preview),
-  post('/orders/undo', 'orders.flag', undo),
+  post('/flags', 'orders.flag', flag),
+  get('/flags/preview', 'orders.flag', preview),
+  post('/flags/undo', 'orders.flag', undo),
 ]

@@ -32,7 +32,7 @@ export function FlagForm({ sight: { lang, order, shop, on }, primary = false }: 
   const t = pageWords(lang)
   return (
     <Frame id="flag" title={t.changeFlag} primary={primary}>
-      <Act action="/orders/flag" class="asked">
+      <Act action="/flags" class="asked">
         <input type="hidden" name="id" value={`${order.id} ${order.flag}`} />
         <FlagChoice
           id="flag-choice"

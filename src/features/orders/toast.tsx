@@ -38,7 +38,7 @@ function FlagToast({ rows, lang }: { rows: readonly Activity[]; lang: Lang }) {
         {t.flaggedAs(rows.length)} <FlagMark flag={flag} meaning={meaning} lang={lang} />
         {t.remarkWritten}
       </span>
-      <Act action="/orders/undo">
+      <Act action="/flags/undo">
         <input type="hidden" name="deed" value={rows[0]!.deed} />
         <button class="plain" data-key="z">
           {t.undo} <kbd>Z</kbd> <span data-seconds>10</span> {t.seconds}

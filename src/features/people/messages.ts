@@ -28,7 +28,7 @@ const zh = {
   passwordHint: '至少 8 个字，长比花样重要',
   newPassword: '新密码',
   again: '再输一遍',
-  notSame: '两遍不一样',
+  notSame: '两次输的密码不一样，请再输一遍',
   setPassword: '设好，进去',
   inviteGone: '这个链接用过了或过期了。找主管或店长再要一个。',
   passwordShort: '至少 8 个字',
@@ -53,8 +53,9 @@ const zh = {
   linesFault: '有几行要改，改好再加。',
   lineFault: {
     handle: (line: number, text: string) => `第 ${line} 行：“${text}”不能当花名，只用字和数字，最多 20 个字`,
-    role: (line: number, text: string) => `第 ${line} 行：“${text}”不是角色，也不是邮箱`,
-    no_role: (line: number, text: string) => `第 ${line} 行：${text}还没有角色`,
+    role: (line: number, text: string) =>
+      `第 ${line} 行：“${text}”不是角色，也不是邮箱。角色写：客服、售后、仓库、主管、总监、店长`,
+    no_role: (line: number, text: string) => `第 ${line} 行：${text}还没有角色，写客服、售后、仓库、主管、总监或店长`,
     twice: (line: number, text: string) => `第 ${line} 行：${text}写了两次`,
   },
   nobody: '还没有写谁',
@@ -65,7 +66,7 @@ const zh = {
   staffNumber: '工号',
   optional: '可以不填',
   add: '加这些人',
-  addedTitle: (n: number) => `加好了 ${n} 人，把链接发给各人`,
+  addedTitle: (n: number) => (n === 1 ? '把这个链接发给本人' : `加好了 ${n} 人，把链接发给各人`),
   addedHint: '链接 7 天内有效，只能用一次，离开这一页就再也看不到。丢了可以重新发。',
   invited: (handle: string) => `${handle}的链接`,
   copy: '复制',
@@ -173,7 +174,7 @@ const en: typeof zh = {
   passwordHint: 'At least 8 characters; long matters more than odd',
   newPassword: 'New password',
   again: 'Once more',
-  notSame: 'The two differ',
+  notSame: 'The two passwords differ; type the second one again',
   setPassword: 'Set it and go in',
   inviteGone: 'This link was used or has expired. Ask a supervisor or the manager for another.',
   passwordShort: 'At least 8 characters',
@@ -200,8 +201,10 @@ const en: typeof zh = {
   lineFault: {
     handle: (line: number, text: string) =>
       `Line ${line}: "${text}" cannot be a handle; letters and digits only, at most 20`,
-    role: (line: number, text: string) => `Line ${line}: "${text}" is neither a role nor an e-mail address`,
-    no_role: (line: number, text: string) => `Line ${line}: ${text} has no role yet`,
+    role: (line: number, text: string) =>
+      `Line ${line}: "${text}" is neither an e-mail address nor a role (agent, after-sales, warehouse, supervisor, director, manager)`,
+    no_role: (line: number, text: string) =>
+      `Line ${line}: ${text} has no role yet (agent, after-sales, warehouse, supervisor, director, manager)`,
     twice: (line: number, text: string) => `Line ${line}: ${text} is there twice`,
   },
   nobody: 'Nobody is written here yet',
@@ -212,7 +215,7 @@ const en: typeof zh = {
   staffNumber: 'Staff number',
   optional: 'May stay empty',
   add: 'Add these people',
-  addedTitle: (n: number) => (n === 1 ? 'Added 1 person: send the link' : `Added ${n} people: send each their link`),
+  addedTitle: (n: number) => (n === 1 ? 'Send this person their link' : `Added ${n} people: send each their link`),
   addedHint: 'A link works for 7 days and once, and cannot be seen again after this page. A lost one can be replaced.',
   invited: (handle: string) => `Link for ${handle}`,
   copy: 'Copy',

@@ -61,7 +61,7 @@ function PeopleOpening({ lang, who, people, invited }: PeopleProps) {
     >
       {may(who, 'people.manage') && (
         <p class="line">
-          <a class="button primary" href="/people/new" data-key="n">
+          <a class="button primary" href="/new-people" data-key="n">
             {t.addTitle} <kbd>N</kbd>
           </a>
         </p>

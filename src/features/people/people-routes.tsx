@@ -117,7 +117,7 @@ async function enable(c: Ask) {
 
 export const peopleRoutes: Route[] = [
   get('/people', 'people.see', listPage),
-  get('/people/new', 'people.manage', addPage),
+  get('/new-people', 'people.manage', addPage),
   post('/people', 'people.manage', add),
   get('/people/:id', 'people.manage', personPage),
   post('/people/:id/duties', 'people.manage', changeDuties),

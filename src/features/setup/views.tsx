@@ -63,8 +63,10 @@ export function Wizard(props: WizardProps) {
     <main id="main" class="door">
       <section>
         <Brand lang={lang} />
-        <p class="quiet">{t.stepOf(steps.indexOf(step) + 1, steps.length)}</p>
-        <h1>{t.setup}</h1>
+        <p class="quiet">
+          {t.setup} · {t.stepOf(steps.indexOf(step) + 1, steps.length)}
+        </p>
+        <h1>{t.todo[step]}</h1>
         <p class="quiet">{t.ownHint}</p>
         <ol class="steps">
           {steps.map((one) => (

@@ -80,5 +80,5 @@ export function flagFrom(table: FlagTable, cell: string): Flag | undefined {
     const code = Number(text)
     return table.codes.find((c) => c.code === code)?.colour ?? `code-${code}`
   }
-  return colourWords[text]
+  return Object.hasOwn(colourWords, text) ? colourWords[text] : undefined // a cell may say "constructor"
 }
