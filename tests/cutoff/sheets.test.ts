@@ -16,9 +16,10 @@ type Order = Awaited<ReturnType<typeof addOrder>>
 let [mug, towel, both, bare, urgent]: Order[] = []
 
 type Item = Partial<typeof orderItems.$inferInsert>
+let lines = 0
 async function addItem(order: Order, item: Item) {
-  const row = { title: '陶瓷马克杯', variant: '雾灰', code: 'C-05', quantity: 1, price: 100, refund: 'none' as const }
-  const oid = `${order.tid}-${Math.random()}`
+  const row = { title: '陶瓷马克杯', variant: '雾灰', code: 'C-11', quantity: 1, price: 100, refund: 'none' as const }
+  const oid = `${order.tid}${String(++lines).padStart(3, '0')}`
   await w.store.write((tx) =>
     tx.insert(orderItems).values({ shopId: w.shopA.id, orderId: order.id, oid, service: false, ...row, ...item }),
   )
@@ -42,7 +43,7 @@ beforeAll(async () => {
   await addItem(both!, { title: '加厚浴巾', variant: '米白', code: 'E-01', quantity: null })
   await addItem(both!, { title: '送货入户', code: '', service: true })
   await addItem(both!, { title: '退掉的蜡烛', code: 'E-03', refund: 'refunded' })
-  await addItem(urgent!, { variant: '墨绿' })
+  await addItem(urgent!, { variant: '墨绿', code: 'C-4' })
   await promiseGift(w, mug!.id, '火柴')
   await promiseGift(w, both!.id, '火柴')
 })
@@ -53,8 +54,8 @@ const batchNow = async () => (await read().select().from(batches).where(eq(batch
 
 test('CUT-7 the picking list sums by product: pieces, orders, and orders that do not say how many', async () => {
   expect(await pickingLines(read(), batch.id)).toEqual([
-    { code: 'C-05', title: '陶瓷马克杯', variant: '墨绿', pieces: 1, orders: 1, unknown: 0 },
-    { code: 'C-05', title: '陶瓷马克杯', variant: '雾灰', pieces: 7, orders: 2, unknown: 0 },
+    { code: 'C-4', title: '陶瓷马克杯', variant: '墨绿', pieces: 1, orders: 1, unknown: 0 },
+    { code: 'C-11', title: '陶瓷马克杯', variant: '雾灰', pieces: 7, orders: 2, unknown: 0 },
     { code: 'E-01', title: '加厚浴巾', variant: '米白', pieces: 2, orders: 2, unknown: 1 },
   ])
   expect(await giftLines(read(), batch.id)).toEqual([{ what: '火柴', pieces: 2, orders: 2 }])
