@@ -251,3 +251,12 @@ test('HOLD-4 released before the cutoff it joins the day’s batch, urgent when 
   expect(known!.facts.shipment).toEqual({ day: '2026-11-21', stage: 'waiting' })
   w.clock.now = at('16:10')
 })
+
+test('WHO-5 why a parcel is stopped, or lacks a gift, is kept without phone numbers', async () => {
+  await askStop(w.as('小满'), await id(), '买家 13800138000 要改地址')
+  expect(await parcelOf(w, order.id)).toMatchObject({ stopWhy: '买家 138****8000 要改地址' })
+  order = waiting.pop()!
+  const gift = await promiseGift(w, order.id)
+  await packShipment(packer(), await id(), { leftOutWhy: '问过 13800138000' })
+  expect(await giftNow(w, gift)).toMatchObject({ leftOutWhy: '问过 138****8000' })
+})

@@ -127,3 +127,10 @@ test('ORD-3 remarks are only appended; pressing twice writes once, empty ones ar
     code: 'invalid',
   })
 })
+
+test('GIFT-1 WHO-5 a gift is named in few words, without a phone number', async () => {
+  const order = await addOrder(w, w.shopA)
+  await expect(promiseGift(w.as('小满'), order.id, { what: '礼'.repeat(61), quantity: 1 })).rejects.toThrow('60')
+  await promiseGift(w.as('小满'), order.id, { what: '贺卡 13800138000', quantity: 1 })
+  expect(await giftsOf(order.id)).toMatchObject([{ what: '贺卡 138****8000' }])
+})

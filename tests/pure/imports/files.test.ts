@@ -170,3 +170,11 @@ test('a workbook without any list of orders is refused with the columns it has',
     ),
   ).toBe('no_order_column: 姓名、电话、备注、日期')
 })
+
+test('a workbook that unpacks to more than it says is refused before it is unpacked', async () => {
+  const rows = [
+    ['订单编号', '订单状态'],
+    ['3399120000000000101', '交易关闭'],
+  ]
+  expect(await problemOf(read(workbook({ a: rows }, { claims: 100 })))).toBe('not_a_table')
+})
