@@ -54,14 +54,17 @@ export async function cancelImport(ctx: Context, id: string): Promise<void> {
   await dropStaged(ctx, id)
 }
 
+type Started = ReturnType<typeof startThread>
+
+function watch(ctx: Context, { id }: Import, thread: Started, upload?: Upload) {
+  void settle(ctx, id, thread, upload).catch((error: unknown) => console.error(`import ${id}:`, error))
+}
+
 /** A thread that dies leaves its import failed, not running for ever, and no buyers' data on the disk. */
-function watch(ctx: Context, { id }: Import, { ended }: ReturnType<typeof startThread>, upload?: Upload) {
-  void ended
-    .finally(async () => {
-      if (upload) await dropUpload(upload.path)
-    })
-    .then(async (how) => (how === 'done' ? undefined : failImport(ctx, id, how)))
-    .catch((error: unknown) => console.error(`import ${id}:`, error))
+async function settle(ctx: Context, id: string, { ended }: Started, upload?: Upload) {
+  const how = await ended
+  if (upload) await dropUpload(upload.path)
+  if (how !== 'done') await failImport(ctx, id, how)
 }
 
 /** Notes why an import that was reading or applying came to nothing. */

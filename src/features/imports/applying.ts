@@ -1,5 +1,6 @@
 /** ORD-1: what a file would do, and doing it in one transaction. In a thread beside the server, or on the command line. */
 import { newId } from '../../../db/kit.ts'
+import { differences, gifts, holds, orders, remarks } from '../../../db/schema.ts'
 import { recordActivity } from '../../core/activity.ts'
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
@@ -11,22 +12,22 @@ import type { Progress } from './read-orders.ts'
 import type { ImportCounts, ImportSummary, StagedOrder } from './rules.ts'
 import { dropChunks, moveImport, stagedChunks, type Import } from './store.ts'
 
-export function* chunksOf(orders: readonly StagedOrder[]): Generator<StagedOrder[]> {
-  for (let at = 0; at < orders.length; at += CHUNK) yield orders.slice(at, at + CHUNK)
+export function* chunksOf(staged: readonly StagedOrder[]): Generator<StagedOrder[]> {
+  for (let at = 0; at < staged.length; at += CHUNK) yield staged.slice(at, at + CHUNK)
 }
 
 /** What taking these orders in would do now. */
 export async function previewOf(
-  { read }: Pick<Context, 'read'>,
+  { read, now }: Pick<Context, 'read' | 'now'>,
   shop: Shop,
-  orders: readonly StagedOrder[],
+  staged: readonly StagedOrder[],
   progress: Progress,
 ): Promise<Tally> {
   const tally = noTally()
   let done = 0
-  for (const chunk of chunksOf(orders)) {
-    await previewIntake(read, shop, chunk, tally)
-    await progress((done += chunk.length), orders.length)
+  for (const chunk of chunksOf(staged)) {
+    await previewIntake(read, shop, now, chunk, tally)
+    await progress((done += chunk.length), staged.length)
   }
   return tally
 }
@@ -42,6 +43,12 @@ export const countsOf = ({ new: added, changed, unchanged, conflicts, rejected }
 })
 
 type Chunks = Iterable<StagedOrder[]> | AsyncIterable<StagedOrder[]>
+
+/** A large import asks others to wait with changes: else each of theirs would send it back to its start. */
+const LARGE = 2000
+export async function makeRoom({ store }: Context, tx: Tx, count: number) {
+  if (count > LARGE) await store.lock(tx, [orders, holds, gifts, remarks, differences])
+}
 
 /** Takes all of them in and writes the one row that says so. */
 export async function takeAll(
@@ -70,6 +77,7 @@ export async function takeAll(
 export async function applyStaged(ctx: Context, shop: Shop, { id, fileName, counts }: Import, progress: Progress) {
   const total = ordersIn(counts)
   await ctx.store.write(async (tx) => {
+    await makeRoom(ctx, tx, total)
     const of = { id, fileName, rejected: counts?.rejected ?? 0 }
     const summary = await takeAll(ctx, tx, shop, of, stagedChunks(tx, id), (done) => progress(done, total))
     await dropChunks(tx, id)

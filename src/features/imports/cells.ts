@@ -18,9 +18,10 @@ export class BadCell extends Error {
 
 const NOTHING = /^(?:null|--|#null!)?$/i
 
-/** The cell's own text: without ="…", a leading ' or tab, spaces around it; what stands for "nothing" is ''. */
+/** The cell's own text: one kind of line break (the same memo has another one in CSV than in XLSX), without ="…", a leading ' or tab, spaces around it; what stands for "nothing" is ''. */
 export function textOf(cell: string): string {
   let text = cell.trim()
+  if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n')
   if (text.startsWith('="') && text.endsWith('"')) text = text.slice(2, -1).trim()
   if (text.startsWith("'")) text = text.slice(1).trim()
   return text.length < 7 && NOTHING.test(text) ? '' : text

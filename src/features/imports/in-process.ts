@@ -5,7 +5,7 @@ import { newId } from '../../../db/kit.ts'
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Shop } from '../shops/index.ts'
-import { chunksOf, countsOf, previewOf, summaryOf, takeAll } from './applying.ts'
+import { chunksOf, countsOf, makeRoom, previewOf, summaryOf, takeAll } from './applying.ts'
 import type { Gathered } from './gather.ts'
 import { problemWord, say } from './messages.ts'
 import { refusedLines } from './reading.ts'
@@ -64,6 +64,7 @@ async function applyNow(
   const id = newId()
   const by = { byId: ctx.who.id, by: ctx.who.handle, at: ctx.now, movedAt: ctx.now }
   return ctx.store.write(async (tx) => {
+    await makeRoom(ctx, tx, orders.length)
     if (await isApplying(tx, shop.id)) throw new AppError('conflict', say((t) => t.refused.anotherRuns)) // prettier-ignore
     const row = { id, shopId: shop.id, fileName: file.name, bytes: file.bytes, ...by, total: orders.length }
     await addImport(tx, { ...row, state: 'applying', done: 0 })

@@ -99,12 +99,17 @@ function whenAndHow(cell: Cell, zone: string): Partial<StagedOrder> {
   }
 }
 
+/** 退款金额 may hold words: 无退款申请. */
+const isAmount = (text: string | undefined) => !!text && /^[¥\d.,元]+$/.test(text)
+
 /** What only a list of orders says: an item list's money is that of one line. */
 function ofWhole(cell: Cell, standing: Standing | undefined): Partial<StagedOrder> {
   const quantity = when(cell('quantity'), countOf)
+  const amount = when(cell('paid'), fenOf)
   return {
     ...standing,
-    amount: when(cell('paid'), fenOf),
+    ...(amount && isAmount(cell('refunded')) && fenOf(cell('refunded')!) >= amount && { refund: 'refunded' as const }),
+    amount,
     worth: when(cell('listed'), fenOf),
     quantity,
     items: when(cell('title'), (text) => titled(idOf(cell('tid')!), text, when(cell('kinds'), countOf), quantity)),

@@ -21,8 +21,8 @@ export type Intake = {
   claims: Claim[]
 }
 
-/** A new order takes everything from the file. */
-export function intakeOfNew(staged: StagedOrder, flags: FlagTable): Intake {
+/** A new order takes everything from the file. `now`: UTC ms. */
+export function intakeOfNew(staged: StagedOrder, flags: FlagTable, now: number): Intake {
   const items = mergeItems([], staged.items, 0)
   const flag = staged.flag ?? 'grey'
   const facts: Facts = {
@@ -36,7 +36,7 @@ export function intakeOfNew(staged: StagedOrder, flags: FlagTable): Intake {
     amount: staged.amount ?? staged.worth ?? 0,
     quantity: staged.quantity ?? 0,
   }
-  return { facts: complete(staged.tid, facts, items), items, changed: [], claims: [] }
+  return { facts: complete(staged.tid, facts, items, now), items, changed: [], claims: [] }
 }
 
 // prettier-ignore
@@ -59,7 +59,7 @@ const plainFields = [
 ] as const
 
 /** What follows from the rest: the line for lists, what the search looks in, whether it is still open. */
-function complete(tid: string, facts: Facts, { after }: MergedItems): Facts {
+function complete(tid: string, facts: Facts, { after }: MergedItems, now: number): Facts {
   const pieces = after.reduce((sum, item) => sum + (item.quantity ?? (isMadeUp(item.oid) ? 0 : 1)), 0)
   const summary = summaryOf(after) || facts.summary
   const search = searchText({ ...facts, tid, summary })
@@ -68,12 +68,16 @@ function complete(tid: string, facts: Facts, { after }: MergedItems): Facts {
     summary,
     search,
     quantity: Math.max(facts.quantity, pieces),
+    paidAt: facts.paidAt ?? (waitsForShipping(facts.state) ? now : null),
     open: isOpen(facts.state),
   }
 }
 
+/** A file may say that it was paid and not when: by now at the latest. */
+const waitsForShipping = (state: Order['state']) => state === 'paid' || state === 'partly_shipped'
+
 /** What a file does to an order that the board knows. */
-export function intakeOfKnown(staged: StagedOrder, { order, items: lines, recorded }: Known): Intake {
+export function intakeOfKnown(staged: StagedOrder, { order, items: lines, recorded }: Known, now: number): Intake {
   const items = mergeItems(lines, staged.items, order.quantity)
   const move = moveOf(order.state, stateIn(staged, order, items))
   if (move === 'backward') return { facts: order, items: mergeItems(lines, undefined, 0), changed: [], claims: [] }
@@ -90,7 +94,7 @@ export function intakeOfKnown(staged: StagedOrder, { order, items: lines, record
     if (staged.memo !== undefined) claims.push({ field: 'memo', board: order.memo, file: staged.memo })
     claimAddress(facts, claims, order, staged)
   }
-  const after = complete(order.tid, facts, items)
+  const after = complete(order.tid, facts, items, now)
   notice(claims, order, after, recorded)
   return { facts: after, items, changed: changes(order, after, items), claims }
 }

@@ -17,7 +17,7 @@ import type { StagedOrder } from './staged.ts'
 type Decided = { staged: StagedOrder; id: string; known: KnownOrder | undefined; intake: Intake; questions: Questions }
 
 /** Gathers and decides for at most 500 orders. */
-async function decide(db: Reader, shop: Shop, chunk: readonly StagedOrder[]): Promise<Decided[]> {
+async function decide(db: Reader, shop: Shop, now: number, chunk: readonly StagedOrder[]): Promise<Decided[]> {
   const tids = chunk.map((staged) => staged.tid)
   const known = await gatherKnown(db, shop.id, tids)
   const ending = chunk.filter(mayEnd).flatMap(({ tid }) => known.get(tid)?.order.id ?? [])
@@ -25,8 +25,8 @@ async function decide(db: Reader, shop: Shop, chunk: readonly StagedOrder[]): Pr
   return chunk.map((staged) => {
     const before = known.get(staged.tid)
     const intake = before
-      ? intakeOfKnown(staged, { ...before, recorded: recorded.get(before.order.id) ?? null })
-      : intakeOfNew(staged, shop.flags)
+      ? intakeOfKnown(staged, { ...before, recorded: recorded.get(before.order.id) ?? null }, now)
+      : intakeOfNew(staged, shop.flags, now)
     const questions = questionsOf(intake.claims, before?.last ?? new Map(), !intake.facts.open)
     return { staged, id: before?.order.id ?? newId(), known: before, intake, questions }
   })
@@ -39,8 +39,8 @@ const counted = (tally: Tally, { staged: { tid, line }, known, intake, questions
   count(tally, { staged: { tid, line }, before: known?.order, intake, questions })
 
 /** What taking these orders in would do, added to `tally`. */
-export async function previewIntake(db: Reader, shop: Shop, chunk: readonly StagedOrder[], tally: Tally) {
-  for (const one of await decide(db, shop, chunk)) counted(tally, one)
+export async function previewIntake(db: Reader, shop: Shop, now: number, chunk: readonly StagedOrder[], tally: Tally) {
+  for (const one of await decide(db, shop, now, chunk)) counted(tally, one)
 }
 
 export type TakeIn = {
@@ -57,7 +57,7 @@ export type TakeIn = {
 
 /** Takes at most 500 orders in, in the transaction of the caller. */
 export async function takeIn(by: TakeIn, chunk: readonly StagedOrder[], tally: Tally) {
-  const decided = await decide(by.tx, by.shop, chunk)
+  const decided = await decide(by.tx, by.shop, by.now, chunk)
   for (const one of decided) counted(tally, one)
   const saver: rows.Saver = { store: by.store, tx: by.tx, shopId: by.shop.id, now: by.now }
   const fresh = decided.filter((one) => !one.known)

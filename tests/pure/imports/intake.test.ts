@@ -2,11 +2,13 @@ import { expect, test } from 'vitest'
 import { compatible, questionsOf, type Asked, type Claim } from '../../../src/features/orders/intake-differences.ts'
 import { mergeItems, refundOf, type StagedItem } from '../../../src/features/orders/intake-items.ts'
 import { moveOf } from '../../../src/features/orders/intake-state.ts'
-import { intakeOfKnown, intakeOfNew, type Known } from '../../../src/features/orders/intake.ts'
+import { intakeOfKnown as intakeAt, intakeOfNew, type Known } from '../../../src/features/orders/intake.ts'
 import type { StagedOrder } from '../../../src/features/orders/staged.ts'
 import { defaultFlags } from '../../../src/features/shops/flags.ts'
 
 const flags = defaultFlags('taobao')
+const NOW = 1000
+const intakeOfKnown = (order: StagedOrder, board: Known) => intakeAt(order, board, NOW)
 const TID = '3399120000000000101'
 const line = (oid: string, more: Partial<StagedItem> = {}): StagedItem => ({
   oid,
@@ -35,7 +37,7 @@ const untold = { amount: undefined, quantity: undefined }
 
 /** The order as an earlier file left it. */
 function known(before: Partial<StagedOrder> = {}, recorded: Known['recorded'] = null): Known {
-  const { facts, items } = intakeOfNew(staged(before), flags)
+  const { facts, items } = intakeOfNew(staged(before), flags, NOW)
   const order = {
     ...facts,
     id: 'o',
@@ -51,14 +53,17 @@ function known(before: Partial<StagedOrder> = {}, recorded: Known['recorded'] = 
 const asks = (claims: readonly Claim[]) => claims.filter(({ board, file }) => board !== file)
 
 test('ORD-2 a new order’s flag means what the shop’s policy says', () => {
-  expect(intakeOfNew(staged({ flag: 'purple' }), flags).facts).toMatchObject({ flag: 'purple', meaning: 'hold' })
-  expect(intakeOfNew(staged({ flag: 'code-7' }), flags).facts).toMatchObject({ flag: 'code-7', meaning: 'undecided' })
-  expect(intakeOfNew(staged({ flag: undefined }), flags).facts).toMatchObject({ flag: 'grey', meaning: 'ship' })
+  expect(intakeOfNew(staged({ flag: 'purple' }), flags, NOW).facts).toMatchObject({ flag: 'purple', meaning: 'hold' })
+  expect(intakeOfNew(staged({ flag: 'code-7' }), flags, NOW).facts).toMatchObject({
+    flag: 'code-7',
+    meaning: 'undecided',
+  })
+  expect(intakeOfNew(staged({ flag: undefined }), flags, NOW).facts).toMatchObject({ flag: 'grey', meaning: 'ship' })
 })
 
 test('a new order is complete: summary, search, pieces, worth', () => {
   const told = staged({ ...untold, worth: 9900, items: [line('1', { quantity: 3 }), line('2', { title: '底座', quantity: 1 })] }) // prettier-ignore
-  expect(intakeOfNew(told, flags).facts).toMatchObject({
+  expect(intakeOfNew(told, flags, NOW).facts).toMatchObject({
     summary: '木盒 ×3，底座',
     search: `${TID}  张* 木盒 ×3,底座 `,
     quantity: 4,
@@ -68,13 +73,20 @@ test('a new order is complete: summary, search, pieces, worth', () => {
 })
 
 test('an order without any status does not ship on a guess', () => {
-  expect(intakeOfNew(staged({ state: undefined, platformStatus: undefined }), flags).facts.state).toBe('unknown')
+  expect(intakeOfNew(staged({ state: undefined, platformStatus: undefined }), flags, NOW).facts.state).toBe('unknown')
 })
 
 test('the same file again changes nothing and asks nothing', () => {
   const { changed, claims } = intakeOfKnown(staged(), known())
   expect(changed).toEqual([])
   expect(asks(claims)).toEqual([])
+})
+
+test('an order that was paid nobody knows when was paid by now; the true time replaces it', () => {
+  const before = known()
+  expect(before.order.paidAt).toBe(NOW)
+  expect(intakeOfKnown(staged({ paidAt: 900 }), before).changed).toEqual(['paidAt'])
+  expect(intakeOfNew(staged({ state: 'unpaid' }), flags, NOW).facts.paidAt).toBeNull()
 })
 
 test('a missing property clears nothing', () => {
@@ -222,7 +234,7 @@ test('ORD-1 the real lines of an item list replace those made up from titles', (
 
 test('ORD-1 an order list after the item list brings money and keeps the real lines', () => {
   const itemList = staged({ ...untold, items: real, worth: 10000 })
-  const before = intakeOfNew(itemList, flags)
+  const before = intakeOfNew(itemList, flags, NOW)
   const order = { ...known().order, ...before.facts }
   expect(order.amount).toBe(10000)
   const lines = before.items.after.map((item, i) => ({ ...item, id: `i${i}` }))

@@ -76,6 +76,15 @@ test('an order list and an item list pasted into one file complete each other', 
   expect(order.fromLines).toBeUndefined()
 })
 
+test.each([
+  ['128.00', '128.00', 'refunded'],
+  ['128.00', '20.00', undefined],
+  ['0.00', '0.00', undefined],
+  ['128.00', '无退款申请', undefined],
+])('ORD-5 of %s paid %s given back: %s', async (paid, back, refund) => {
+  expect((await orderOf(line({ 订单状态: '待发货', 买家实付金额: paid, 退款金额: back }))).refund).toBe(refund)
+})
+
 test('a missing column says nothing; an empty memo says that there is none', async () => {
   const order = await orderOf(line({ 商家备注: '--' }))
   expect(order.memo).toBe('')
