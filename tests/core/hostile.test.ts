@@ -32,7 +32,7 @@ test('WHO-1 an upload of nobody is not even listened to', async () => {
       else stream.enqueue(new Uint8Array(64 * 1024))
     },
   })
-  const answer = await w.app.request('/imports', { method: 'POST', body, headers: own, duplex: 'half' } as RequestInit)
+  const answer = await w.app.request('/imports', { method: 'POST', body, headers: own, duplex: 'half' })
   expect(answer.status).toBe(303)
   expect(heard).toBeLessThan(5)
 })
