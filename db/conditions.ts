@@ -15,3 +15,9 @@ export const parcelToDo = (t: { stage: SQLWrapper }) => sql`${t.stage} in ('wait
 /** Asked to stop, and the warehouse has not answered. */
 export const unansweredStop = (t: { stopAskedAt: SQLWrapper; stopAnswer: SQLWrapper }) =>
   sql`${t.stopAskedAt} is not null and ${t.stopAnswer} is null`
+/** CUT-5: came after the freeze, or was to be stopped. */
+export const addedLate = (t: { addedInVersion: SQLWrapper }) => sql`${t.addedInVersion} > 1`
+export const everAsked = (t: { stopInVersion: SQLWrapper }) => sql`${t.stopInVersion} is not null`
+/** A gift without a remark that says what was promised. */
+export const giftQuestion = (t: { remarkId: SQLWrapper; withdrawnAt: SQLWrapper }) =>
+  sql`${t.remarkId} is null and ${t.withdrawnAt} is null`

@@ -76,6 +76,15 @@ export function cutoffTables(k: Kit) {
         .index('shipments_todo')
         .on(t.shopId, t.batchId, t.stage)
         .where(sql`${t.stage} in ('waiting', 'printed', 'packed')`),
+      /** Late additions and stops: the few that a list on paper may not know. */
+      k
+        .index('shipments_late')
+        .on(t.batchId)
+        .where(sql`${t.addedInVersion} > 1`),
+      k
+        .index('shipments_asked')
+        .on(t.batchId)
+        .where(sql`${t.stopInVersion} is not null`),
       k
         .index('shipments_stops')
         .on(t.shopId)

@@ -133,7 +133,14 @@ export function orderTables(k: Kit) {
       leftOutWhy: k.text(),
       withdrawnAt: k.at(),
     },
-    (t) => [k.index('gifts_order').on(t.orderId)],
+    (t) => [
+      k.index('gifts_order').on(t.orderId),
+      /** Promised without a remark: a question that keeps the order back. */
+      k
+        .index('gifts_questions')
+        .on(t.shopId)
+        .where(sql`${t.remarkId} is null and ${t.withdrawnAt} is null`),
+    ],
   )
 
   /** A purple flag with a reason, an owner and a date. */

@@ -17,7 +17,6 @@ import {
   stagesOf,
   todoByBatch,
   troubledParcels,
-  urgentCount,
   type LeftRow,
   type ParcelRow,
   type StageCount,
@@ -38,7 +37,6 @@ export type FrozenDay = {
   stops: ParcelRow[]
   troubled: Troubled[]
   stages: StageCount[]
-  urgent: number
   left: LeftNow[]
   leftCount: number
   additions: ParcelRow[]
@@ -70,7 +68,6 @@ export async function frozenDay(db: Reader, shop: Shop, batch: Batch): Promise<F
     stops,
     troubled,
     stages: await stagesOf(db, batch.id),
-    urgent: await urgentCount(db, batch),
     left,
     leftCount: await leftCount(db, batch.id),
     additions,
@@ -109,6 +106,10 @@ export async function otherBatches(db: Reader, shop: Shop, except?: string): Pro
 /** How many are at this stage or beyond it. */
 export const reached = (stages: readonly StageCount[], ...wanted: Stage[]): number =>
   stages.filter((s) => wanted.includes(s.stage)).reduce((sum, s) => sum + s.n, 0)
+
+/** Urgent ones that go out or are gone. */
+export const urgentOf = (stages: readonly StageCount[]): number =>
+  stages.filter((s) => s.urgent && s.stage !== 'stopped').reduce((sum, s) => sum + s.n, 0)
 
 /** Parcels by courier; null: no waybill yet. Most first, stopped ones left out. */
 export function byCourier(stages: readonly StageCount[]): [string | null, number][] {

@@ -5,7 +5,7 @@ import type { Lang } from '../../core/i18n.ts'
 import { dayWord, secondsOf, timeOf } from '../../core/time.ts'
 import { Badge, Opening, type Gap } from '../../ui/parts.tsx'
 import { printedVersion } from './changes.ts'
-import { howLong, reached, type FrozenDay } from './frozen-day.ts'
+import { howLong, reached, urgentOf, type FrozenDay } from './frozen-day.ts'
 import { pageWords } from './page-messages.ts'
 import { PrintForm } from './print-form.tsx'
 import { LATE_SECONDS } from './rules.ts'
@@ -25,7 +25,7 @@ export function FrozenHead(props: Props) {
       forgotten={t.forgotten}
       gaps={gapsOf(props)}
     >
-      <p class="quiet">{t.summary(batch.parcels, data.urgent)}</p>
+      <p class="quiet">{t.summary(batch.parcels, urgentOf(data.stages))}</p>
       <Late data={data} lang={lang} />
       <p class="line">
         {next.button}

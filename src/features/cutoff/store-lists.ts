@@ -1,6 +1,13 @@
 /** What a batch's page lists: its days, what must be answered, what came up since, what stayed behind, its parcels. */
-import { and, asc, count, desc, eq, exists, gt, gte, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
-import { openDifference, openHold, parcelToDo, unansweredStop } from '../../../db/conditions.ts'
+import { and, asc, count, desc, eq, exists, gte, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
+import {
+  addedLate,
+  giftQuestion,
+  openDifference,
+  openHold,
+  parcelToDo,
+  unansweredStop,
+} from '../../../db/conditions.ts'
 import { batches, differences, gifts, holds, leftBehind, orders, shipments } from '../../../db/schema.ts'
 import type { Reader } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
@@ -33,18 +40,14 @@ export async function todoByBatch(db: Reader, shopId: string): Promise<Map<strin
   return new Map(rows.map((r) => [r.batchId, r.n]))
 }
 
-export type StageCount = { stage: Stage; carrier: string | null; n: number }
-/** How far a batch is, also by courier. */
+export type StageCount = { stage: Stage; carrier: string | null; urgent: boolean; n: number }
+/** How far a batch is, also by courier and urgency. */
 export const stagesOf = (db: Reader, batchId: string): Promise<StageCount[]> =>
   db
-    .select({ stage: shipments.stage, carrier: shipments.carrier, n: count() })
+    .select({ stage: shipments.stage, carrier: shipments.carrier, urgent: shipments.urgent, n: count() })
     .from(shipments)
     .where(eq(shipments.batchId, batchId))
-    .groupBy(shipments.stage, shipments.carrier)
-
-/** Urgent parcels that are still here or gone, not stopped. */
-export const urgentCount = (db: Reader, { id }: Pick<Batch, 'id'>): Promise<number> =>
-  db.$count(shipments, and(eq(shipments.batchId, id), eq(shipments.urgent, true), ne(shipments.stage, 'stopped')))
+    .groupBy(shipments.stage, shipments.carrier, shipments.urgent)
 
 const parcelRows = (db: Reader) =>
   db.select({ shipment: shipments, order: orders }).from(shipments).innerJoin(orders, eq(orders.id, shipments.orderId))
@@ -66,7 +69,7 @@ export async function openStopCount(db: Reader, shopId: string): Promise<number>
 /** CUT-5: late additions, as they came. */
 export const additionsOf = (db: Reader, batchId: string): Promise<ParcelRow[]> =>
   parcelRows(db)
-    .where(and(eq(shipments.batchId, batchId), gt(shipments.addedInVersion, 1)))
+    .where(and(eq(shipments.batchId, batchId), addedLate(shipments)))
     .orderBy(asc(shipments.addedInVersion))
 
 export type Troubled = { shipment: Shipment; known: OrderWithFacts; why: Why[] }
@@ -79,7 +82,7 @@ export async function troubledParcels(db: Reader, batch: Batch, limit = 200): Pr
         eq(shipments.batchId, batch.id),
         parcelToDo(shipments),
         isNull(shipments.stopAskedAt),
-        questionable(db),
+        questionable(db, batch.shopId),
       ),
     )
     .limit(limit)
@@ -93,25 +96,27 @@ export async function troubledParcels(db: Reader, batch: Batch, limit = 200): Pr
 }
 
 /** Wider than the rule on purpose: what it lets through is judged by the rule. */
-function questionable(db: Reader): SQL | undefined {
-  const openRow = (table: typeof holds | typeof differences, condition: SQL) =>
-    exists(
-      db
-        .select({ id: table.id })
-        .from(table)
-        .where(and(eq(table.orderId, orders.id), condition)),
-    )
+function questionable(db: Reader, shopId: string): SQL | undefined {
+  // lists of the shop's few questions, and not a look at each order's
+  const held = db
+    .select({ id: holds.orderId })
+    .from(holds)
+    .where(and(eq(holds.shopId, shopId), openHold(holds)))
+  const differs = db
+    .select({ id: differences.orderId })
+    .from(differences)
+    .where(and(eq(differences.shopId, shopId), openDifference(differences)))
   const gift = db
-    .select({ id: gifts.id })
+    .select({ id: gifts.orderId })
     .from(gifts)
-    .where(and(eq(gifts.orderId, orders.id), isNull(gifts.remarkId), isNull(gifts.withdrawnAt)))
+    .where(and(eq(gifts.shopId, shopId), giftQuestion(gifts)))
   return or(
     ne(orders.meaning, 'ship'),
     ne(orders.refund, 'none'),
     inArray(orders.state, ['closed', 'unknown', 'unpaid']),
-    openRow(holds, openHold(holds)),
-    openRow(differences, openDifference(differences)),
-    exists(gift),
+    inArray(orders.id, held),
+    inArray(orders.id, differs),
+    inArray(orders.id, gift),
   )
 }
 

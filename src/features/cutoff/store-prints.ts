@@ -1,5 +1,6 @@
 /** What was printed, and which parcels are on paper. */
-import { and, asc, eq, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm'
+import { addedLate, everAsked } from '../../../db/conditions.ts'
 import { orders, prints, shipments } from '../../../db/schema.ts'
 import type { Reader, Tx } from '../../core/store.ts'
 
@@ -51,19 +52,18 @@ export async function markPrinted(tx: Tx, batchId: string, now: number, ids?: re
   return marked.length
 }
 
-/** Added or asked to stop after this version, up to another: what the sheet of changes tells. */
-export const changesSince = (db: Reader, batchId: string, since: number, upTo: number) =>
-  db
-    .select({ shipment: shipments, order: orders })
-    .from(shipments)
-    .innerJoin(orders, eq(orders.id, shipments.orderId))
-    .where(
-      and(
-        eq(shipments.batchId, batchId),
-        or(
-          and(gt(shipments.addedInVersion, since), lte(shipments.addedInVersion, upTo)),
-          and(gt(shipments.stopInVersion, since), lte(shipments.stopInVersion, upTo)),
-        ),
-      ),
-    )
-    .orderBy(sql`coalesce(${shipments.stopInVersion}, ${shipments.addedInVersion})`, asc(shipments.id))
+/** Added or asked to stop after this version, up to another, in that order: what the sheet of changes tells. */
+export async function changesSince(db: Reader, batchId: string, since: number, upTo: number) {
+  if (upTo <= since) return []
+  const within = (version: typeof shipments.addedInVersion | typeof shipments.stopInVersion, known: SQL) =>
+    db
+      .select({ shipment: shipments, order: orders })
+      .from(shipments)
+      .innerJoin(orders, eq(orders.id, shipments.orderId))
+      .where(and(eq(shipments.batchId, batchId), known, gt(version, since), lte(version, upTo)))
+      .orderBy(asc(version))
+  const added = await within(shipments.addedInVersion, addedLate(shipments))
+  const asked = await within(shipments.stopInVersion, everAsked(shipments))
+  const twice = new Set(asked.map(({ shipment }) => shipment.id)) // added and at once to be stopped
+  return [...added.filter(({ shipment }) => !twice.has(shipment.id)), ...asked]
+}
