@@ -37,10 +37,11 @@ export async function layDemoShops(store: Store, now: number, jobs: readonly Job
 }
 
 function eventsOf(ledger: Ledger, market: Market, when: When): Event[] {
-  const imports = files.map(([ago, time]) => {
-    const at = when(ago, time)
-    return { at, happen: () => bring(ledger, market, at) }
-  })
+  const moments = files.map(([ago, time]) => when(ago, time))
+  const imports = moments.map((at, i) => ({
+    at,
+    happen: () => bring(ledger, market, { at, after: moments[i - 1] ?? 0 }),
+  }))
   const evenings = PAST.map((ago) => ({ at: when(ago, '16:04'), happen: () => evening(ledger, market, when, ago) }))
   const deeds = storyDeeds.flatMap((deed) => {
     const sale = market.named.get(deed.sale)

@@ -1,8 +1,11 @@
 /** The evening of a day that is over: the batch is packed and handed to the couriers. */
 import { and, asc, eq } from 'drizzle-orm'
+import { newId } from '../kit.ts'
 import { orders, shipments } from '../schema.ts'
-import { instantOf, type Day } from '../../src/core/time.ts'
+import type { Context } from '../../src/core/context.ts'
+import { instantOf, MINUTE, type Day } from '../../src/core/time.ts'
 import { answerStop, askStop, batchOf, handOver, openGifts, packShipment } from '../../src/features/cutoff/index.ts'
+import { scan, type Asked } from '../../src/features/bench/actions.ts'
 import type { Shop } from '../../src/features/shops/index.ts'
 import type { Chance } from './chance.ts'
 import type { Ledger } from './ledger.ts'
@@ -15,7 +18,10 @@ const couriers = [
   { carrier: '中通快递', waybill: (chance: Chance) => `ZT${chance.digits(12)}` },
 ]
 
-/** Packs and hands over every parcel of the day's batch, all in one durable transaction. */
+/** The last of a batch go through the scanner; scanning all of them would make the demo slow to lay. */
+const SCANNED = 20
+
+/** Every parcel of the day's batch into its box and to its courier, all in one durable transaction. */
 export async function shipBatch(
   ledger: Ledger,
   shop: Shop,
@@ -24,20 +30,44 @@ export async function shipBatch(
   chance: Chance,
 ) {
   const parcels = await parcelsOf(ledger, shop, day)
-  const at = (minute: number) => instantOf(day, '16:14', shop.timeZone) + minute * 60_000
   const pace = Math.min(0.6, 70 / Math.max(1, parcels.length))
-  await ledger.store.write(async () => {
-    for (const [n, { id, tid, orderId }] of parcels.entries()) {
-      const packer = await ledger.as(n % 3 === 2 ? '石榴' : '松针', at(n * pace), shop)
-      const gifts = await openGifts(ledger.store.read, orderId)
-      await packShipment(packer, id, { ticked: gifts.map((gift) => gift.id) })
+  const at = (minute: number) => instantOf(day, '16:14', shop.timeZone) + Math.round(minute * MINUTE)
+  await ledger.store.write(async (tx) => {
+    for (const [n, parcel] of parcels.entries()) {
       const { carrier, waybill } = chance.pick(couriers)
       const label = { carrier, waybill: waybill(chance) }
-      await handOver(await ledger.as('松针', at(80 + n * pace), shop), id, label)
-      Object.assign(sales.get(tid)!, { ...label, status: SHIPPED })
+      const ticked = (await openGifts(tx, parcel.orderId)).map((gift) => gift.id)
+      const packer = await ledger.as(n % 3 === 2 ? '石榴' : '松针', at(n * pace), shop)
+      const porter = await ledger.as('松针', at(80 + n * pace), shop)
+      const ship = n < parcels.length - SCANNED ? byHand : byScanner
+      await ship({ packer, porter, parcel, label, ticked })
+      Object.assign(sales.get(parcel.tid)!, { ...label, status: SHIPPED })
     }
   })
 }
+
+type Parcel = { id: string; tid: string; orderId: string }
+type Shipping = {
+  packer: Context
+  porter: Context
+  parcel: Parcel
+  label: { carrier: string; waybill: string }
+  ticked: string[]
+}
+
+async function byHand({ packer, porter, parcel, label, ticked }: Shipping) {
+  await packShipment(packer, parcel.id, { ticked })
+  await handOver(porter, parcel.id, label)
+}
+
+async function byScanner({ packer, porter, parcel, label, ticked }: Shipping) {
+  await scan(packer, scanned(parcel.tid))
+  await scan({ ...packer, now: packer.now + 12_000 }, { ...scanned(label.waybill), open: parcel.id, ticked })
+  await scan(porter, { ...scanned(label.waybill), mode: 'hand' })
+}
+
+/** A scan of a code with nothing on the table. */
+const scanned = (code: string): Asked => ({ id: newId(), code, mode: 'pack', open: null, ticked: [], why: '', ago: 0 })
 
 /** CUT-5: an agent has a parcel stopped; the warehouse answers before it is packed. */
 export async function stopParcel(ledger: Ledger, shop: Shop, day: Day, sale: Sale, why: string) {
