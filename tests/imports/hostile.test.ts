@@ -24,9 +24,8 @@ const orderOf = async (row: Row) => (await w.store.read.select().from(orders).wh
 test.each(['constructor', '__proto__', 'toString'])(
   'ORD-1 ORD-5 a cell that says “%s” is a word that nobody taught us, as status, refund, flag and label',
   async (word) => {
-    const [status, flag, label] = [{ 订单状态: word }, { 旗帜: word }, { 备注标签: word }].map((more) =>
-      paidOrder(more),
-    )
+    const odd: Row[] = [{ 订单状态: word }, { 旗帜: word }, { 备注标签: word }]
+    const [status, flag, label] = odd.map((more) => paidOrder(more))
     expect(await taken(csv([status!, flag!, label!, paidOrder()]))).toMatchObject({ new: 4, rejected: 0 })
     expect(await orderOf(status!)).toMatchObject({ state: 'unknown' })
     expect(await orderOf(flag!)).toMatchObject({ flag: 'code-99', meaning: 'undecided' })
