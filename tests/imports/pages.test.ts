@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { and, eq } from 'drizzle-orm'
@@ -65,6 +65,17 @@ test('the upload is unreadable for others and gone once it was read', async () =
   expect(existsSync(folder) && readdirSync(folder)).toEqual([])
   expect(statSync(folder).mode & 0o077).toBe(0)
   expect((await stateOf(id)).bytes).toBeGreaterThan(100)
+})
+
+test('what a crash left of an upload is deleted an hour later', async () => {
+  const folder = join(w.world.dataDir, 'tmp')
+  const [old, fresh] = ['upload-old', 'upload-fresh'].map((name) => join(folder, name))
+  for (const path of [old!, fresh!]) writeFileSync(path, '13800138000')
+  const longAgo = statSync(old!).mtimeMs / 1000 - 3700
+  utimesSync(old!, longAgo, longAgo)
+  await (await w.browserOf('小满')).get('/imports')
+  expect(readdirSync(folder)).toEqual(['upload-fresh'])
+  rmSync(fresh!)
 })
 
 test('applying twice changes nothing more, and a race has one winner', async () => {

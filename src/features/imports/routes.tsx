@@ -33,7 +33,7 @@ async function list(c: Ask) {
   const { ctx, world } = c.var
   const shop = await currentShop(ctx)
   const { before } = readQuery(c, z.object({ before: z.string().max(40).optional() }))
-  await dropOldUploads(world.dataDir, ctx.now)
+  await dropOldUploads(world.dataDir)
   const found = await importsPage(ctx.read, shop.id, before, ON_PAGE + 1)
   const props = { ctx, shop, list: found.slice(0, ON_PAGE), more: found.length > ON_PAGE }
   const differences = await countDifferences(ctx.read, shop.id)

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { newId } from '../../../db/kit.ts'
+import { machineClock } from '../../core/clock.ts'
 import { AppError } from '../../core/errors.ts'
 import { scrubbed } from '../../core/masking.ts'
 import { HOUR } from '../../core/time.ts'
@@ -70,8 +71,9 @@ export async function takeUpload({ path, contentType }: Upload): Promise<Buffer>
   }
 }
 
-/** Deletes what a crash left behind. */
-export async function dropOldUploads(dataDir: string, now: number) {
+/** Deletes what a crash left behind. Files are dated by the machine, whatever the board's own clock says. */
+export async function dropOldUploads(dataDir: string) {
+  const now = machineClock()
   const folder = join(dataDir, 'tmp')
   const names = await readdir(folder).catch(() => [])
   for (const name of names.filter((n) => n.startsWith(PREFIX))) {
