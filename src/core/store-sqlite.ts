@@ -88,12 +88,13 @@ function checkpointElsewhere(db: Database.Database, file: string) {
   db.pragma('wal_autocheckpoint = 0')
   db.pragma('journal_size_limit = 67108864')
   let running: Promise<unknown> | undefined
+  let stopped = false // a look that is under way when the store closes starts nothing
   async function look() {
     const size = await stat(`${file}-wal`).then(
       (s) => s.size,
       () => 0,
     )
-    if (size < CHECKPOINT_BYTES || running) return
+    if (size < CHECKPOINT_BYTES || running || stopped) return
     const worker = new Worker(beside(import.meta.url, './checkpoint'), { workerData: file })
     worker.on('error', (error) => console.error('checkpoint:', error))
     running = new Promise((done) => worker.once('exit', done)).finally(() => (running = undefined))
@@ -101,6 +102,7 @@ function checkpointElsewhere(db: Database.Database, file: string) {
   const timer = setInterval(() => void look(), CHECKPOINT_EVERY).unref()
   return {
     async stop() {
+      stopped = true
       clearInterval(timer)
       await running
     },
