@@ -136,3 +136,15 @@ test('a parcel that was handed over is gone, one of today’s batch ships', asyn
   const placeOf = (id: string) => list.find((e) => e.order.id === id)!.place
   expect([placeOf(order.id), placeOf(other.id)]).toEqual(['ships', 'gone'])
 })
+
+test('GIFT-1 orders with a promised gift are a list of their own, whether it is explained or not', async () => {
+  await freshShop()
+  const [explained, asked] = [await addOrder(w, shop), await addOrder(w, shop)]
+  await addOrder(w, shop)
+  await promiseGift(w.as('小满'), explained.id, { what: '洗衣袋', quantity: 1, remark: '老客户' })
+  await promiseGift(w.as('小满'), asked.id, { what: '杯垫', quantity: 2, remark: '' })
+  const shown = async (show: 'gift' | 'gifts') => (await idsOf({ show })).entries.map((e) => e.order.id).toSorted()
+  expect(await shown('gifts')).toEqual([explained.id, asked.id].toSorted())
+  expect(await shown('gift')).toEqual([asked.id])
+  expect(countsOf(await book())).toMatchObject({ gifts: 2, gift: 1, all: 3 })
+})

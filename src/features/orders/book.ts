@@ -100,7 +100,13 @@ async function entriesNow(
   for (const row of await rowsOf(db, shop.id, changed)) {
     const deadline = row.hold && deadlineOf(row.hold, calendar)
     const { why } = verdict(row.facts, on)
-    entries.set(row.order.id, { ...row, place: placeOf(row.facts, on), why, causes: causesOf(why), deadline })
+    entries.set(row.order.id, {
+      ...row,
+      place: placeOf(row.facts, on),
+      why,
+      causes: causesOf(why, row.hasGift),
+      deadline,
+    })
   }
   return entries
 }

@@ -20,17 +20,21 @@ export function placeOf(facts: OrderFacts, on: ShippingDay): Place {
 
 const isGone = ({ stage, day }: NonNullable<OrderFacts['shipment']>, today: Day) => stage === 'handed' || day < today
 
-/** What people look for by the reason that keeps an order back. */
-export const causes = ['undecided', 'held', 'refund', 'gift', 'differs'] as const
+/** What people look for: reasons that keep an order back, and `gifts`: something was promised with it. */
+export const causes = ['undecided', 'held', 'refund', 'gift', 'differs', 'gifts'] as const
 export type Cause = (typeof causes)[number]
 
-const codesOf: Record<Cause, readonly Why['code'][]> = {
+const codesOf: Record<Exclude<Cause, 'gifts'>, readonly Why['code'][]> = {
   undecided: ['flag_undecided'],
   held: ['held', 'hold_without_date'],
   refund: ['refund_asked'],
   gift: ['gift_question'],
   differs: ['address_changed', 'flag_changed', 'status_changed', 'unknown_status'],
 }
-export const causesOf = (why: readonly Why[]): Cause[] =>
-  why.length ? causes.filter((cause) => why.some((w) => codesOf[cause].includes(w.code))) : none
+export function causesOf(why: readonly Why[], hasGift: boolean): Cause[] {
+  if (!why.length && !hasGift) return none
+  return causes.filter((cause) =>
+    cause === 'gifts' ? hasGift : why.some((reason) => codesOf[cause].includes(reason.code)),
+  )
+}
 const none: Cause[] = []

@@ -52,11 +52,10 @@ const queries = (which: { order?: SQL; hold?: SQL; difference?: SQL }) => ({
   ),
   gifts: statement((db: Reader) =>
     db
-      .select({ orderId: gifts.orderId, what: gifts.what })
+      .select({ orderId: gifts.orderId, what: gifts.what, remarkId: gifts.remarkId })
       .from(gifts)
       .where(
         and(
-          isNull(gifts.remarkId),
           isNull(gifts.withdrawnAt),
           inArray(
             gifts.orderId,
@@ -78,7 +77,7 @@ const ofOrder = queries({
 })
 
 export type BookOrder = Omit<Awaited<ReturnType<typeof ofShop.orders>>[number], 'stage' | 'day'>
-export type BookRow = { order: BookOrder; hold: Hold | null; facts: OrderFacts }
+export type BookRow = { order: BookOrder; hold: Hold | null; facts: OrderFacts; hasGift: boolean }
 
 /** All open orders of the shop; or the one of this id, if it is open. */
 export async function openOrdersOf(db: Reader, shopId: string, id?: string): Promise<BookRow[]> {
@@ -90,13 +89,14 @@ export async function openOrdersOf(db: Reader, shopId: string, id?: string): Pro
   const giftsOf = byOrder(await ask.gifts(db, values))
   return found.map(({ stage, day, ...order }) => {
     const hold = holdOf.get(order.id)?.[0] ?? null
+    const promised = giftsOf.get(order.id) ?? []
     const facts = factsOf(order, {
       hold,
       differences: differencesOf.get(order.id) ?? [],
-      gifts: giftsOf.get(order.id) ?? [],
+      gifts: promised.filter((gift) => gift.remarkId === null),
       parcel: stage && day ? { stage, day } : undefined,
     })
-    return { order, hold, facts }
+    return { order, hold, facts, hasGift: promised.length > 0 }
   })
 }
 
