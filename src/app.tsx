@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { may } from './access.ts'
 import { serveAsset } from './core/assets.ts'
 import { clockwork, makeContext } from './core/context.ts'
-import { isUnavailable } from './core/crossed.ts'
+import { isUnavailable, withoutValues } from './core/crossed.ts'
 import { AppError, statusOf } from './core/errors.ts'
 import { langOf } from './core/i18n.ts'
 import { MINUTE } from './core/time.ts'
@@ -12,7 +12,7 @@ import { localPath, pageBefore, sameOriginOnly, securityHeaders, type Ask, type 
 import { get, type Door, type Route } from './feature.ts'
 import { features } from './features.ts'
 import { noteSeen, signedIn } from './features/people/index.ts'
-import { errorFragment, errorPage } from './shell.tsx'
+import { errorFragment, errorPage } from './refusal.tsx'
 import { shellWords } from './words.ts'
 
 /** The longest form is a pasted year of holidays. Whole forms are read beside everybody's work, so no larger ones. */
@@ -106,10 +106,13 @@ async function setContext(c: Ask, { session, person, shops, who }: NonNullable<A
 
 const pathOf = (c: Ask) => new URL(c.req.url).pathname + new URL(c.req.url).search
 
+/** The link of an invite is a secret as long as nobody has used it. */
+const loggedPath = (c: Ask) => c.req.path.replace(/^\/invite\/.+/, '/invite/…')
+
 /** Every refusal in its reader's language; a surprise is logged here and told without internals. */
 async function answerError(c: Ask, error: unknown): Promise<Response> {
   const known = error instanceof AppError ? error : isUnavailable(error) ? unavailable : unexpected
-  if (known !== error) console.error(`${c.req.method} ${c.req.path}:`, error)
+  if (known !== error) console.error(`${c.req.method} ${loggedPath(c)}:`, withoutValues(error))
   const status = statusOf[known.code]
   const partial = c.req.header('hx-request') === 'true'
   if (known.code === 'signed_out') {
