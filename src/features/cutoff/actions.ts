@@ -1,30 +1,17 @@
-/** What happens to one parcel after the freeze: packed, handed over, asked to stop, stopped or not. */
+/** What happens to one parcel after the freeze: packed, opened again, handed over. What a stop does is in stopping.ts. */
 import type { Context, Record } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { scrubbed } from '../../core/masking.ts'
 import type { Reader, Tx } from '../../core/store.ts'
-import { holdStopped, withFacts } from '../orders/index.ts'
+import { withFacts } from '../orders/index.ts'
 import { words } from './messages.ts'
-import {
-  mayAnswerStop,
-  mayAskStop,
-  mayHandOver,
-  mayPack,
-  mayUnpack,
-  packingBlockers,
-  isStopOpen,
-  unpackedStage,
-  unticked,
-  type StopAnswer,
-} from './rules.ts'
+import { mayHandOver, mayPack, mayUnpack, packingBlockers, isStopOpen, unpackedStage, unticked } from './rules.ts'
 import {
   batchById,
-  changeCount,
   markGifts,
   noteWaybill,
   openGifts,
   parcelById,
-  raiseVersion,
   replaceParcel,
   type Batch,
   type Shipment,
@@ -161,37 +148,3 @@ export const handOver = (ctx: Context, id: string, to: { carrier: string; waybil
 
 const whyNotHanded = (p: Shipment): Word =>
   p.stage === 'stopped' ? 'isStopped' : p.stage === 'handed' ? 'alreadyHanded' : 'notPacked'
-
-/** CUT-5: any agent asks the warehouse to stop a parcel; it must be answered. */
-export const askStop = (ctx: Context, id: string, whyText: string) =>
-  ctx.write(async (tx, record) => {
-    const why = scrubbed(whyText)
-    const { shipment } = await parcelFor(tx, ctx, id)
-    if (!mayAskStop(shipment)) throw whyNotStopped(shipment)
-    const stopInVersion = await raiseVersion(tx, shipment.batchId)
-    const asked = { stopAskedAt: ctx.now, stopAskedBy: ctx.who.id, stopWhy: why, stopInVersion }
-    return change(tx, record, shipment, 'parcel.stop_asked', asked, why)
-  })
-
-function whyNotStopped(p: Shipment) {
-  if (p.stage !== 'handed') return refuse(p.stage === 'stopped' ? 'isStopped' : 'stopAsked')
-  return new AppError('conflict', (lang) => words(lang).stopTooLate(p.carrier ?? '', p.waybill ?? ''))
-}
-
-/**
- * CUT-5: the warehouse says what became of it. A stopped parcel is out of the batch, and its order waits on hold for
- * whoever asked; one for which it was too late goes on as before.
- */
-export const answerStop = (ctx: Context, id: string, answer: StopAnswer) =>
-  ctx.write(async (tx, record) => {
-    const { shipment } = await parcelFor(tx, ctx, id)
-    if (!mayAnswerStop(shipment)) throw refuse('stopNotAsked')
-    const said = { stopAnswer: answer, stopAnsweredAt: ctx.now, stopAnsweredBy: ctx.who.id }
-    const why = shipment.stopWhy ?? ''
-    if (answer === 'too_late') return change(tx, record, shipment, 'parcel.too_late', said, why)
-    const stopped = await change(tx, record, shipment, 'parcel.stopped', { ...said, stage: 'stopped' }, why)
-    await changeCount(tx, shipment.batchId, -1)
-    const remark = words(ctx.lang).stoppedRemark(why)
-    await holdStopped(tx, ctx, record, shipment.orderId, { ownerId: shipment.stopAskedBy, why, remark })
-    return stopped
-  })

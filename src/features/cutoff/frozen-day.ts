@@ -16,12 +16,11 @@ import {
   recentBatches,
   stagesOf,
   todoByBatch,
-  troubledParcels,
   type LeftRow,
   type ParcelRow,
   type StageCount,
-  type Troubled,
 } from './store-lists.ts'
+import { troubledParcels, type Troubled } from './store-troubled.ts'
 import { printedVersion } from './changes.ts'
 import { changesSince, printsOf, type Print } from './store-prints.ts'
 

@@ -1,5 +1,5 @@
 export { cutoffPlate, type Plate } from './plate.ts'
-export { answerStop, askStop, handOver, packShipment, undoPacking, type Packing } from './actions.ts'
+export { handOver, packShipment, undoPacking, type Packing } from './actions.ts'
 export { labelParcel, notAside, putAside, removeLabel, takeBack } from './labels.ts'
 export {
   isStopOpen,
@@ -24,3 +24,4 @@ export {
 } from './store.ts'
 export { freezeBatch } from './freeze.ts'
 export { batchReport, type BatchReport } from './report.ts'
+export { answerStop, askStop } from './stopping.ts'

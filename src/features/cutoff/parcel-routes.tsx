@@ -4,11 +4,12 @@ import { readForm } from '../../core/forms.ts'
 import { localPath, onTo, pageBefore, type Ask } from '../../core/web.ts'
 import { get, post } from '../../feature.ts'
 import { page } from '../../shell.tsx'
-import { answerStop, askStop, parcelFor } from './actions.ts'
+import { parcelFor } from './actions.ts'
 import { addLate } from './additions.ts'
 import { pageWords } from './page-messages.ts'
 import { StopView } from './parcels-view.tsx'
 import type { StopAnswer } from './rules.ts'
+import { answerStop, askStop } from './stopping.ts'
 
 const why = z.string().trim().min(1).max(200)
 const stopForm = z.object({ why, back: z.string().optional() })

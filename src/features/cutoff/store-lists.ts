@@ -1,18 +1,11 @@
 /** What a batch's page lists: its days, what must be answered, what came up since, what stayed behind, its parcels. */
-import { and, asc, count, desc, eq, exists, gte, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
-import {
-  addedLate,
-  giftQuestion,
-  openDifference,
-  openHold,
-  parcelToDo,
-  unansweredStop,
-} from '../../../db/conditions.ts'
-import { batches, differences, gifts, holds, leftBehind, orders, shipments } from '../../../db/schema.ts'
+import { and, asc, count, desc, eq, exists, gte, inArray, isNull, or, sql } from 'drizzle-orm'
+import { addedLate, parcelToDo, unansweredStop } from '../../../db/conditions.ts'
+import { batches, gifts, leftBehind, orders, shipments } from '../../../db/schema.ts'
 import type { Reader } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
-import { withFacts, type Order, type OrderWithFacts, type Why } from '../orders/index.ts'
-import { packingBlockers, type Stage } from './rules.ts'
+import type { Order, Why } from '../orders/index.ts'
+import type { Stage } from './rules.ts'
 import type { Batch, Gift, Shipment } from './store.ts'
 
 export type ParcelRow = { shipment: Shipment; order: Order }
@@ -49,7 +42,7 @@ export const stagesOf = (db: Reader, batchId: string): Promise<StageCount[]> =>
     .where(eq(shipments.batchId, batchId))
     .groupBy(shipments.stage, shipments.carrier, shipments.urgent)
 
-const parcelRows = (db: Reader) =>
+export const parcelRows = (db: Reader) =>
   db.select({ shipment: shipments, order: orders }).from(shipments).innerJoin(orders, eq(orders.id, shipments.orderId))
 
 /** CUT-5: asked to stop and not answered, in all of the shop's batches, oldest first. */
@@ -71,54 +64,6 @@ export const additionsOf = (db: Reader, batchId: string): Promise<ParcelRow[]> =
   parcelRows(db)
     .where(and(eq(shipments.batchId, batchId), addedLate(shipments)))
     .orderBy(asc(shipments.addedInVersion))
-
-export type Troubled = { shipment: Shipment; known: OrderWithFacts; why: Why[] }
-/** ORD-5: still here and must not go any more: a hold, a refund, a new address since the freeze. */
-export async function troubledParcels(db: Reader, batch: Batch, limit = 200): Promise<Troubled[]> {
-  const rows = await parcelRows(db)
-    .where(
-      and(
-        eq(shipments.shopId, batch.shopId),
-        eq(shipments.batchId, batch.id),
-        parcelToDo(shipments),
-        isNull(shipments.stopAskedAt),
-        questionable(db, batch.shopId),
-      ),
-    )
-    .limit(limit)
-  const known = await withFacts(
-    db,
-    rows.map((r) => r.order),
-  )
-  return rows
-    .map(({ shipment }, i) => ({ shipment, known: known[i]!, why: packingBlockers(known[i]!.facts) }))
-    .filter(({ why }) => why.length > 0)
-}
-
-/** Wider than the rule on purpose: what it lets through is judged by the rule. */
-function questionable(db: Reader, shopId: string): SQL | undefined {
-  // lists of the shop's few questions, and not a look at each order's
-  const held = db
-    .select({ id: holds.orderId })
-    .from(holds)
-    .where(and(eq(holds.shopId, shopId), openHold(holds)))
-  const differs = db
-    .select({ id: differences.orderId })
-    .from(differences)
-    .where(and(eq(differences.shopId, shopId), openDifference(differences)))
-  const gift = db
-    .select({ id: gifts.orderId })
-    .from(gifts)
-    .where(and(eq(gifts.shopId, shopId), giftQuestion(gifts)))
-  return or(
-    ne(orders.meaning, 'ship'),
-    ne(orders.refund, 'none'),
-    inArray(orders.state, ['closed', 'unknown', 'unpaid']),
-    inArray(orders.id, held),
-    inArray(orders.id, differs),
-    inArray(orders.id, gift),
-  )
-}
 
 /** Where a page of a list left off that has its urgent rows first, then goes by payment. */
 export type UrgentKey = { urgent: boolean; paidAt: number | null; id: string }
