@@ -171,8 +171,13 @@ addEventListener('submit', (event) => event.target.removeAttribute?.('data-dirty
 
 // ── a refused form: the summary is in #alerts, each field gets its own word; what was typed stays ─────
 let asked
+/** Where a form was sent, by its request: the form itself may be another one when the answer has come. */
+const sent = new WeakMap()
 
 addEventListener('htmx:before:request', (event) => {
+  const { ctx } = event.detail
+  const action = ctx.sourceElement?.matches?.('form') && ctx.sourceElement.getAttribute('hx-post')
+  if (action) sent.set(ctx, action)
   asked = event.detail.ctx.sourceElement?.closest?.('form') ?? asked
 })
 
@@ -207,15 +212,28 @@ function placeErrors() {
   first?.focus()
 }
 
-addEventListener('htmx:after:swap', () => {
-  const alerts = one('#alerts')
+/** What was sent is done: its words are not sent a second time, and single keys (undo) work at once. */
+function putDown(action) {
+  for (const form of all('form[hx-post]').filter((f) => f.getAttribute('hx-post') === action)) {
+    form.reset()
+    if (form.contains(document.activeElement)) document.activeElement.blur()
+  }
+}
+
+addEventListener('htmx:after:swap', (event) => {
+  const action = sent.get(event.detail.ctx)
   const refused = asked && one('#problem')
   if (refused && !refused.dataset.seen) {
     refused.dataset.seen = 'yes'
     placeErrors()
-  } else if (alerts) alerts.replaceChildren()
+  } else if (action) {
+    one('#alerts')?.replaceChildren()
+    clearErrors()
+    putDown(action)
+  }
   all('form').forEach(showBranches)
   countPicked()
+  if (ahead === undefined && one('[data-until]')) void askTime().then(tick)
   tick()
 })
 
@@ -227,6 +245,7 @@ addEventListener('htmx:error', () => {
   box.id = 'problem'
   box.className = 'problem'
   box.dataset.tone = 'late'
+  box.dataset.seen = 'yes' // so that the next answer takes it away
   box.textContent = words
   one('#alerts')?.replaceChildren(box)
 })

@@ -115,6 +115,19 @@ export const Clock = ({ name, value, required }: { name: string; value?: string;
   />
 )
 
+/** An address that says when something was saved, for `<Saved>` of the page behind it. */
+export const savedHref = (href: string, now: number) => `${href}${href.includes('?') ? '&' : '?'}saved=${now}`
+
+const SAID_FOR = 10_000
+
+/** Tells for ten seconds that it is saved; `at` from the address, so that the page opened later says nothing. */
+export const Saved = ({ at, now, children }: PropsWithChildren<{ at: string | undefined; now: number }>) =>
+  now - Number(at ?? 0) > SAID_FOR ? null : (
+    <p id={`saved-${Number(at)}`} class="toast" role="status" data-toast={SAID_FOR}>
+      {children}
+    </p>
+  )
+
 /**
  * A form that posts and shows the answer in place: the page behind the redirect comes back and its <main> is morphed
  * in, so that focus and what is typed elsewhere stay; `anew`: <main> is replaced, with nothing picked and nothing typed

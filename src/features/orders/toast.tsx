@@ -19,12 +19,12 @@ export async function toastOf(ctx: Context, deed: string) {
   const rows = (await activityOfDeed(ctx.read, deed)).filter((row) => row.actorId === ctx.who.id)
   const [first] = rows
   if (!first || ctx.now - first.at > MINUTE) return null
-  if (first.kind === UNDONE) return <Said lang={ctx.lang} text={pageWords(ctx.lang).undone(rows.length)} />
+  if (first.kind === UNDONE) return <Said deed={deed} lang={ctx.lang} text={pageWords(ctx.lang).undone(rows.length)} />
   return flagKinds.includes(first.kind) ? <FlagToast rows={rows} lang={ctx.lang} /> : null
 }
 
-const Said = ({ lang, text }: { lang: Lang; text: string }) => (
-  <div class="toast" role="status" data-toast={UNDO_MS} lang={lang}>
+const Said = ({ deed, lang, text }: { deed: string; lang: Lang; text: string }) => (
+  <div id={`deed-${deed}`} class="toast" role="status" data-toast={UNDO_MS} lang={lang}>
     <span>{text}</span>
   </div>
 )
@@ -33,7 +33,7 @@ function FlagToast({ rows, lang }: { rows: readonly Activity[]; lang: Lang }) {
   const t = pageWords(lang)
   const { flag, meaning } = rows[0]!.after as Standing & { flag: Flag }
   return (
-    <div class="toast" role="status" data-toast={UNDO_MS}>
+    <div id={`deed-${rows[0]!.deed}`} class="toast" role="status" data-toast={UNDO_MS}>
       <span>
         {t.flaggedAs(rows.length)} <FlagMark flag={flag} meaning={meaning} lang={lang} />
         {t.remarkWritten}

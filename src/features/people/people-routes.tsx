@@ -8,6 +8,7 @@ import type { Lang } from '../../core/i18n.ts'
 import { onTo, type Ask } from '../../core/web.ts'
 import { get, post, type Route } from '../../feature.ts'
 import { page } from '../../shell.tsx'
+import { savedHref } from '../../ui/parts.tsx'
 import { shopsOf } from '../shops/index.ts'
 import { addPeople, invitePerson, managedPerson, type Added } from './actions.ts'
 import { AddPage, LinksPage, type Onward } from './add-page.tsx'
@@ -85,7 +86,8 @@ async function personPage(c: Ask) {
   const heirs = colleagues.filter((p) => p.id !== person.id && p.disabledAt === null && may(p, 'orders.hold'))
   const shops = await shopsOf(ctx.read, ctx.who.shopIds)
   const props = { person, shops, heirs, holds: await workOf(ctx.read, person.id), givable: givableRoles(ctx.who) }
-  return page(c, { title: person.handle, active: '/people' }, <PersonPage lang={ctx.lang} {...props} />)
+  const saved = { at: c.req.query('saved'), now: ctx.now }
+  return page(c, { title: person.handle, active: '/people' }, <PersonPage lang={ctx.lang} saved={saved} {...props} />)
 }
 
 const dutiesForm = z.object({
@@ -101,7 +103,7 @@ async function changeDuties(c: Ask) {
   const { shops: shopIds, heir, ...duties } = await readForm(c, dutiesForm)
   const id = c.req.param('id')!
   await assignDuties(c.var.ctx, id, { ...duties, shopIds }, heir)
-  return onTo(c, `/people/${id}`)
+  return onTo(c, savedHref(`/people/${id}`, c.var.ctx.now))
 }
 
 async function disable(c: Ask) {

@@ -1,7 +1,7 @@
 /** One person as those who manage them see them: duties, a new link, leaving. */
 import type { Role } from '../../access.ts'
 import type { Lang } from '../../core/i18n.ts'
-import { Act, Field, Who } from '../../ui/parts.tsx'
+import { Act, Field, Saved, Who } from '../../ui/parts.tsx'
 import type { Shop } from '../shops/index.ts'
 import { Boxes } from './add-page.tsx'
 import { words } from './messages.ts'
@@ -16,6 +16,7 @@ export type PersonProps = {
   holds: number
   /** Colleagues who could take them over. */
   heirs: readonly PersonWithShops[]
+  saved: { at: string | undefined; now: number }
 }
 
 export function PersonPage(props: PersonProps) {
@@ -35,6 +36,7 @@ export function PersonPage(props: PersonProps) {
       {person.disabledAt === null ? <Duties {...props} /> : <Return {...props} />}
       {person.disabledAt === null && <NewLink {...props} />}
       {person.disabledAt === null && <Leaving {...props} />}
+      <Saved {...props.saved}>{t.saved}</Saved>
     </main>
   )
 }

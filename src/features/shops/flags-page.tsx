@@ -1,7 +1,7 @@
 /** ORD-2: the two flag tables and the labels, as a form. */
 import type { Child } from 'hono/jsx'
 import type { Lang } from '../../core/i18n.ts'
-import { Act } from '../../ui/parts.tsx'
+import { Act, Saved } from '../../ui/parts.tsx'
 import { FlagMark } from '../orders/parts.tsx'
 import { colours, type FlagTable } from './flags.ts'
 import { words } from './messages.ts'
@@ -22,7 +22,9 @@ const ColourSelect = ({ lang, name, value, label }: { lang: Lang; name: string; 
   </select>
 )
 
-export function FlagsPage({ lang, shop, flags }: { lang: Lang; shop: Shop; flags: FlagTable }) {
+type FlagsProps = { lang: Lang; shop: Shop; flags: FlagTable; saved: { at: string | undefined; now: number } }
+
+export function FlagsPage({ lang, shop, flags, saved }: FlagsProps) {
   const t = words(lang)
   return (
     <main id="main" class="page stack">
@@ -44,6 +46,7 @@ export function FlagsPage({ lang, shop, flags }: { lang: Lang; shop: Shop; flags
           </a>
         </p>
       </Act>
+      <Saved {...saved}>{t.saved}</Saved>
     </main>
   )
 }

@@ -4,6 +4,7 @@ import { readForm } from '../../core/forms.ts'
 import { onTo, type Ask } from '../../core/web.ts'
 import { get, post, type Route } from '../../feature.ts'
 import { page } from '../../shell.tsx'
+import { savedHref } from '../../ui/parts.tsx'
 import { dayBook } from '../orders/index.ts'
 import { changeFlags, flagEffect } from './flag-change.ts'
 import { readTables, sameTables, type TypedTables } from './flag-table.ts'
@@ -15,10 +16,11 @@ import { boxes, currentShop } from './settings-routes.tsx'
 import type { Shop } from './store.ts'
 
 async function flags(c: Ask) {
-  const { lang } = c.var.ctx
+  const { lang, now } = c.var.ctx
   const shop = await currentShop(c)
   const title = words(lang).flags
-  return page(c, { title, active: '/shop/settings' }, <FlagsPage lang={lang} shop={shop} flags={shop.flags} />)
+  const props = { lang, shop, flags: shop.flags, saved: { at: c.req.query('saved'), now } }
+  return page(c, { title, active: '/shop/settings' }, <FlagsPage {...props} />)
 }
 
 const tablesForm = z.looseObject({
@@ -82,7 +84,7 @@ async function save(c: Ask) {
   const { tables } = await readForm(c, z.object({ tables: shownTables }))
   const labels = Object.entries(tables.labels).map(([label, colour]) => ({ label, colour }))
   await changeFlags(c.var.ctx, id, readTables({ ...tables, labels }))
-  return onTo(c, '/shop/flags')
+  return onTo(c, savedHref('/shop/flags', c.var.ctx.now))
 }
 
 export const flagsRoutes: Route[] = [

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx'
 import { may, type Actor } from '../../access.ts'
 import type { Lang } from '../../core/i18n.ts'
 import type { Day } from '../../core/time.ts'
-import { Act, Clock, Field, Opening, type Gap } from '../../ui/parts.tsx'
+import { Act, Clock, Field, Opening, Saved, type Gap } from '../../ui/parts.tsx'
 import { BuyerData } from './buyer-data.tsx'
 import { RestDays, ShiftFields } from './fields.tsx'
 import { words } from './messages.ts'
@@ -19,6 +19,7 @@ export type SettingsProps = {
   special: readonly ShopDay[]
   /** Years whose holidays nobody has loaded. */
   missing: readonly number[]
+  saved: { at: string | undefined; now: number }
 }
 
 export function SettingsPage(props: SettingsProps) {
@@ -30,6 +31,7 @@ export function SettingsPage(props: SettingsProps) {
       <Alerts {...props} />
       <SpecialDays {...props} />
       <BuyerData {...props} />
+      <Saved {...props.saved}>{words(props.lang).saved}</Saved>
     </main>
   )
 }

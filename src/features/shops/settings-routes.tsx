@@ -5,6 +5,7 @@ import { dayOf } from '../../core/time.ts'
 import { onTo, type Ask } from '../../core/web.ts'
 import { get, post, type Route } from '../../feature.ts'
 import { page } from '../../shell.tsx'
+import { savedHref } from '../../ui/parts.tsx'
 import { words } from './messages.ts'
 import { refusal } from './refusals.ts'
 import { missingYears } from './rules.ts'
@@ -35,7 +36,8 @@ async function settings(c: Ask) {
   const today = dayOf(ctx.now, shop.timeZone)
   const { special } = calendar
   const props = { lang: ctx.lang, who: ctx.who, shop, today, special, missing: missingYears(calendar, today) }
-  return page(c, { title: words(ctx.lang).settings, active: '/shop/settings' }, <SettingsPage {...props} />)
+  const saved = { at: c.req.query('saved'), now: ctx.now }
+  return page(c, { title: words(ctx.lang).settings, active: '/shop/settings' }, <SettingsPage {...props} saved={saved} />)
 }
 
 const hoursForm = z.object({
@@ -73,7 +75,7 @@ const saving =
   async (c: Ask) => {
     const read = await readForm(c, form)
     await act(c, await currentId(c), read)
-    return onTo(c, '/shop/settings')
+    return onTo(c, savedHref('/shop/settings', c.var.ctx.now))
   }
 
 const buyerDataForm = z.object({ until: z.string().optional(), why: z.string() })
