@@ -1,11 +1,18 @@
 /** What a database says when something went wrong, named the same on both engines; and trying again. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { DrizzleQueryError } from 'drizzle-orm'
 
 /** The driver's own code, under drizzle's wrapper: "40001", "SQLITE_CONSTRAINT_UNIQUE", … */
 export function codeOf(error: unknown): string | undefined {
   for (let e = error as { code?: unknown; cause?: unknown } | undefined; e; e = e.cause as typeof e)
     if (typeof e.code === 'string') return e.code
 }
+/** As a log may tell it: which query failed and how, without its values, which are people's data and secrets. */
+export const withoutValues = (error: unknown): unknown =>
+  error instanceof DrizzleQueryError
+    ? new Error(`Failed query: ${error.query}\n${codeOf(error) ?? ''} ${error.cause?.message ?? ''}`)
+    : error
+
 const among =
   (...codes: string[]) =>
   (error: unknown) =>

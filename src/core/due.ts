@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import cron from 'node-cron'
 import { dueRuns } from '../../db/schema.ts'
 import type { Context } from './context.ts'
+import { withoutValues } from './crossed.ts'
 import type { Tx } from './store.ts'
 
 /** `sweep` does all that is due at ctx.now and was not done; safe to run twice, in two processes, late. */
@@ -35,7 +36,7 @@ export function startSweeping(jobs: readonly Job[], context: () => Promise<Conte
         await job.sweep(await context())
       } catch (error) {
         failed.push(job.name)
-        console.error(`job ${job.name}:`, error)
+        console.error(`job ${job.name}:`, withoutValues(error))
       }
     }
     if (!failed.length) finishedAt = performance.now()

@@ -1,6 +1,10 @@
 /** Requests that no page of ours makes. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inspect } from 'node:util'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { newId } from '../../db/kit.ts'
+import { createApp } from '../../src/app.tsx'
+import { withoutValues } from '../../src/core/crossed.ts'
+import { insertPerson } from '../../src/features/people/store.ts'
 import { remarksOf } from '../../src/features/orders/store-remarks.ts'
 import { addOrder, openWorld, type TestWorld } from '../world.ts'
 
@@ -68,4 +72,25 @@ test('a scan that waited for a fraction of a millisecond is taken', async () => 
   const packer = await w.browserOf('松针')
   const answer = await packer.post('/bench/scans', { id: newId(), code: 'nobody', ago: '1500.25' })
   expect(answer.status).toBe(303)
+})
+
+test('a failed query is logged without its values: they are people’s data and secrets', async () => {
+  const twice = { handle: '影子', handleKey: '影子', passwordHash: '$argon2id$secret', roles: [], hue: 1, createdAt: 1 }
+  const error = await w.store
+    .write(async (tx) => [await insertPerson(tx, twice), await insertPerson(tx, twice)])
+    .catch((e: unknown) => e)
+  expect(inspect(error)).toContain('secret')
+  expect(inspect(withoutValues(error))).toMatch(/insert into "people"/)
+  expect(inspect(withoutValues(error))).not.toMatch(/影子|secret/)
+})
+
+test('the secret of an invite is not in the log', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { read } = w.store
+  const broken = createApp({ ...w.world, store: { ...w.store, read: { ...read, select: () => undefined as never } } })
+  await broken.request('/invite/abcdefgh')
+  const lines = told.mock.calls.map((call) => inspect(call)).join()
+  told.mockRestore()
+  expect(lines).toContain('/invite/…')
+  expect(lines).not.toContain('abcdefgh')
 })

@@ -1,6 +1,7 @@
 /** The thread of one import: its own connection, so that those who work meanwhile notice nothing. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { makeContext } from '../../core/context.ts'
+import { withoutValues } from '../../core/crossed.ts'
 import { openStore } from '../../core/store.ts'
 import { findShop } from '../shops/index.ts'
 import { applyStaged } from './applying.ts'
@@ -44,7 +45,7 @@ async function run() {
 try {
   await run()
 } catch (error) {
-  if (!(error instanceof Stopped)) throw error
+  if (!(error instanceof Stopped)) throw withoutValues(error)
 } finally {
   await store.close()
 }
