@@ -54,6 +54,7 @@ type ListedOrder = {
   id: string
   tid: string
   buyer: string
+  receiver: string
   summary: string
   flag: string
   urgent: boolean
@@ -72,7 +73,7 @@ export const OrderCells = ({ order, lang, flag = true }: { order: ListedOrder; l
     <td>
       <OrderLink id={order.id} tid={order.tid} /> {order.urgent && <Urgent lang={lang} />}
     </td>
-    <td class="one-line">{order.buyer}</td>
+    <td class="one-line">{order.receiver || order.buyer}</td>
     <td class="full">{order.summary}</td>
   </>
 )
