@@ -37,7 +37,11 @@ async function settings(c: Ask) {
   const { special } = calendar
   const props = { lang: ctx.lang, who: ctx.who, shop, today, special, missing: missingYears(calendar, today) }
   const saved = { at: c.req.query('saved'), now: ctx.now }
-  return page(c, { title: words(ctx.lang).settings, active: '/shop/settings' }, <SettingsPage {...props} saved={saved} />)
+  return page(
+    c,
+    { title: words(ctx.lang).settings, active: '/shop/settings' },
+    <SettingsPage {...props} saved={saved} />,
+  )
 }
 
 const hoursForm = z.object({
