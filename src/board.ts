@@ -14,7 +14,7 @@ export const jobs = () => features.flatMap((f) => f.jobs ?? [])
 export function startBoard(world: World): Board {
   const { store, clock } = world
   // an upload is a file full of buyers: what a crash left behind does not wait for somebody to open the imports
-  const tidyUploads: Job = { name: 'uploads', sweep: ({ now }) => dropOldUploads(world.dataDir, now) }
+  const tidyUploads: Job = { name: 'uploads', sweep: () => dropOldUploads(world.dataDir) }
   const sweeping = startSweeping([...jobs(), tidyUploads], async () =>
     makeContext({ store, who: clockwork, now: clock() }),
   )

@@ -1,10 +1,12 @@
 /** Files that no platform exports. */
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { orders } from '../../db/schema.ts'
+import { startBoard } from '../../src/board.ts'
+import { openStore } from '../../src/core/store.ts'
 import { startImport } from '../../src/features/imports/actions.ts'
 import { importFile } from '../../src/features/imports/index.ts'
 import { keepUpload } from '../../src/features/imports/uploads.ts'
@@ -89,4 +91,15 @@ test('WHO-5 what a refused line quotes has no phone number and is short', async 
   const bad = [paidOrder({ '订单付款时间 ': '王小二 13800138000' }), paidOrder({ 买家实际支付金额: 'x'.repeat(5000) })]
   const { rejected } = await importFile(w.as('小满'), w.shopA, { name: 'x.csv', bytes: csv(bad) }, { apply: false })
   expect(rejected.map(({ detail }) => detail)).toEqual(['王小二 138****8000', 'x'.repeat(40)])
+})
+
+test('an upload that a crash left behind goes with the board’s next sweep, whether or not anybody looks at imports', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'zaowan-data-'))
+  const left = join(dataDir, 'tmp', 'upload-of-yesterday')
+  mkdirSync(join(dataDir, 'tmp'))
+  writeFileSync(left, '陈小平')
+  utimesSync(left, 1, 1)
+  const board = startBoard({ ...w.world, dataDir, store: openStore(process.env.DATABASE_URL!) })
+  await board.stop()
+  expect(existsSync(left)).toBe(false)
 })
