@@ -32,10 +32,15 @@ export const initialOf = (handle: string) => {
   return /\p{Script=Han}/u.test(handle) ? letters.at(-1)! : letters[0]!.toUpperCase()
 }
 
-/** What belongs here, and the button that puts it there. */
-export const Empty = ({ title, hint, children }: PropsWithChildren<{ title: string; hint: string }>) => (
+/** What belongs here, and the button that puts it there; `whole`: there is nothing else on the page. */
+export const Empty = ({
+  title,
+  hint,
+  whole,
+  children,
+}: PropsWithChildren<{ title: string; hint: string; whole?: boolean }>) => (
   <div class="empty">
-    <h3>{title}</h3>
+    {whole ? <h1>{title}</h1> : <h3>{title}</h3>}
     <p>{hint}</p>
     {children}
   </div>

@@ -25,7 +25,7 @@ export function DifferencesPage(props: DifferencesProps) {
   if (!rows.length)
     return (
       <main id="main" class="page stack">
-        <Empty title={t.noneTitle} hint={t.noneHint}>
+        <Empty whole title={t.noneTitle} hint={t.noneHint}>
           <a class="button primary" href="/orders">
             {t.toOrders}
           </a>

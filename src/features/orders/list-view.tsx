@@ -30,7 +30,7 @@ export function OrderList(props: ListProps) {
   const t = pageWords(lang)
   if (!book.list.length)
     return (
-      <Empty title={t.noOrders} hint={t.noOrdersHint}>
+      <Empty whole title={t.noOrders} hint={t.noOrdersHint}>
         {canImport && (
           <a class="button primary" href="/imports">
             {t.import}
