@@ -63,6 +63,26 @@ test('ORD-7 three orders flagged at once, keyboard only: picked, previewed, chan
   expect(await flags(ids)).toEqual(['green', 'blue', 'red'])
 })
 
+test('ORD-7 a second change has its own undo, and sent words leave their field', async () => {
+  const { id } = await addOrder(site.world, site.world.shopA, { flag: 'grey' })
+  const page = await newPage(browser)
+  await page.clock.install()
+  await site.signInAs(page, '小满')
+  await page.goto(`${site.url}/orders/${id}`)
+  for (const [flag, word] of Object.entries({ red: '红', yellow: '黄' })) {
+    await page.locator(`#flag input[value=${flag}]`).focus()
+    await page.keyboard.press('Space')
+    await page.locator('#flag-remark').fill('周五前发')
+    await page.keyboard.press('Enter')
+    await page.locator('.toast', { hasText: word }).waitFor()
+    expect(await page.locator('#flag-remark').inputValue()).toBe('')
+    if (flag === 'red') await page.clock.fastForward(11_000)
+    await expect.poll(() => page.locator('.toast').isVisible()).toBe(flag === 'yellow')
+  }
+  await page.keyboard.press('z')
+  await expect.poll(async () => (await orderNow(site.world, id)).flag).toBe('red')
+})
+
 test('HOLD-2 a purple flag asks for reason and date, refuses none, and holds, keyboard only', async () => {
   const { id } = await addOrder(site.world, site.world.shopA, { flag: 'blue' })
   const page = await pageAt(`/orders/${id}`)
