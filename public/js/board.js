@@ -250,6 +250,12 @@ addEventListener('htmx:error', () => {
   one('#alerts')?.replaceChildren(box)
 })
 
+// ── the browser's way back: its kept copy may be of somebody who has locked or left, so the server is asked again ──
+addEventListener('pageshow', (event) => {
+  const [entry] = performance.getEntriesByType('navigation')
+  if (event.persisted || entry?.type === 'back_forward') location.reload()
+})
+
 // ── idle: a shared computer locks itself; typing, moving and touching count, refreshing does not ───────
 const idleMs = Number(document.body.dataset.idle ?? 0)
 if (idleMs) {

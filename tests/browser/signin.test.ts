@@ -168,3 +168,14 @@ test('the calendar says what is wrong with a file, then shows the year', async (
   await page.locator('[data-because=holiday]').first().waitFor()
   expect(await page.locator('[data-because=holiday]').count()).toBe(1)
 })
+
+test('WHO-3 after locking, the browser’s own way back shows nothing of the page that was left', async () => {
+  const page = await newPage(browser)
+  await signIn(page, '小满')
+  await page.goto(`${site.url}/calendar?year=2026`)
+  await page.keyboard.press('l')
+  await page.waitForURL('**/sign-in**')
+  await page.goBack()
+  await page.waitForURL('**/sign-in**')
+  expect(await page.locator('main').textContent()).toContain('小满的页面锁着')
+})
