@@ -34,6 +34,7 @@ export const {
   shopDays,
   holidayYears,
   orders,
+  buyerDetails,
   orderItems,
   remarks,
   gifts,

@@ -4,6 +4,7 @@ import { newId } from '../db/kit.ts'
 import {
   activity,
   batches,
+  buyerDetails,
   differences,
   gifts,
   holds,
@@ -63,6 +64,8 @@ export async function furnish(w: TestWorld) {
       openedAt: at('12:00'),
       postponed: 0,
     })
+    const clear = { buyer: MARK, receiver: MARK, phone: MARK, address: MARK, importedAt: 1 }
+    await tx.insert(buyerDetails).values({ ...own, ...clear })
     const gift = { quantity: 1, promisedBy: personId, promisedAt: at('12:00') }
     await tx.insert(gifts).values({ ...own, ...gift, id: giftId, what: `${MARK}杯垫` })
     const remark = { kind: 'note' as const, author: MARK, at: at('12:00'), forPacking: true }
@@ -120,7 +123,20 @@ export async function furnish(w: TestWorld) {
 
 /** All that shop B has, as text: the same before and after, or somebody got in. Loading holidays concerns all shops. */
 export async function everythingOf({ read }: TestWorld['store'], { shopId, personId }: Foreign): Promise<string> {
-  const tables = [orders, holds, gifts, remarks, differences, imports, batches, shipments, leftBehind, prints, shopDays]
+  const tables = [
+    orders,
+    buyerDetails,
+    holds,
+    gifts,
+    remarks,
+    differences,
+    imports,
+    batches,
+    shipments,
+    leftBehind,
+    prints,
+    shopDays,
+  ]
   const rows: unknown[] = []
   for (const table of tables) rows.push(await read.select().from(table).where(eq(table.shopId, shopId)))
   rows.push(await read.select().from(shops).where(eq(shops.id, shopId)))

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Kit } from '../kit.ts'
 
 export function orderTables(k: Kit) {
-  /** One platform order as the board knows it. Buyers' data is masked before it gets here. */
+  /** One platform order as the board knows it. Buyers' data is masked before it gets here, in every shop. */
   const orders = k.table(
     'orders',
     {
@@ -65,6 +65,24 @@ export function orderTables(k: Kit) {
         .on(t.shopId, t.paidAt, t.id)
         .where(sql`${t.open}`),
     ],
+  )
+
+  /**
+   * WHO-5: what a shop with permission keeps of a buyer in the clear, until its day: apart from the order, so that no
+   * list, sheet or search can show it. Empty: the file did not say it in the clear.
+   */
+  const buyerDetails = k.table(
+    'buyer_details',
+    {
+      orderId: k.text().primaryKey(),
+      shopId: k.text().notNull(),
+      buyer: k.text().notNull(),
+      receiver: k.text().notNull(),
+      phone: k.text().notNull(),
+      address: k.text().notNull(),
+      importedAt: k.at().notNull(),
+    },
+    (t) => [k.index('buyer_details_shop').on(t.shopId)],
   )
 
   const orderItems = k.table(
@@ -207,5 +225,5 @@ export function orderTables(k: Kit) {
     ],
   )
 
-  return { orders, orderItems, remarks, gifts, holds, differences }
+  return { orders, buyerDetails, orderItems, remarks, gifts, holds, differences }
 }

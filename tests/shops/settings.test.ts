@@ -148,9 +148,9 @@ describe('WHO-5 buyers’ data', () => {
     const manager = await w.browserOf('南星')
     expect(await (await manager.get('/shop/settings')).text()).toContain('各平台都不许')
     await manager.post('/shop/buyer-data', { until: '2026-12-01', why: '平台书面同意' })
-    expect(await (await manager.get('/shop/settings')).text()).toContain('到 2026-12-01 为止不打码')
+    expect(await (await manager.get('/shop/settings')).text()).toContain('原文留到 2026-12-01')
     await manager.post('/shop/buyer-data', { why: '不用了' })
-    expect(await (await manager.get('/shop/settings')).text()).not.toContain('为止不打码</span>')
+    expect(await (await manager.get('/shop/settings')).text()).not.toContain('原文留到')
   })
 })
 

@@ -110,6 +110,8 @@ function together(lines: readonly ReadLine[]): StagedOrder {
   const order: StagedOrder = Object.assign({}, ...lines.map((line) => said(line.order)), { line: first!.order.line })
   const memos = lines.flatMap((line) => line.order.memo ?? [])
   if (memos.length) order.memo = memos.findLast(Boolean) ?? ''
+  const clear = lines.flatMap((line) => line.order.clear ?? [])
+  if (clear.length) order.clear = Object.assign({}, ...clear)
   const shipBy = lines.flatMap((line) => line.order.shipBy ?? [])
   if (shipBy.length) order.shipBy = Math.min(...shipBy)
   return parts.length

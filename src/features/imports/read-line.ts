@@ -1,16 +1,16 @@
 /** One line of a file as an order or a line of an order; throws BadCell when it cannot be read. */
-import { maskAddress, maskName, maskNick, maskPhone, placeOf, scrubbed } from '../../core/masking.ts'
+import { maskAddress, maskName, maskNick, maskPhone, placeOf, scrubbed, type Place } from '../../core/masking.ts'
 import { flagFrom, type Flag, type FlagTable } from '../shops/flags.ts'
 import { BadCell, countOf, deadlineFrom, fenOf, idOf, instantFrom, textOf, waybillOf } from './cells.ts'
 import type { Field, Layout } from './columns.ts'
-import type { StagedItem, StagedOrder } from './rules.ts'
+import type { ClearDetails, StagedItem, StagedOrder } from './rules.ts'
 import { refundFrom, standingFrom, type Standing } from './status.ts'
 
 /** What a shop makes of a file. */
 export type Terms = {
   zone: string
   flags: FlagTable
-  /** WHO-5: buyers' data may be kept in the clear. */
+  /** WHO-5: buyers' data may be kept in the clear too, apart from the orders. */
   clear: boolean
 }
 
@@ -52,27 +52,34 @@ export function readLine(layout: Layout, cells: readonly string[], line: number,
   return { order, standing, item: layout.kind === 'items' ? itemOf(cell) : undefined }
 }
 
-/** Buyer, receiver, notes, flag. */
+/** Buyer, receiver, notes, flag: masked in every shop. */
 function about(cell: Cell, { flags, clear }: Terms): Partial<StagedOrder> {
-  const kept = (mask: (text: string) => string) => (clear ? (text: string) => text : mask)
+  const { region, address } = place(cell)
+  const written = { buyer: cell('buyer'), receiver: cell('receiver'), phone: cell('mobile') || cell('phone'), address }
   return {
-    buyer: when(cell('buyer'), kept(maskNick)),
-    receiver: when(cell('receiver'), kept(maskName)),
-    phone: when(cell('mobile') || cell('phone'), kept(maskPhone)),
-    ...place(cell, kept(maskAddress)),
-    buyerNote: when(cell('buyerNote'), kept(scrubbed)),
-    memo: cell('memo') === undefined ? undefined : kept(scrubbed)(cell('memo')!),
+    buyer: when(written.buyer, maskNick),
+    receiver: when(written.receiver, maskName),
+    phone: when(written.phone, maskPhone),
+    ...(address !== undefined && { region, address: maskAddress(address) }),
+    buyerNote: when(cell('buyerNote'), scrubbed),
+    memo: cell('memo') === undefined ? undefined : scrubbed(cell('memo')!),
     flag: flagOf(cell, flags),
+    ...(clear && { clear: inClear(written) }),
   }
 }
 
-function place(cell: Cell, mask: (text: string) => string): Partial<StagedOrder> {
+/** What the platform has not masked itself; undefined when that is nothing. */
+function inClear(written: Record<keyof ClearDetails, string | undefined>): ClearDetails | undefined {
+  const clear = Object.entries(written).filter(([, text]) => text && !/[*＊]/.test(text))
+  return clear.length ? Object.fromEntries(clear) : undefined
+}
+
+/** As the file writes it. */
+function place(cell: Cell): Partial<Place> {
   const parts = [cell('province'), cell('city'), cell('district')].filter(Boolean)
   const written = cell('address') ?? ''
-  if (parts.length) return { region: parts.join(' '), address: mask(written) }
-  if (!written) return {}
-  const { region, address } = placeOf(written)
-  return { region, address: mask(address) }
+  if (parts.length) return { region: parts.join(' '), address: written }
+  return written ? placeOf(written) : {}
 }
 
 /** A flag word that nobody has taught us: nobody decided about it either. */

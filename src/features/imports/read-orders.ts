@@ -1,6 +1,5 @@
 /** From the bytes of a file to orders, with progress; may be told to stop. */
-import { dayOf } from '../../core/time.ts'
-import type { Shop } from '../shops/index.ts'
+import { keepsBuyerData, type Shop } from '../shops/index.ts'
 import { gathering, type Gathered } from './gather.ts'
 import { openFile } from './read-file.ts'
 import type { Terms } from './read-line.ts'
@@ -12,11 +11,11 @@ export class Stopped extends Error {}
 
 const EVERY = 500
 
-/** What this shop makes of a file today. WHO-5: a permission to keep buyers' data ends with its day. */
+/** What this shop makes of a file today. */
 export const termsOf = (shop: Shop, now: number): Terms => ({
   zone: shop.timeZone,
   flags: shop.flags,
-  clear: (shop.settings.buyerDataUntil ?? '') >= dayOf(now, shop.timeZone),
+  clear: keepsBuyerData(shop, now),
 })
 
 /** All orders and refused lines of a file. Throws BadFile. */

@@ -2,7 +2,7 @@
 import type { Tally } from '../orders/intake-tally.ts'
 
 export type { StagedItem } from '../orders/intake-items.ts'
-export type { StagedOrder } from '../orders/staged.ts'
+export type { ClearDetails, StagedOrder } from '../orders/staged.ts'
 
 /**
  * What one press of "import" did or would do. Every order counts once as new, changed, unchanged or, when nothing of

@@ -4,7 +4,7 @@ import { findShop } from '../shops/index.ts'
 import { dayBook } from './book.ts'
 import { findRoutes } from './find-routes.tsx'
 import { holdRoutes } from './hold-routes.tsx'
-import { holdReminders } from './jobs.ts'
+import { buyerDataEnds, holdReminders } from './jobs.ts'
 import { heldNow } from './list.ts'
 import { listRoutes } from './list-routes.tsx'
 import { orderRoutes } from './order-routes.tsx'
@@ -30,7 +30,7 @@ async function holdsToSettle(ctx: Context): Promise<number> {
 export const orders: Feature = {
   name: 'orders',
   routes: [...listRoutes, ...orderRoutes, ...holdRoutes, ...findRoutes],
-  jobs: [holdReminders],
+  jobs: [holdReminders, buyerDataEnds],
   nav: [
     { href: '/orders', word: (lang) => pageWords(lang).title, right: 'orders.see', order: 20, badge: blockedToday },
     { href: '/holds', word: (lang) => pageWords(lang).holds, right: 'orders.see', order: 25, badge: holdsToSettle },

@@ -1,12 +1,14 @@
-/** HOLD-3: a due hold that nobody settled alerts the supervisors before the cutoff, and is overdue at it. */
+/** What the clock starts: reminders of due holds, and the end of what was kept of buyers. */
 import type { Context } from '../../core/context.ts'
 import { claim, type Job } from '../../core/due.ts'
 import { dayOf, instantOf } from '../../core/time.ts'
-import { allShops, calendarOf, type Shop } from '../shops/index.ts'
+import { allShops, calendarOf, keepsBuyerData, type Shop } from '../shops/index.ts'
+import { forgetExpired } from './buyer-details.ts'
 import type { Hold } from './facts.ts'
 import { deadlineOf, reminderFor, reminderKey, type Reminder } from './holds.ts'
 import { dueHolds, isStillOpen, saidAlready } from './store-holds.ts'
 
+/** HOLD-3: a due hold that nobody settled alerts the supervisors before the cutoff, and is overdue at it. */
 export const holdReminders: Job = {
   name: 'hold reminders',
   async sweep(ctx) {
@@ -35,3 +37,11 @@ const remind = (ctx: Context, shop: Shop, hold: Hold, kind: Reminder) =>
     const after = { holdId: hold.id, dueOn: hold.dueOn, ownerId: hold.ownerId, ownerShift: hold.ownerShift }
     await record(kind, `order:${hold.orderId}`, { shopId: shop.id, after })
   })
+
+/** WHO-5: what a shop kept of its buyers in the clear goes when its day has passed. */
+export const buyerDataEnds: Job = {
+  name: 'buyer data',
+  async sweep(ctx) {
+    for (const shop of await allShops(ctx.read)) if (!keepsBuyerData(shop, ctx.now)) await forgetExpired(ctx, shop)
+  },
+}

@@ -4,6 +4,7 @@ import { readForm } from '../../core/forms.ts'
 import { onTo, type Ask } from '../../core/web.ts'
 import { get, post } from '../../feature.ts'
 import { page } from '../../shell.tsx'
+import { revealBuyer, type BuyerDetails } from './buyer-details.ts'
 import { backTo } from './deeds.ts'
 import { explainGift, promiseGift, withdrawGift } from './gifting.ts'
 import { OrderView } from './order-view.tsx'
@@ -14,7 +15,9 @@ import { toastOf } from './toast.tsx'
 
 const id = (c: Ask) => c.req.param('id')!
 
-async function show(c: Ask) {
+const show = (c: Ask) => orderPage(c)
+
+async function orderPage(c: Ask, revealed?: BuyerDetails) {
   const sight = await orderSight(c, id(c))
   const done = c.req.query('done')
   const toast = done ? await toastOf(c.var.ctx, done) : null
@@ -23,7 +26,7 @@ async function show(c: Ask) {
     c,
     { title: `${tid} ${receiver}`, active: '/orders' },
     <main id="main" class="page stack">
-      <OrderView sight={sight} />
+      <OrderView sight={sight} revealed={revealed} />
       {toast}
     </main>,
   )
@@ -36,6 +39,15 @@ async function remark(c: Ask) {
   )
   await remarkOrder(c.var.ctx, id(c), { ...form, forPacking: form.forPacking ? true : undefined })
   return onTo(c, `/orders/${id(c)}`)
+}
+
+/** WHO-5: the answer to the form itself shows the data: there is no address at which it could be had again. */
+async function reveal(c: Ask) {
+  const { why } = await readForm(c, z.object({ why: z.string() }))
+  const shown = await orderPage(c, await revealBuyer(c.var.ctx, id(c), why))
+  shown.headers.set('cache-control', 'no-store')
+  shown.headers.delete('etag')
+  return shown
 }
 
 async function promise(c: Ask) {
@@ -62,6 +74,7 @@ async function withdraw(c: Ask) {
 export const orderRoutes = [
   get('/orders/:id', 'orders.see', show),
   post('/orders/:id/remark', 'orders.remark', remark),
+  post('/orders/:id/reveal', 'orders.unmask', reveal),
   post('/orders/:id/gifts', 'orders.gift', promise),
   post('/gifts/:id/explain', 'orders.gift', explain),
   post('/gifts/:id/withdraw', 'orders.gift', withdraw),

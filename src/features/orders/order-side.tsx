@@ -1,14 +1,17 @@
 /** Beside an order: its buyer, and the text for the platform's own memo. */
 import { yuan } from '../../core/text.ts'
 import { shortOf } from '../../core/time.ts'
+import { Act } from '../../ui/parts.tsx'
+import type { BuyerDetails } from './buyer-details.ts'
 import { pageWords } from './page-messages.ts'
-import { OrderLink } from './parts.tsx'
+import { LineField, OrderLink } from './parts.tsx'
 import { platformMemo } from './remarks.ts'
 import type { OrderSight } from './sight.ts'
 
 type Props = { sight: OrderSight }
 
-export function BuyerPanel({ sight: { lang, order, others, shop } }: Props) {
+export function BuyerPanel({ sight, revealed }: Props & { revealed: BuyerDetails | undefined }) {
+  const { lang, order, others, shop } = sight
   const t = pageWords(lang)
   return (
     <section class="panel">
@@ -17,14 +20,14 @@ export function BuyerPanel({ sight: { lang, order, others, shop } }: Props) {
       </header>
       <dl class="facts">
         <dt>{t.nick}</dt>
-        <dd>{order.buyer || t.none}</dd>
+        <dd>{revealed?.buyer || order.buyer || t.none}</dd>
         <dt>{t.receiver}</dt>
         <dd>
-          {order.receiver} {order.phone}
+          {revealed?.receiver || order.receiver} {revealed?.phone || order.phone}
         </dd>
         <dt>{t.address}</dt>
         <dd>
-          {order.region} {order.address}
+          {order.region} {revealed?.address || order.address}
         </dd>
         {order.buyerNote && (
           <>
@@ -68,7 +71,28 @@ export function BuyerPanel({ sight: { lang, order, others, shop } }: Props) {
           )}
         </dd>
       </dl>
+      {revealed && (
+        <p class="warning" data-tone="late" role="status">
+          {t.revealed(shortOf(revealed.importedAt, shop.timeZone))}
+        </p>
+      )}
+      {sight.canReveal && !revealed && <RevealForm sight={sight} />}
     </section>
+  )
+}
+
+/** WHO-5: asks why, and logs it. */
+function RevealForm({ sight: { lang, order } }: Props) {
+  const t = pageWords(lang)
+  return (
+    <details class="fold" id="reveal">
+      <summary>{t.reveal}</summary>
+      <p class="quiet">{t.revealHint}</p>
+      <Act action={`/orders/${order.id}/reveal`} class="asked">
+        <LineField id="reveal-why" name="why" label={t.whyLabel} example={t.revealExample} />
+        <button type="submit">{t.reveal}</button>
+      </Act>
+    </details>
   )
 }
 

@@ -2,6 +2,7 @@
 import { shortOf } from '../../core/time.ts'
 import { Badge, Opening, Who, type Gap } from '../../ui/parts.tsx'
 import { answerOf } from './answer.ts'
+import type { BuyerDetails } from './buyer-details.ts'
 import { Checks } from './order-checks.tsx'
 import { ExplainForm, FlagForm, GiftForm, ReleaseForm, RemarkForm } from './order-forms.tsx'
 import { Goods, isQuestion } from './order-goods.tsx'
@@ -10,7 +11,8 @@ import { BuyerPanel, MemoPanel } from './order-side.tsx'
 import { pageWords } from './page-messages.ts'
 import type { OrderSight } from './sight.ts'
 
-export function OrderView({ sight }: { sight: OrderSight }) {
+/** `revealed`: the buyer's data in the clear, for this one answer. */
+export function OrderView({ sight, revealed }: { sight: OrderSight; revealed?: BuyerDetails | undefined }) {
   const { canHold, order, hold } = sight
   return (
     <>
@@ -26,7 +28,7 @@ export function OrderView({ sight }: { sight: OrderSight }) {
           {sight.canFlag && order.open && sight.next !== 'flag' && !(hold && canHold) && <FlagForm sight={sight} />}
           {sight.canRemark && <RemarkForm sight={sight} />}
           {sight.canGift && order.open && <GiftForm sight={sight} />}
-          <BuyerPanel sight={sight} />
+          <BuyerPanel sight={sight} revealed={revealed} />
           <MemoPanel sight={sight} />
         </aside>
       </div>

@@ -32,6 +32,8 @@ export const sentences: Sentences = {
   'hold.postponed': ({ after }, lang) => t(lang).postponed(dayWord((after as { dueOn: Day }).dueOn, lang)),
   'hold.cancelled': (_row, lang) => t(lang).cancelled,
   'hold.given': ({ after }, lang) => t(lang).given((after as { owner: string }).owner),
+  'order.revealed': (_row, lang) => t(lang).revealed,
+  'shop.buyer_data_forgotten': ({ after }, lang) => t(lang).forgotten((after as { count: number }).count),
   'hold.alerted': ({ after }, lang) => t(lang).alerted(dayWord((after as { dueOn: Day }).dueOn, lang)),
   'hold.overdue': ({ after }, lang) => t(lang).overdue(dayWord((after as { dueOn: Day }).dueOn, lang)),
 }

@@ -7,6 +7,7 @@ import type { Ask } from '../../core/web.ts'
 import type { Sentences } from '../../feature.ts'
 import { namesOf } from '../people/index.ts'
 import { calendarOf, findShop, type Shop } from '../shops/index.ts'
+import { hasDetails } from './buyer-details.ts'
 import { shippingDay, withFacts, type Hold, type Order } from './facts.ts'
 import { holderOf, urgencyOf, type Holder, type Urgency } from './holds.ts'
 import { peopleOfShop } from './store-holds.ts'
@@ -45,6 +46,8 @@ export type OrderSight = {
   canRemark: boolean
   canHold: boolean
   canGift: boolean
+  /** WHO-5: something is kept in the clear, and this reader may see it for a reason. */
+  canReveal: boolean
   /** CUT-5: its parcel is not packed yet, and nobody has asked to stop it. */
   canStop: boolean
 }
@@ -86,6 +89,7 @@ export async function orderSight(c: Ask, id: string): Promise<OrderSight> {
     differences: await openDifferencesOf(db, id),
     parcel,
     canStop: may(ctx.who, 'batch.stop') && !!parcel && mayBeStopped(parcel.parcel),
+    canReveal: may(ctx.who, 'orders.unmask') && (await hasDetails(db, shop, id, ctx.now)),
     others: await othersOfBuyer(db, order),
     names: await namesOf(db, peopleIn(timeline, hold)),
     colleagues: colleagues.filter((person) => may(person, 'orders.hold')),

@@ -5,8 +5,8 @@ import type { Order } from './facts.ts'
 import type { StagedItem } from './intake-items.ts'
 
 /**
- * One order as a file tells it, masked. A missing property is a missing column, or an empty cell where empty says
- * nothing: it never clears what the board knows.
+ * One order as a file tells it, masked but for `clear`. A missing property is a missing column, or an empty cell where
+ * empty says nothing: it never clears what the board knows.
  */
 export type StagedOrder = {
   tid: string
@@ -39,7 +39,12 @@ export type StagedOrder = {
   carrier?: string
   /** Lines; of an order list, which only names titles, with made-up numbers "<tid>#1". */
   items?: StagedItem[]
+  /** Only of a shop that may keep it; kept apart, never compared with anything (WHO-5). */
+  clear?: ClearDetails
 }
+
+/** What the file says of the buyer in the clear. */
+export type ClearDetails = { buyer?: string; receiver?: string; phone?: string; address?: string }
 
 // prettier-ignore
 /** What a file can change of an order. */

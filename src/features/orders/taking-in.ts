@@ -6,6 +6,7 @@ import type { Reader, Store, Tx } from '../../core/store.ts'
 import { dayOf } from '../../core/time.ts'
 import type { Flag } from '../shops/flags.ts'
 import { shiftAt, type Shop } from '../shops/index.ts'
+import { keepDetails } from './buyer-details.ts'
 import { questionsOf, type Questions } from './intake-differences.ts'
 import * as rows from './intake-rows.ts'
 import { gatherKnown, recordedOf, type KnownOrder } from './intake-store.ts'
@@ -65,6 +66,7 @@ export async function takeIn(by: TakeIn, chunk: readonly StagedOrder[], tally: T
   await rows.addOrders(saver, fresh.map(newOrder))
   await rows.saveOrders(saver, changed.map(changedOrder))
   await saveLines(saver, [...fresh, ...changed])
+  await keepDetails(saver, decided.flatMap(inClear))
   await rows.addHolds(saver, fresh.filter((one) => opensHold(one.intake)).map((one) => holdOf(by, one))) // prettier-ignore
   await saveQuestions(saver, by.importId, decided)
   await rows.addActivity(saver, by, [...fresh.map((one) => imported(by, one)), ...changed.map(happened)])
@@ -72,6 +74,10 @@ export async function takeIn(by: TakeIn, chunk: readonly StagedOrder[], tally: T
 
 const newOrder = ({ id, staged, intake }: Decided) => ({ id, tid: staged.tid, facts: intake.facts })
 const changedOrder = ({ known, intake }: Decided) => ({ order: known!.order, facts: intake.facts })
+
+/** Of an order that the board knows further on, the file is an old one: nothing of it is taken. */
+const inClear = ({ id, staged, known, intake }: Decided) =>
+  staged.clear && intake.facts !== known?.order ? [{ orderId: id, clear: staged.clear }] : []
 
 async function saveLines(saver: rows.Saver, decided: readonly Decided[]) {
   const dropped = decided.flatMap(({ intake }) => intake.items.dropped)

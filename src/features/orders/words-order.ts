@@ -77,6 +77,10 @@ export const zh = {
   explainGift: (what: string) => `${what}：为什么送`,
   withdraw: '收回',
   whyLabel: '为什么',
+  reveal: '看原文',
+  revealHint: '电话、地址平时打码。写上为什么，原文只显示这一次，谁看的会记下。',
+  revealExample: '快递退回，要打电话核对',
+  revealed: (at: string) => `平台文件里的原文（${at} 导入），只显示这一次；谁看的、为什么看已经记下。`,
 }
 
 export const en: typeof zh = {
@@ -155,4 +159,8 @@ export const en: typeof zh = {
   explainGift: (what) => `${what}: why it is given`,
   withdraw: 'Withdraw',
   whyLabel: 'Why',
+  reveal: 'Show in the clear',
+  revealHint: 'Buyers’ data is masked. Say why and it is shown this once; who looked is logged.',
+  revealExample: 'Parcel came back, the number has to be checked',
+  revealed: (at) => `As the platform’s file had it (imported ${at}), shown this once; who looked, and why, is logged.`,
 }

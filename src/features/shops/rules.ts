@@ -1,5 +1,5 @@
 /** A shop's days: which ones ship, until when, and which shift is on. Pure: calendars in, answers out. */
-import { addDays, instantOf, timeOf, weekdayOf, yearOf, type Clocktime, type Day } from '../../core/time.ts'
+import { addDays, dayOf, instantOf, timeOf, weekdayOf, yearOf, type Clocktime, type Day } from '../../core/time.ts'
 import { builtInHolidays } from './holidays.ts'
 
 export type Shift = 'day' | 'night'
@@ -12,7 +12,7 @@ export type ShopSettings = {
   holdAlertMinutes: number
   /** Minutes without a touch after which a session locks. */
   idleLockMinutes: number
-  /** WHO-5: buyers' data may be kept in the clear until this day; null: never, the default. */
+  /** WHO-5: buyers' data may be kept in the clear, apart from the orders, until this day; null: never, the default. */
   buyerDataUntil: Day | null
 }
 
@@ -27,6 +27,10 @@ export const DEFAULT_CUTOFF = '16:00'
 export const DEFAULT_ZONE = 'Asia/Shanghai'
 /** Most warehouses of online shops rest on Sundays; a shop says what it does. */
 export const DEFAULT_REST_DAYS = [7]
+
+/** WHO-5: a permission to keep buyers' data ends with its day. */
+export const keepsBuyerData = (shop: { settings: ShopSettings; timeZone: string }, now: number): boolean =>
+  (shop.settings.buyerDataUntil ?? '') >= dayOf(now, shop.timeZone)
 
 /** Weekdays, each once, and at least one day is left that ships. */
 export const isRestDays = (days: readonly number[]): boolean =>

@@ -2,9 +2,10 @@
 import type { Context, Record } from '../../core/context.ts'
 import type { Tx } from '../../core/store.ts'
 import { addDays, dayOf, isClocktime, isDay, type Day } from '../../core/time.ts'
+import { forgetBuyers } from '../orders/index.ts'
 import { checkHours, checkShopName } from './actions.ts'
 import { refusal } from './refusals.ts'
-import type { ShiftTimes, ShopDay, ShopSettings } from './rules.ts'
+import { keepsBuyerData, type ShiftTimes, type ShopDay, type ShopSettings } from './rules.ts'
 import { findShop, putDay, removeDay, replaceShop, specialDay, type Shop } from './store.ts'
 
 /** The shop, when it is one of this person's. */
@@ -106,7 +107,10 @@ export const clearDay = (ctx: Context, shopId: string, day: Day) =>
 /** Nobody needs buyers' data for longer at one go. */
 const LONGEST_DAYS = 366
 
-/** WHO-5: buyers' data is kept in the clear until this day, a year at most; null masks it from now on. */
+/**
+ * WHO-5: buyers' data of later imports is kept in the clear too, until this day, a year at most; null deletes what is
+ * kept, and so does a new day after the old one has passed: nothing lives on that should have been gone.
+ */
 export const keepBuyerData = (ctx: Context, shopId: string, until: Day | null, whyText: string) =>
   ctx.write(async (tx, record) => {
     const shop = await ownShop(tx, ctx, shopId)
@@ -115,6 +119,7 @@ export const keepBuyerData = (ctx: Context, shopId: string, until: Day | null, w
     if (!why) throw refusal('invalid', 'buyerDataWhy', 'why')
     const settings = { ...shop.settings, buyerDataUntil: until }
     await change(tx, record, shop, { settings }, { kind: 'shop.buyer_data', why })
+    if (until === null || !keepsBuyerData(shop, ctx.now)) await forgetBuyers(tx, record, shopId)
   })
 
 function checkUntil(until: Day, today: Day) {
