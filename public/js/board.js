@@ -58,6 +58,9 @@ if (one('[data-until]')) void askTime().then(tick)
 // a computer that slept has lost count
 addEventListener('visibilitychange', () => !document.hidden && one('[data-until]') && void askTime().then(tick))
 
+// a menu longer than the screen begins where one is
+one('.bar nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+
 // ── keys: single letters, never while typing or composing, switchable off on one's own page ──────────
 const isTyping = (element) =>
   !!element?.closest?.('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]')
@@ -212,13 +215,14 @@ function placeErrors() {
   first?.focus()
 }
 
-/** What was sent is done: its words are not sent a second time, and single keys (undo) work at once. */
-function putDown(action) {
-  for (const form of all('form[hx-post]').filter((f) => f.getAttribute('hx-post') === action)) {
-    form.reset()
-    if (form.contains(document.activeElement)) document.activeElement.blur()
-  }
-}
+const formsTo = (action) => all('form[hx-post]').filter((form) => form.getAttribute('hx-post') === action)
+
+// done: the field is left before its place changes, or the page would follow it; single keys (undo) work at once
+addEventListener('htmx:before:swap', (event) => {
+  const { ctx } = event.detail
+  if (!ctx.response?.raw.ok || !sent.has(ctx)) return
+  if (formsTo(sent.get(ctx)).some((form) => form.contains(document.activeElement))) document.activeElement.blur()
+})
 
 addEventListener('htmx:after:swap', (event) => {
   const action = sent.get(event.detail.ctx)
@@ -229,7 +233,7 @@ addEventListener('htmx:after:swap', (event) => {
   } else if (action) {
     one('#alerts')?.replaceChildren()
     clearErrors()
-    putDown(action)
+    formsTo(action).forEach((form) => form.reset()) // its words are not sent a second time
   }
   all('form').forEach(showBranches)
   countPicked()
