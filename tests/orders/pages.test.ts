@@ -25,6 +25,16 @@ test('CUT-2 the same explanation stands in the list and on the order’s page', 
   expect(page).toContain('1 小时内定好，还能进今天的批次')
 })
 
+test('CUT-2 an order that has left is promised no batch any more', async () => {
+  const order = await addOrder(w, w.shopA, { state: 'shipped', platformStatus: '卖家已发货,等待买家确认' })
+  w.clock.now = at('17:00')
+  try {
+    expect(await textOf((await w.browserOf('小满')).get(`/orders/${order.id}`))).not.toContain('没赶上今天的批次')
+  } finally {
+    w.clock.now = at('15:00')
+  }
+})
+
 test('the list comes from a kept panel, changes with a change, and answers 304 while nothing does', async () => {
   const order = await addOrder(w, w.shopA)
   await w.as('小满').write((_tx, record) => record('order.imported', `order:${order.id}`, { shopId: w.shopA.id }))
