@@ -8,7 +8,16 @@ import { isUnavailable, withoutValues } from './core/crossed.ts'
 import { AppError, statusOf } from './core/errors.ts'
 import { langOf } from './core/i18n.ts'
 import { MINUTE } from './core/time.ts'
-import { localPath, pageBefore, sameOriginOnly, securityHeaders, type Ask, type Env, type World } from './core/web.ts'
+import {
+  isPartial,
+  localPath,
+  pageBefore,
+  sameOriginOnly,
+  securityHeaders,
+  type Ask,
+  type Env,
+  type World,
+} from './core/web.ts'
 import { get, type Door, type Route } from './feature.ts'
 import { features } from './features.ts'
 import { noteSeen, signedIn } from './features/people/index.ts'
@@ -35,6 +44,7 @@ export function createApp(world: World) {
     c.set('world', world)
     c.set('session', null)
     c.set('shops', [])
+    c.set('revisions', new Map())
     c.set('features', features)
     c.set(
       'ctx',
@@ -92,7 +102,10 @@ async function admit(c: Ask, door: Door) {
   if (door !== 'person' && !may(known.who, door)) throw forbidden
 }
 
-async function setContext(c: Ask, { session, person, shops, who }: NonNullable<Awaited<ReturnType<typeof signedIn>>>) {
+async function setContext(
+  c: Ask,
+  { session, person, shops, revisions, who }: NonNullable<Awaited<ReturnType<typeof signedIn>>>,
+) {
   const { store } = c.var.world
   const { now, lang } = c.var.ctx
   const shopId = who.shopIds.find((id) => id === session.shopId) ?? who.shopIds[0]
@@ -100,6 +113,7 @@ async function setContext(c: Ask, { session, person, shops, who }: NonNullable<A
   const idle = now - session.seenAt > (shop?.settings.idleLockMinutes ?? 10) * MINUTE
   const { id, personId, stationId } = session
   c.set('shops', shops)
+  c.set('revisions', revisions)
   c.set('session', { id, personId, stationId, lockedAt: session.lockedAt ?? (idle ? now : null) })
   c.set('ctx', makeContext({ store, who, now, lang: person.language ?? lang, shopId }))
 }
@@ -114,7 +128,7 @@ async function answerError(c: Ask, error: unknown): Promise<Response> {
   const known = error instanceof AppError ? error : isUnavailable(error) ? unavailable : unexpected
   if (known !== error) console.error(`${c.req.method} ${loggedPath(c)}:`, withoutValues(error))
   const status = statusOf[known.code]
-  const partial = c.req.header('hx-request') === 'true'
+  const partial = isPartial(c)
   if (known.code === 'signed_out') {
     const from = c.req.method === 'GET' && !partial ? localPath(pathOf(c)) : pageBefore(c)
     const door = from && from !== '/' ? `/sign-in?next=${encodeURIComponent(from)}` : '/sign-in'

@@ -1,7 +1,6 @@
 /** The frame around every page: its head, its bar, and the pieces in which it is sent. */
 import type { Child } from 'hono/jsx'
 import { assetHref } from './core/assets.ts'
-import { revisionOf } from './core/activity.ts'
 import { Bar, DemoBar, frameOf, YearBanner } from './bar.tsx'
 import type { ErrorStatus } from './core/errors.ts'
 import type { Lang } from './core/i18n.ts'
@@ -10,7 +9,7 @@ import { MINUTE } from './core/time.ts'
 import { sendPieces, type Ask } from './core/web.ts'
 import { shellWords } from './words.ts'
 
-export type PageOptions = {
+type PageOptions = {
   title: string
   /** The menu entry that is current. */
   active?: string
@@ -19,8 +18,6 @@ export type PageOptions = {
   /** Without menu and countdown: sign-in, set-up, the bench, sheets. */
   bare?: boolean
   status?: 200 | ErrorStatus
-  /** The current shop's revision, where the page has asked for it already. */
-  revision?: string | undefined
 }
 
 /** A page of one JSX body. */
@@ -49,7 +46,7 @@ export async function framePieces(c: Ask, options: PageOptions): Promise<Piece[]
   const head: Head = { title: options.title, scripts: options.scripts ?? [], lang: ctx.lang, demo: world.demo, idleMs }
   const first = await panel(`head ${JSON.stringify(head)}`, '', async () => headOf(head))
   if (!framed) return [first]
-  const revision = options.revision ?? (ctx.shopId ? await revisionOf(ctx.read, ctx.shopId) : '')
+  const revision = c.var.revisions.get(ctx.shopId ?? '')
   const key = `bar ${ctx.who.id} ${ctx.shopId} ${ctx.lang} ${options.active} ${world.demo}`
   const bar = panel(
     key,

@@ -1,5 +1,5 @@
 /** The append-only log: audit, timeline and the revision by which pages know that something changed. */
-import { and, desc, eq, lt, placeholder, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, placeholder, sql, type SQLWrapper } from 'drizzle-orm'
 import { activity, engine } from '../../db/schema.ts'
 import type { Actor } from '../access.ts'
 import { statement, type Reader, type Tx } from './store.ts'
@@ -59,18 +59,14 @@ export const activityPage = (db: Reader, shopId: string, before = Number.MAX_SAF
 /** SQLite has one writer, so its numbers are committed in order; on PostgreSQL a smaller one may come later. */
 const LOOK_BACK = engine === 'sqlite' ? 1 : 32
 
-const tail = statement((db: Reader) => {
-  const newest = db
-    .select({ seq: activity.seq })
-    .from(activity)
-    .where(eq(activity.shopId, placeholder('shopId')))
-    .orderBy(desc(activity.seq))
-    .limit(LOOK_BACK)
-    .as('newest')
-  return db
-    .select({ revision: sql<string>`coalesce(max(${newest.seq}), 0) || '.' || coalesce(sum(${newest.seq}), 0)` })
-    .from(newest)
-})
+/** The revision of the shop that this column or value names, as a column of a query. */
+export function revisionFor(shopId: SQLWrapper) {
+  const newest = sql`select ${activity.seq} from ${activity} where ${activity.shopId} = ${shopId} order by ${activity.seq} desc limit ${sql.raw(String(LOOK_BACK))}`
+  return sql<string>`(select coalesce(max(seq), 0) || '.' || coalesce(sum(seq), 0) from (${newest}) newest)`
+}
+
+const tail = statement((db: Reader) => db.select({ revision: revisionFor(sql`${placeholder('shopId')}`) }).from(one))
+const one = sql`(select 1) one`
 
 /**
  * Changes whenever anything of the shop changed, in whichever process: every change leaves a row. The sum beside the

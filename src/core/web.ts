@@ -30,6 +30,8 @@ export type Env = {
     ctx: Context
     session: Session | null
     shops: readonly Shop[]
+    /** How far each of those shops' logs had come when the request began. */
+    revisions: ReadonlyMap<string, string>
     features: readonly Feature[]
   }
 }

@@ -41,9 +41,12 @@ type Kept = {
 const kept = new Map<string, Kept>()
 const running = new Map<string, Promise<Kept>>()
 
-/** At most a minute old in what the clock decides, never in what people do. */
-export async function dayBook(db: Reader, shop: Shop, now: number): Promise<DayBook> {
-  const revision = await revisionOf(db, shop.id)
+/**
+ * At most a minute old in what the clock decides, never in what people do. `asOf`: the shop's revision, where the
+ * request has asked for it already.
+ */
+export async function dayBook(db: Reader, shop: Shop, now: number, asOf?: string): Promise<DayBook> {
+  const revision = asOf ?? (await revisionOf(db, shop.id))
   const minute = Math.floor(now / MINUTE)
   const known = kept.get(shop.id)
   if (known?.revision === revision && known.minute === minute) return known.book

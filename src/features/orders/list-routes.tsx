@@ -40,7 +40,7 @@ async function list(c: Ask) {
   const { ctx } = c.var
   const asked = readQuery(c, choices)
   const shop = shopOf(c, asked.shop)
-  const book = await dayBook(ctx.read, shop, ctx.now)
+  const book = await dayBook(ctx.read, shop, ctx.now, c.var.revisions.get(shop.id))
   const canFlag = may(ctx.who, 'orders.flag')
   const canImport = may(ctx.who, 'orders.import')
   const only = asked.mine && ctx.who.id ? await ordersOfPerson(ctx.read, shop.id, ctx.who.id) : undefined
@@ -60,13 +60,7 @@ async function list(c: Ask) {
       )
     : piece(await render())
   const toast = asked.done ? [piece(await rendered(await toastOf(ctx, asked.done)))] : []
-  const revision = shop.id === ctx.shopId ? book.revision : undefined
-  return pageOf(c, { title: pageWords(ctx.lang).title, active: '/orders', revision }, [
-    OPENING,
-    main,
-    ...toast,
-    CLOSING,
-  ])
+  return pageOf(c, { title: pageWords(ctx.lang).title, active: '/orders' }, [OPENING, main, ...toast, CLOSING])
 }
 
 const OPENING = piece('<main id="main" class="page">')

@@ -1,9 +1,10 @@
 /** Who is it: the session behind a cookie. Tokens are random and stored hashed. */
 import { createHash, randomBytes } from 'node:crypto'
-import { eq, getTableColumns, placeholder } from 'drizzle-orm'
+import { eq, placeholder } from 'drizzle-orm'
 import { getCookie, setCookie } from 'hono/cookie'
 import { people, personShops, sessions, shops } from '../../../db/schema.ts'
 import type { Actor } from '../../access.ts'
+import { revisionFor } from '../../core/activity.ts'
 import type { Context } from '../../core/context.ts'
 import { statement, type Reader, type Tx } from '../../core/store.ts'
 import type { Ask, World } from '../../core/web.ts'
@@ -11,19 +12,21 @@ import type { Ask, World } from '../../core/web.ts'
 export const newToken = () => randomBytes(32).toString('base64url')
 export const hashed = (token: string) => createHash('sha256').update(token).digest('base64url')
 
-const sessionOf = statement((db: Reader) =>
+const { id, handle, roles, language, disabledAt } = people
+/** All that a request has to know before it may begin, in one statement: a row for each shop of the person. */
+const entryOf = statement((db: Reader) =>
   db
-    .select({ session: sessions, person: people })
+    .select({
+      session: sessions,
+      person: { id, handle, roles, language, disabledAt },
+      shop: shops,
+      revision: revisionFor(shops.id),
+    })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
-    .where(eq(sessions.id, placeholder('id'))),
-)
-const shopsOfPerson = statement((db: Reader) =>
-  db
-    .select(getTableColumns(shops))
-    .from(personShops)
-    .innerJoin(shops, eq(shops.id, personShops.shopId))
-    .where(eq(personShops.personId, placeholder('id')))
+    .leftJoin(personShops, eq(personShops.personId, people.id))
+    .leftJoin(shops, eq(shops.id, personShops.shopId))
+    .where(eq(sessions.id, placeholder('id')))
     .orderBy(shops.code),
 )
 const touch = statement((db: Tx) =>
@@ -35,9 +38,10 @@ const touch = statement((db: Tx) =>
 
 export type SignedIn = {
   session: typeof sessions.$inferSelect
-  person: typeof people.$inferSelect
-  /** The shops this person works for, by code. */
+  person: Pick<typeof people.$inferSelect, 'id' | 'handle' | 'roles' | 'language' | 'disabledAt'>
+  /** The shops this person works for, by code, and how far each one's log has come. */
   shops: (typeof shops.$inferSelect)[]
+  revisions: Map<string, string>
   who: Actor
 }
 
@@ -54,11 +58,19 @@ export async function signedIn(c: Ask): Promise<SignedIn | undefined> {
   const token = getCookie(c, sessionCookie(c.var.world))
   if (!token) return undefined
   const { store } = c.var.world
-  const [found] = await sessionOf(store.read, { id: hashed(token) })
+  const rows = await entryOf(store.read, { id: hashed(token) })
+  const [found] = rows
   if (!found || found.person.disabledAt !== null) return undefined
-  const { id, handle, roles } = found.person
-  const own = await shopsOfPerson(store.read, { id })
-  return { ...found, shops: own, who: { id, handle, roles, shopIds: own.map((shop) => shop.id) } }
+  const { session, person } = found
+  const own = rows.flatMap(({ shop, revision }) => (shop ? [{ shop, revision }] : []))
+  const { id, handle, roles } = person
+  return {
+    session,
+    person,
+    shops: own.map(({ shop }) => shop),
+    revisions: new Map(own.map(({ shop, revision }) => [shop.id, revision])),
+    who: { id, handle, roles, shopIds: own.map(({ shop }) => shop.id) },
+  }
 }
 
 const TOUCH_EVERY = 60_000
