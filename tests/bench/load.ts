@@ -3,7 +3,7 @@ import { Agent, get } from 'node:http'
 
 const [url = '', cookie = '', readers = '20', ms = '3000', etag] = process.argv.slice(2)
 const agent = new Agent({ keepAlive: true, maxSockets: Number(readers) })
-const headers: Record<string, string> = { cookie, 'accept-encoding': 'identity' }
+const headers: Record<string, string> = { cookie, 'accept-encoding': 'gzip' }
 if (etag) headers['if-none-match'] = etag
 
 let done = 0

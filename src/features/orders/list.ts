@@ -20,7 +20,8 @@ export type Filter = {
   only?: ReadonlySet<string> | undefined
 }
 
-export const PAGE = 100
+/** Most shops see their whole day on one page; what is longer pages by key. */
+export const PAGE = 500
 
 const placesOf: Partial<Record<Show, readonly Place[]>> = {
   today: ['waits', 'ships', 'later'],
