@@ -21,6 +21,7 @@ import {
 type Word = {
   [K in keyof ReturnType<typeof words>]: ReturnType<typeof words>[K] extends string ? K : never
 }[keyof ReturnType<typeof words>]
+/** A refusal in this room's words: the parcel's state does not allow it. */
 export const refuse = (word: Word) => new AppError('conflict', (lang) => words(lang)[word])
 
 /** The parcel, when it belongs to one of this person's shops. */
@@ -75,28 +76,21 @@ export type Packing = {
  */
 export const packShipment = (ctx: Context, id: string, { ticked = [], leftOutWhy: whyText = '' }: Packing = {}) =>
   ctx.write(async (tx, record) => {
-    const leftOutWhy = scrubbed(whyText)
+    const leftOutWhy = scrubbed(whyText.trim())
     const { shipment, order } = await parcelFor(tx, ctx, id)
     if (!mayPack(shipment)) throw refuse(whyNotPacked(shipment))
     const [known] = await withFacts(tx, [order])
     if (packingBlockers(known!.facts).length) throw refuse('orderBlocked')
     const promised = await openGifts(tx, order.id)
     const left = unticked(promised, ticked)
-    if (left.length && !leftOutWhy.trim())
+    if (left.length && !leftOutWhy)
       throw new AppError('invalid', (lang) => words(lang).giftsLeft(left.map((g) => g.what).join('、')), {
         leftOutWhy: (lang) => words(lang).whyRequired,
       })
     const by = { packedAt: ctx.now, packedBy: ctx.who.id }
-    await markGifts(
-      tx,
-      promised.filter((g) => !left.includes(g)).map((g) => g.id),
-      { ...by, leftOutWhy: null },
-    )
-    await markGifts(
-      tx,
-      left.map((g) => g.id),
-      { leftOutWhy: leftOutWhy.trim() },
-    )
+    const inBox = promised.filter((gift) => !left.includes(gift))
+    await markGifts(tx, idsOf(inBox), { ...by, leftOutWhy: null })
+    await markGifts(tx, idsOf(left), { leftOutWhy })
     return change(
       tx,
       record,
@@ -106,6 +100,8 @@ export const packShipment = (ctx: Context, id: string, { ticked = [], leftOutWhy
       left.length ? leftOutWhy : undefined,
     )
   })
+
+const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
 
 const whyNotPacked = (p: Shipment): Word =>
   isStopOpen(p)
@@ -122,11 +118,7 @@ export const undoPacking = (ctx: Context, id: string) =>
     const { shipment, order } = await parcelFor(tx, ctx, id)
     if (!mayUnpack(shipment)) throw refuse('cannotUnpack')
     const promised = await openGifts(tx, order.id)
-    await markGifts(
-      tx,
-      promised.map((g) => g.id),
-      { packedAt: null, packedBy: null, leftOutWhy: null },
-    )
+    await markGifts(tx, idsOf(promised), { packedAt: null, packedBy: null, leftOutWhy: null })
     return change(tx, record, shipment, 'parcel.unpacked', {
       stage: unpackedStage(shipment),
       packedAt: null,
