@@ -1,6 +1,5 @@
 /** ORD-1: what a file would do, and doing it in one transaction. In a thread beside the server, or on the command line. */
 import { newId } from '../../../db/kit.ts'
-import { differences, gifts, holds, orders, remarks } from '../../../db/schema.ts'
 import { recordActivity } from '../../core/activity.ts'
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
@@ -10,8 +9,9 @@ import type { Shop } from '../shops/index.ts'
 import { say } from './messages.ts'
 import type { Progress } from './read-orders.ts'
 import type { ImportCounts, ImportSummary, StagedOrder } from './rules.ts'
-import { dropChunks, moveImport, stagedChunks, type Import } from './store.ts'
+import { dropChunks, holdStill, moveImport, stagedChunks, type Import } from './store.ts'
 
+/** As many orders at a time as one statement takes in. */
 export function* chunksOf(staged: readonly StagedOrder[]): Generator<StagedOrder[]> {
   for (let at = 0; at < staged.length; at += CHUNK) yield staged.slice(at, at + CHUNK)
 }
@@ -44,10 +44,12 @@ export const countsOf = ({ new: added, changed, unchanged, conflicts, rejected }
 
 type Chunks = Iterable<StagedOrder[]> | AsyncIterable<StagedOrder[]>
 
-/** A large import asks others to wait with changes: else each of theirs would send it back to its start. */
+/** As many orders as an import takes in beside everybody's changes. */
 const LARGE = 2000
+
+/** A large import asks others to wait with changes: else each of theirs would send it back to its start. */
 export async function makeRoom({ store }: Context, tx: Tx, count: number) {
-  if (count > LARGE) await store.lock(tx, [orders, holds, gifts, remarks, differences])
+  if (count > LARGE) await holdStill(store, tx)
 }
 
 /** Takes all of them in and writes the one row that says so. */

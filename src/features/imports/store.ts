@@ -1,6 +1,6 @@
 /** What the database knows about imports, their staged orders and refused lines. */
 import { and, asc, count, desc, eq, gt, inArray, lt } from 'drizzle-orm'
-import { importChunks, importRejects, imports } from '../../../db/schema.ts'
+import { differences, gifts, holds, importChunks, importRejects, imports, orders, remarks } from '../../../db/schema.ts'
 import type { Actor } from '../../access.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Reader, Store, Tx } from '../../core/store.ts'
@@ -21,6 +21,9 @@ export async function findImport(db: Reader, who: Pick<Actor, 'shopIds'>, id: st
   if (!found || !who.shopIds.includes(found.shopId)) throw notFound()
   return found
 }
+
+/** What an import changes stands still until it is done: others read on, and wait with their changes. */
+export const holdStill = (store: Store, tx: Tx) => store.lock(tx, [orders, holds, gifts, remarks, differences])
 
 /** A shop's imports, newest first, a page at a time: ids grow with time. */
 export const importsPage = (db: Reader, shopId: string, before: string | undefined, limit: number): Promise<Import[]> =>
