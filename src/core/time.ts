@@ -74,9 +74,10 @@ const weekdays = {
   en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 }
 /** "周六", "Sat" */
-export const weekdayWord = (day: Day, lang: 'zh' | 'en') =>
-  (lang === 'zh' ? '周' : '') + weekdays[lang][weekdayOf(day) - 1]!
+const weekdayWord = (day: Day, lang: 'zh' | 'en') => (lang === 'zh' ? '周' : '') + weekdays[lang][weekdayOf(day) - 1]!
 /** "11-21 周六", "11-21 Sat" */
 export const dayWord = (day: Day, lang: 'zh' | 'en') => `${monthDay(day)} ${weekdayWord(day, lang)}`
+/** ISO 8601 in UTC: for programs that read us. */
+export const isoOf = (at: number) => new Date(at).toISOString()
 /** "2026-11-21 16:00:07" of an instant read as UTC: for wall-clock times that came without a zone. */
 export const plainOf = (at: number) => new Date(at).toISOString().slice(0, 19).replace('T', ' ')

@@ -1,6 +1,6 @@
 /** What the bench answers to a scanned parcel, and what an undo takes back. Pure. */
 import type { Why } from '../orders/index.ts'
-import { isStopOpen, isUnpacked, type Stage, type StopAnswer } from '../cutoff/index.ts'
+import { isStopOpen, isUnpacked, type Parcel, type Stage } from '../cutoff/index.ts'
 
 /** `unpacked`: asked to hand over what is not in a box. */
 export type Answer =
@@ -9,8 +9,6 @@ export type Answer =
 /** What a scan changed, or wants to know before it does. */
 export type Did =
   'nothing' | 'opened' | 'asked_why' | 'asked_waybill' | 'asked_carrier' | 'packed' | 'labelled' | 'handed'
-
-type Parcel = { stage: Stage; stopAskedAt: number | null; stopAnswer: StopAnswer | null }
 
 const isFinal = ({ code }: Why) => code === 'closed' || code === 'refunded'
 

@@ -8,6 +8,7 @@ export {
   mayHandOver,
   mayPack,
   packingBlockers,
+  type Parcel,
   type Stage,
   type StopAnswer,
 } from './rules.ts'
@@ -23,5 +24,5 @@ export {
   type ShipmentWithOrder,
 } from './store.ts'
 export { freezeBatch } from './freeze.ts'
-export { batchReport, type BatchReport } from './report.ts'
+export { batchReport } from './report.ts'
 export { answerStop, askStop } from './stopping.ts'

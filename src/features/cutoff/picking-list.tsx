@@ -4,7 +4,7 @@ import { sheetWords } from './sheet-messages.ts'
 import { SheetFrame, type SheetProps } from './sheet.tsx'
 import type { GiftLine, PickingLine } from './store-sheets.ts'
 
-export type PickingData = {
+type PickingData = {
   lines: PickingLine[]
   gifts: GiftLine[]
   bare: { tid: string; summary: string; quantity: number }[]
@@ -31,7 +31,8 @@ export function PickingList({ data, ...sheet }: SheetProps & { data: PickingData
   )
 }
 
-const Heads = ({ names, lang }: { names: string[]; lang: Lang }) => {
+type HeadsProps = { names: string[]; lang: Lang; ordersToo?: boolean }
+const Heads = ({ names, lang, ordersToo = true }: HeadsProps) => {
   const t = sheetWords(lang)
   return (
     <thead>
@@ -42,9 +43,11 @@ const Heads = ({ names, lang }: { names: string[]; lang: Lang }) => {
         <th scope="col" class="qty">
           {t.pieces}
         </th>
-        <th scope="col" class="num">
-          {t.orders}
-        </th>
+        {ordersToo && (
+          <th scope="col" class="num">
+            {t.orders}
+          </th>
+        )}
         <th scope="col" class="box">
           <span class="unseen">{t.picked}</span>
         </th>
@@ -110,18 +113,7 @@ const Bare = ({ orders, lang }: { orders: PickingData['bare']; lang: Lang }) => 
       <h2>{t.withoutItems}</h2>
       <table class="rows tight keep bare-list">
         <caption class="unseen">{t.withoutItems}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.order}</th>
-            <th scope="col">{t.goods}</th>
-            <th scope="col" class="qty">
-              {t.pieces}
-            </th>
-            <th scope="col" class="box">
-              <span class="unseen">{t.picked}</span>
-            </th>
-          </tr>
-        </thead>
+        <Heads names={[t.order, t.goods]} lang={lang} ordersToo={false} />
         <tbody>
           {orders.map((order) => (
             <tr>

@@ -1,7 +1,7 @@
 /** One day's batch for machines: what is in it, what stayed behind and why; for a day to come, what would be. */
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Reader } from '../../core/store.ts'
-import type { Day } from '../../core/time.ts'
+import { isoOf, type Day } from '../../core/time.ts'
 import { shippingDay, verdict, type Why } from '../orders/index.ts'
 import type { Shop } from '../shops/index.ts'
 import { paidBefore } from './freeze.ts'
@@ -21,7 +21,6 @@ export type BatchReport = {
   left: { tid: string; why: Why[] }[]
 }
 
-const iso = (at: number) => new Date(at).toISOString()
 const byTid = <T extends { tid: string }>(list: T[]) => list.sort((a, b) => (a.tid < b.tid ? -1 : 1))
 
 /** The batch of this shop and day as it is now. */
@@ -31,7 +30,7 @@ export async function batchReport(db: Reader, shop: Shop, day: Day): Promise<Bat
   const { frozenAt, cutoffAt, lateBySeconds } = batch
   const orders = await tidsOf(db, batch.id)
   const left = byTid(await leftOf(db, batch.id))
-  return { shop: shop.code, day, frozenAt: iso(frozenAt), cutoffAt: iso(cutoffAt), lateBySeconds, orders, left }
+  return { shop: shop.code, day, frozenAt: isoOf(frozenAt), cutoffAt: isoOf(cutoffAt), lateBySeconds, orders, left }
 }
 
 async function outlookReport(db: Reader, shop: Shop, day: Day): Promise<BatchReport> {
@@ -51,7 +50,7 @@ async function outlookReport(db: Reader, shop: Shop, day: Day): Promise<BatchRep
     shop: shop.code,
     day,
     frozenAt: null,
-    cutoffAt: iso(cutoffAt),
+    cutoffAt: isoOf(cutoffAt),
     lateBySeconds: 0,
     orders: orders.sort(),
     left: byTid(left),

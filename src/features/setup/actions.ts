@@ -1,6 +1,5 @@
 /** The first set-up: a shop, the first person, and on from step to step. */
-import { operator, type Context } from '../../core/context.ts'
-import { makeContext } from '../../core/context.ts'
+import { makeContext, operator, type Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { addPerson, asPerson, enter, personById, type Entry, type Here } from '../people/index.ts'
 import { addShop, allShops, type NewShop, type Shop } from '../shops/index.ts'
