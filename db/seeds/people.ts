@@ -2,7 +2,7 @@
 import type { Role } from '../../src/access.ts'
 
 /** `shops` by code; `face`: what the role picker calls this person. */
-export type Teammate = { handle: string; roles: Role[]; hue: number; shops: readonly string[]; face?: Face }
+type Teammate = { handle: string; roles: Role[]; hue: number; shops: readonly string[]; face?: Face }
 export type Face = 'dayAgent' | 'nightAgent' | 'aftersales' | 'warehouse' | 'supervisor' | 'director' | 'manager'
 
 export const team: readonly Teammate[] = [

@@ -38,8 +38,8 @@ const money = (fen: number) => (fen / 100).toFixed(2)
 /** As the back end writes ids, so that a spreadsheet leaves them alone. */
 const asText = (id: string) => `="${id}"`
 
-export const amountOf = (sale: Sale) => sale.lines.reduce((sum, l) => sum + l.price * l.quantity, 0)
-export const piecesOf = (sale: Sale) => sale.lines.reduce((sum, l) => sum + l.quantity, 0)
+const amountOf = (sale: Sale) => sale.lines.reduce((sum, l) => sum + l.price * l.quantity, 0)
+const piecesOf = (sale: Sale) => sale.lines.reduce((sum, l) => sum + l.quantity, 0)
 
 /** 订单报表: one line an order. */
 export const orderList = (sales: readonly Sale[]): string =>

@@ -12,7 +12,7 @@ const hours = busy.flatMap((n, hour) => Array.from({ length: n }, () => hour))
 
 const buyerNotes = ['要送人，别放小票', '麻烦包仔细点', '尽快发，谢谢', '放门口就行', '不要圆通', '工作日送']
 
-export type Catalogue = { seed: number; firstTid: bigint; goods: readonly Good[] }
+type Catalogue = { seed: number; firstTid: bigint; goods: readonly Good[] }
 
 /** Makes sales at given moments; order numbers rise with time as the platform's do. */
 export function sellerOf({ seed, firstTid, goods }: Catalogue) {

@@ -11,7 +11,7 @@ type Ago = 0 | 1 | 2 | 3
 type Moment = { ago: Ago; time: string }
 
 /** A sale that the story is about: when it was paid, and how it differs from others. */
-export type StorySale = Moment & { name: string; more?: Partial<Sale> }
+type StorySale = Moment & { name: string; more?: Partial<Sale> }
 
 export type Deed = Moment & { who: string; sale: string } & (
     | { do: 'flag'; flag: Colour; remark: string; hold?: Omit<HoldTerms, 'dueOn'> & { dueIn: number } }

@@ -48,6 +48,7 @@ export function assetHref(name: string): string {
   return found.href
 }
 
+/** A year in the browser's cache: a changed file has another address. */
 export function serveAsset(c: Ask) {
   const found = assets[c.req.param('name')!]
   if (!found) return c.notFound()

@@ -30,6 +30,7 @@ export const clockwork: Actor = { id: null, handle: '早晚', roles: [], shopIds
 /** Whoever sits at the server's own terminal: may do everything in the shops that are passed in. */
 export const operator = (shopIds: readonly string[]): Actor => ({ id: null, handle: '命令行', roles, shopIds })
 
+/** `now`: the frozen moment, UTC ms; `lang` is Chinese when nobody reads. */
 export function makeContext(parts: {
   store: Store
   who: Actor

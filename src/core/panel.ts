@@ -8,6 +8,7 @@ import { constants, crc32, deflateRawSync } from 'node:zlib'
 /** A piece of HTML as bytes, with its deflated form that ends on a byte border so that others can follow. */
 export type Piece = { raw: Buffer; deflated: () => Buffer; tag: string }
 
+/** Bytes of a piece of HTML; deflated only when somebody first asks for it. */
 export function piece(html: string): Piece {
   const raw = Buffer.from(html)
   let deflated: Buffer | undefined

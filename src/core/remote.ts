@@ -3,6 +3,7 @@ import type { Ask } from './web.ts'
 
 const remotes = new WeakMap<Request, string>()
 
+/** Told by the server for each request, before any handler asks. */
 export const noteRemote = (request: Request, address: string | undefined) => {
   if (address) remotes.set(request, address)
 }

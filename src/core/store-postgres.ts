@@ -11,6 +11,7 @@ const casing = new CasingCache('snake_case')
 /** ms. A process that stands still in the middle of a write (its machine asleep) loses its locks to the others. */
 const STANDSTILL = 60_000
 
+/** A PostgreSQL URL; connects only when first asked. */
 export function openPostgres(connectionString: string, writer: Writer): Store {
   const pool = new pg.Pool({ connectionString, max: 10, idle_in_transaction_session_timeout: STANDSTILL })
   const ignore = () => {} // a cut connection: its next query says so; with nobody listening it would end the process

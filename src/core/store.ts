@@ -7,7 +7,7 @@ import { retry } from './crossed.ts'
 import { openPostgres } from './store-postgres.ts'
 import { openSqlite } from './store-sqlite.ts'
 
-export type Pg = PgDatabase<NodePgQueryResultHKT>
+type Pg = PgDatabase<NodePgQueryResultHKT>
 /** Outside of a write: only reads. */
 export type Reader = Pick<Pg, 'select' | 'selectDistinct' | 'with' | '$with' | '$count'>
 /** Inside of one. What only one engine has is left out, so that it does not compile. */

@@ -12,7 +12,7 @@ export function csv(rows: readonly Row[], columns = [...new Set(rows.flatMap(Obj
   return Buffer.from(lines.map((line) => line.map(cell).join(',')).join('\r\n'))
 }
 
-export type SheetOf = { sheet: string; rows: (string | number | Date | null)[][] }
+type SheetOf = { sheet: string; rows: (string | number | Date | null)[][] }
 
 /** A workbook; dates become Excel dates. */
 export function xlsx(sheets: readonly SheetOf[]): Promise<Buffer> {

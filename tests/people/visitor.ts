@@ -12,8 +12,6 @@ export async function givePassword(w: TestWorld, handle: string, password = PASS
   await w.store.write((tx) => tx.update(people).set({ passwordHash }).where(eq(people.handle, handle)))
 }
 
-export type Visitor = ReturnType<typeof visitor>
-
 export function visitor(w: Pick<TestWorld, 'app'>) {
   const jar = new Map<string, string>()
   async function ask(path: string, init: RequestInit & { headers?: Record<string, string> } = {}) {

@@ -7,7 +7,7 @@ import { Empty, NextPage, Who } from '../../ui/parts.tsx'
 import { words } from './messages.ts'
 import type { Names } from './store.ts'
 
-export type LogProps = {
+type LogProps = {
   lang: Lang
   shopName: string
   timeZone: string

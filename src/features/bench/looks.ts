@@ -24,9 +24,9 @@ export type Look =
 
 export type Shape = 'circle' | 'diamond' | 'octagon' | 'square' | 'triangle' | 'plain'
 /** Played by bench-sounds.js. */
-export type Sound = 'ship' | 'step' | 'hold' | 'stopped' | 'twice' | 'ask' | 'unknown'
+type Sound = 'ship' | 'step' | 'hold' | 'stopped' | 'twice' | 'ask' | 'unknown'
 
-export type Style = { tone?: Tone; shape: Shape; sound?: Sound }
+type Style = { tone?: Tone; shape: Shape; sound?: Sound }
 
 export const styles: Record<Look, Style> = {
   idle: { shape: 'plain' },

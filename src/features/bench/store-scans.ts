@@ -28,6 +28,7 @@ export async function findScan(db: Reader, personId: string | null, id: string):
   const [found] = await scanById(db, { id })
   return found?.personId === personId ? found : undefined
 }
+
 export type RecentScan = { scan: Scan; tid: string | null; stage: Shipment['stage'] | null }
 /** The person's last five, newest first, with where their parcels are now. */
 export const lastScans = (db: Reader, personId: string | null): Promise<RecentScan[]> => scansOfPerson(db, { personId })
@@ -45,6 +46,8 @@ export async function undoableScan(db: Reader, personId: string | null, since: n
     .limit(1)
   return found
 }
+
+/** False when it was undone already. */
 export async function markUndone(tx: Tx, id: string, now: number): Promise<boolean> {
   const marked = await tx
     .update(scans)

@@ -25,12 +25,14 @@ export async function shopFor(c: Ask): Promise<Shop> {
   return shop
 }
 
+/** The day in the address; throws not_found when it is none. */
 export function dayFor(c: Ask): Day {
   const day = c.req.param('day')!
   if (!isDay(day)) throw noBatch()
   return day
 }
 
+/** The frozen batch of the day in the address; throws not_found when there is none. */
 export async function frozenFor(c: Ask): Promise<{ shop: Shop; batch: Batch }> {
   const shop = await shopFor(c)
   const batch = await batchOf(c.var.ctx.read, shop.id, dayFor(c))
@@ -48,6 +50,7 @@ export function propsFor(c: Ask, shop: Shop): PageProps {
 
 // --- lists that page by key ---------------------------------------------------------------------------
 
+/** Rows of one page of a list. */
 export const AT_ONCE = 100
 
 const on = z

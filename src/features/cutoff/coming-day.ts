@@ -23,6 +23,7 @@ export type ComingDay = {
 /** As many rows as the page shows of each kind. */
 export const SHOWN = 200
 
+/** `day`: the one that was asked for; on a day that does not ship the next one's batch is shown. */
 export async function comingDay(db: Reader, shop: Shop, day: Day, now: number): Promise<ComingDay> {
   const calendar = await calendarOf(db, shop)
   const asked = dayPlan(calendar, day)

@@ -64,7 +64,7 @@ export async function* paidBefore(db: Reader, shopId: string, cutoffAt: number):
 }
 
 /** Which of these go out and which stay behind, why; those on their way with another batch are neither. */
-export function sortedOut(part: readonly OrderWithFacts[], cutoffAt: number): { included: Included[]; left: Left[] } {
+function sortedOut(part: readonly OrderWithFacts[], cutoffAt: number): { included: Included[]; left: Left[] } {
   const included: Included[] = []
   const left: Left[] = []
   for (const { order, facts } of part)

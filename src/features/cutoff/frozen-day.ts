@@ -96,6 +96,7 @@ async function becauseOf(db: Reader, batchId: string): Promise<WhyLate | null> {
   return (first?.after as { because?: WhyLate | null } | undefined)?.because ?? null
 }
 
+/** Recent batches of the shop, newest first, without the one of this id. */
 export async function otherBatches(db: Reader, shop: Shop, except?: string): Promise<Earlier[]> {
   const todo = await todoByBatch(db, shop.id)
   const recent = await recentBatches(db, shop.id)

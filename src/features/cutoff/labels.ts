@@ -14,6 +14,7 @@ export const labelParcel = (ctx: Context, id: string, label: { carrier: string; 
     return change(tx, record, shipment, 'parcel.labelled', label)
   })
 
+/** The waybill was on the wrong box. Refuses one that the courier has. */
 export const removeLabel = (ctx: Context, id: string) =>
   ctx.write(async (tx, record) => {
     const { shipment } = await parcelFor(tx, ctx, id)
@@ -37,6 +38,7 @@ export const putAside = (ctx: Context, id: string, why: string) =>
     return change(tx, record, shipment, 'parcel.put_aside', { asideAt: ctx.now, asideBy: ctx.who.id }, why)
   })
 
+/** It was found: back among those to be packed. */
 export const notAside = (ctx: Context, id: string) =>
   ctx.write(async (tx, record) => {
     const { shipment } = await parcelFor(tx, ctx, id)

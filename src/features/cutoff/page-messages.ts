@@ -141,9 +141,6 @@ const zh = {
   historyTitle: '以前的批次',
   history: (parcels: number) => `${parcels} 单`,
   todo: (n: number) => `还有 ${n} 单没出门`,
-  noBatchTitle: (day: string) => `${day} 没有批次`,
-  noBatchHint: '休息日、还没到，或者那时店铺还没开。',
-  toToday: '看今天',
 }
 
 const en: typeof zh = {
@@ -288,10 +285,6 @@ const en: typeof zh = {
   historyTitle: 'Earlier batches',
   history: (parcels) => `${parcels} ${parcels === 1 ? 'order' : 'orders'}`,
   todo: (n) => `${n} not gone yet`,
-  noBatchTitle: (day) => `No batch on ${day}`,
-  noBatchHint: 'A rest day, a day to come, or from before the shop was there.',
-  toToday: 'Show today',
 }
 
 export const pageWords = dictionary(zh, en)
-export type PageWords = typeof zh

@@ -9,7 +9,7 @@ import type { Batch, Gift, ShipmentWithOrder } from './store.ts'
 import type { ParcelFilter, ParcelRow } from './store-lists.ts'
 import type { Shop } from '../shops/index.ts'
 
-export type ParcelsData = {
+type ParcelsData = {
   shop: Shop
   batch: Batch
   filter: ParcelFilter
@@ -48,7 +48,7 @@ export function ParcelsView({ data, viewer, lang, here }: Props) {
 }
 
 /** "?stage=packed&gift=1" */
-export function queryOf({ stage, urgent, gift }: ParcelFilter, after?: string): string {
+function queryOf({ stage, urgent, gift }: ParcelFilter, after?: string): string {
   const query = new URLSearchParams()
   if (stage) query.set('stage', stage)
   if (urgent) query.set('urgent', '1')

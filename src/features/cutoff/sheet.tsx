@@ -46,7 +46,7 @@ export function SheetFrame({ shop, batch, sheet, print, lang, line, internal, ch
   )
 }
 
-export function printLine({ batch, print, shop, lang }: Pick<SheetProps, 'batch' | 'print' | 'shop' | 'lang'>) {
+function printLine({ batch, print, shop, lang }: Pick<SheetProps, 'batch' | 'print' | 'shop' | 'lang'>) {
   const t = sheetWords(lang)
   if (!print) return t.preview(batch.version)
   return t.printed(print.version, print.nth, shortOf(print.at, shop.timeZone), print.by)

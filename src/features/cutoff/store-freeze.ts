@@ -23,6 +23,7 @@ export async function insertBatch(tx: Tx, row: Omit<Batch, 'id' | 'version' | 'p
 export type Included = { orderId: string; urgent: boolean }
 export type Left = { orderId: string; tid: string; why: Why[] }
 
+/** Parcels of version 1: those of the freeze itself. */
 export async function insertParcels(store: Store, tx: Tx, batch: Batch, list: readonly Included[]) {
   await store.bulk(tx, {
     table: shipments,
@@ -37,6 +38,7 @@ export async function insertLate(tx: Tx, row: typeof shipments.$inferInsert): Pr
   return made[0]?.id
 }
 
+/** What stayed behind, with the reasons as they were at the freeze. */
 export async function insertLeft(store: Store, tx: Tx, batch: Batch, list: readonly Left[]) {
   await store.bulk(tx, {
     table: leftBehind,

@@ -8,7 +8,7 @@ import { meaningOf, type Flag, type FlagTable } from '../shops/flags.ts'
 import type { Shop } from '../shops/index.ts'
 import { pageWords } from './page-messages.ts'
 
-export type DifferencesProps = {
+type DifferencesProps = {
   lang: Lang
   shop: Shop
   rows: DifferenceRow[]

@@ -11,7 +11,7 @@ import { pageWords } from './page-messages.ts'
 import type { Import, StoredReject } from './store.ts'
 import { stateTone } from './views.tsx'
 
-export type ImportProps = { ctx: Context; shop: Shop; found: Import; rejects: StoredReject[]; differences: number }
+type ImportProps = { ctx: Context; shop: Shop; found: Import; rejects: StoredReject[]; differences: number }
 
 export const ImportPage = (props: ImportProps) => {
   const { found } = props

@@ -4,7 +4,7 @@ import type { RejectReason } from './cells.ts'
 import type { FileProblem } from './read-xlsx.ts'
 
 /** Why an import failed; kept as "code" or "code: detail". */
-export type Problem = FileProblem | 'crashed' | 'too_big' | 'interrupted'
+type Problem = FileProblem | 'crashed' | 'too_big' | 'interrupted'
 
 // prettier-ignore
 const zh = {

@@ -9,7 +9,7 @@ const PIECE = 1 << 18
 const LONGEST_RECORD = 1 << 18
 
 /** UTF-8 when every byte of it is, else GBK (gb18030); UTF-16 only with its mark. */
-export function encodingOf(bytes: Uint8Array): 'utf-8' | 'gb18030' | 'utf-16le' {
+function encodingOf(bytes: Uint8Array): 'utf-8' | 'gb18030' | 'utf-16le' {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
   const decoder = new TextDecoder('utf-8', { fatal: true })

@@ -5,7 +5,7 @@ import { BadFile, xlsxSheets } from './read-xlsx.ts'
 /** `sheet` begins a sheet of a workbook that has several with something in them: lines are numbered anew. */
 export type Piece = { sheet: string } | Line
 /** `total`: about how many lines; a memo with line breaks counts more than once. */
-export type OpenFile = { total: number; pieces: AsyncIterable<Piece> | Iterable<Piece> }
+type OpenFile = { total: number; pieces: AsyncIterable<Piece> | Iterable<Piece> }
 
 const starts = (bytes: Buffer, ...magic: number[]) => magic.every((b, i) => bytes[i] === b)
 

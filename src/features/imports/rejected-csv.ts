@@ -9,6 +9,7 @@ const AT_ONCE = 1000
 /** More than anybody mends by hand. */
 const MOST = 20_000
 
+/** The refused lines with their reasons, as CSV to mend and import again; cells are masked (WHO-5). */
 export async function rejectedCsv({ read, lang }: Context, importId: string): Promise<string> {
   const lines: StoredReject[] = []
   for (let after = -1; lines.length < MOST; after = lines.at(-1)!.line) {

@@ -23,7 +23,7 @@ const states: Record<string, State> = {
 } // prettier-ignore
 
 /** Half-width, without spaces: both kinds of comma occur. */
-export const plainStatus = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
+const plainStatus = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
 
 export type Standing = { platformStatus: string; state: State; refund?: Refund }
 

@@ -14,6 +14,7 @@ export type Answer = {
   until: Said | null
 }
 
+/** `now` in UTC ms, `zone` the shop's. */
 export function answerOf(facts: OrderFacts, on: ShippingDay, now: number, zone: string): Answer {
   const t = (lang: Lang) => pageWords(lang).answer
   const place = placeOf(facts, on)
@@ -60,7 +61,7 @@ function inParcel({ day, stage }: NonNullable<OrderFacts['shipment']>, on: Shipp
 }
 
 /** "22 分", "3 小时 5 分"; begun minutes count. */
-export function durationWord(ms: number, lang: Lang): string {
+function durationWord(ms: number, lang: Lang): string {
   const t = pageWords(lang).answer
   const minutes = Math.ceil(ms / MINUTE)
   return ms < HOUR ? t.minutes(minutes) : t.hours(Math.floor(minutes / 60), minutes % 60)

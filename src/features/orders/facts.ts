@@ -63,7 +63,7 @@ export async function withFacts(db: Reader, list: readonly Order[]): Promise<Ord
 }
 
 /** The columns that decide. */
-export type DecidingOrder = Pick<Order, 'state' | 'platformStatus' | 'refund' | 'flag' | 'meaning' | 'paidAt'>
+type DecidingOrder = Pick<Order, 'state' | 'platformStatus' | 'refund' | 'flag' | 'meaning' | 'paidAt'>
 export type About = {
   hold: Pick<Hold, 'reason' | 'dueOn' | 'note'> | null
   differences: readonly { field: DifferenceField }[]

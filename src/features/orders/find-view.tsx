@@ -11,7 +11,7 @@ import { pageWords } from './page-messages.ts'
 import { FlagMark, OrderLink } from './parts.tsx'
 import { MOST_HITS, type Hit } from './store-find.ts'
 
-export type FindProps = { lang: Lang; who: Actor; shops: readonly Shop[]; words: string; found: Found }
+type FindProps = { lang: Lang; who: Actor; shops: readonly Shop[]; words: string; found: Found }
 
 export function FindView(props: FindProps) {
   const t = pageWords(props.lang)

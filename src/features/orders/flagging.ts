@@ -34,6 +34,7 @@ export async function previewFlagging(ctx: Context, ids: readonly string[], wish
   return planFlagging(ctx.read, ctx, ids, wish)
 }
 
+/** The same inside a write: what was planned is judged on the rows that will be saved. */
 export async function planFlagging(
   db: Reader,
   ctx: Context,

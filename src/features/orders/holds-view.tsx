@@ -10,7 +10,7 @@ import { pageWords } from './page-messages.ts'
 import { FlagMark, OrderLink } from './parts.tsx'
 import type { Flag } from '../shops/flags.ts'
 
-export type HoldsProps = {
+type HoldsProps = {
   lang: Lang
   shop: Shop
   held: HeldList

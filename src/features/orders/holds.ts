@@ -45,6 +45,7 @@ type Owned = { ownerId: string | null; ownerShift: Shift }
 /** Its owner while their shift is on; then, and when nobody owns it, the shift that is on. */
 export type Holder = { personId: string; shift: Shift } | { personId: null; shift: Shift }
 
+/** WHO-6: who has it now; `now` in UTC ms, `zone` the shop's. */
 export function holderOf(hold: Owned, shifts: ShiftTimes, now: number, zone: string): Holder {
   const current = shiftAt(shifts, now, zone)
   const ownersTime = hold.ownerShift === current || isOn(shifts[hold.ownerShift], timeOf(now, zone))

@@ -21,7 +21,7 @@ export type Tally = {
 }
 /** `asks`: about what a person is asked; of addresses and memos only that. */
 export type Example = { tid: string; line: number; before: Values; after: Values; asks: Asking[] }
-export type Asking = { field: DifferenceField; board?: string; file?: string }
+type Asking = { field: DifferenceField; board?: string; file?: string }
 type Values = Partial<Record<ChangedField, unknown>>
 
 export const noTally = (): Tally => ({

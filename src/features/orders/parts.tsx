@@ -16,7 +16,7 @@ export const FlagMark = ({ flag, meaning, lang }: { flag: Flag; meaning?: Meanin
 )
 
 /** The name of its symbol in the sprite. */
-export const shapeOf = (flag: Flag): string => (isColour(flag) ? flag : 'other')
+const shapeOf = (flag: Flag): string => (isColour(flag) ? flag : 'other')
 
 /** The order number as a link to its page. */
 export const OrderLink = ({ id, tid }: { id: string; tid: string }) => (
@@ -55,7 +55,7 @@ export function FlagChoice({ name = 'flag', id, table, only, lang, checked }: Ch
 }
 
 /** The colours that open a hold, as board.js wants them: `data-when="flag=purple pink"`. */
-export const holdingFlags = (table: FlagTable): string =>
+const holdingFlags = (table: FlagTable): string =>
   flagsOf(table)
     .filter((flag: Colour) => meaningOf(table, flag) === 'hold')
     .join(' ')

@@ -10,6 +10,7 @@ import { blockers, canBeSettled, verdict, type OrderFacts, type ShippingDay, typ
 export const places = ['waits', 'ships', 'later', 'stays', 'unpaid', 'gone'] as const
 export type Place = (typeof places)[number]
 
+/** By the rule of the freeze, so that list and batch never disagree. */
 export function placeOf(facts: OrderFacts, on: ShippingDay): Place {
   if (facts.shipment) return isGone(facts.shipment, on.day) ? 'gone' : 'ships'
   if (facts.state === 'unpaid') return 'unpaid'
@@ -31,6 +32,7 @@ const codesOf: Record<Exclude<Cause, 'gifts'>, readonly Why['code'][]> = {
   gift: ['gift_question'],
   differs: ['address_changed', 'flag_changed', 'status_changed', 'unknown_status'],
 }
+/** Those of `why` that people look for; `hasGift`: something was promised with the order. */
 export function causesOf(why: readonly Why[], hasGift: boolean): Cause[] {
   if (!why.length && !hasGift) return none
   return causes.filter((cause) =>

@@ -8,7 +8,7 @@ import type { BookEntry } from './book.ts'
 import { flagWord, meaningWord, whyWord } from './messages.ts'
 import { pageWords } from './page-messages.ts'
 
-export type RowLook = { lang: Lang; zone: string; canFlag: boolean }
+type RowLook = { lang: Lang; zone: string; canFlag: boolean }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (text: string) => (/[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (sign) => entities[sign]!) : text)

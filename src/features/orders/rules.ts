@@ -29,7 +29,7 @@ export type FlagWish = {
 
 /** Why an order keeps its flag. */
 export type Skip = 'same' | 'changed_meanwhile' | 'not_open' | 'packed' | 'settle_hold_first' | 'not_a_flag_here'
-export type Flaggable = Standing & {
+type Flaggable = Standing & {
   id: string
   open: boolean
   /** Of its parcel on the way; null: in no batch. */
@@ -52,12 +52,13 @@ export function neededRemark(text: string, field = 'remark'): string {
 }
 
 /** HOLD-2: a hold has a date, today or later. Returns the terms with their note trimmed. */
-export function checkedTerms(terms: HoldTerms | undefined, today: Day): HoldTerms {
+function checkedTerms(terms: HoldTerms | undefined, today: Day): HoldTerms {
   if (!terms || !(holdReasons as readonly string[]).includes(terms.reason))
     throw refused('reason', (t) => t.reasonNeeded)
   return { ...terms, dueOn: checkedDue(terms.dueOn, terms.reason, today), note: scrubbed(terms.note.trim()) }
 }
 
+/** HOLD-2: a business day, today or later; throws invalid at its field. */
 export function checkedDue(dueOn: string, reason: HoldReason, today: Day): Day {
   if (!isDay(dueOn)) throw refused('dueOn', (t) => (reason === 'ship_later' ? t.promiseNeeded : t.reviewNeeded))
   if (dueOn < today) throw refused('dueOn', (t) => t.dueInPast)

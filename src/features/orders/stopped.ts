@@ -10,7 +10,7 @@ import { saveHold } from './store-holds.ts'
 import { findEntry } from './store.ts'
 import { blockers } from './verdict.ts'
 
-export type StoppedFor = { ownerId: string | null; why: string; remark: string }
+type StoppedFor = { ownerId: string | null; why: string; remark: string }
 
 /**
  * Holds the order for whoever asked to stop it, until the next day that ships; part of the transaction that stops the

@@ -10,6 +10,7 @@ import type { Hold } from './facts.ts'
 import { reminderKey } from './holds.ts'
 import { notFound, someoneWasFaster } from './store.ts'
 
+/** Throws not_found for another shop's. */
 export async function findHold(db: Reader, who: Actor, id: string): Promise<Hold> {
   const [hold] = await db.select().from(holds).where(eq(holds.id, id))
   if (!hold || !who.shopIds.includes(hold.shopId)) throw notFound()

@@ -40,6 +40,7 @@ export const lastRemark = async (db: Reader, orderId: string) => (await remarksO
 export const giftsOf = (db: Reader, orderId: string): Promise<Gift[]> =>
   db.select().from(gifts).where(eq(gifts.orderId, orderId)).orderBy(asc(gifts.promisedAt), asc(gifts.id))
 
+/** Throws not_found for another shop's. */
 export async function findGift(db: Reader, who: Actor, id: string): Promise<Gift> {
   const [gift] = await db.select().from(gifts).where(eq(gifts.id, id))
   if (!gift || !who.shopIds.includes(gift.shopId)) throw notFound()

@@ -64,6 +64,7 @@ const flagRow = statement((tx: Tx) =>
 )
 
 type Flagged = Pick<Order, 'flag' | 'meaning' | 'urgent'>
+/** Throws conflict when the order is no longer as it `was`. */
 export async function saveFlag(tx: Tx, id: string, was: Flagged, is: Flagged, now: number) {
   const { flag, meaning, urgent } = is
   const saved = await flagRow(tx, { id, flag, meaning, urgent, now, wasFlag: was.flag, wasMeaning: was.meaning })

@@ -19,7 +19,7 @@ export type OrderFacts = {
   differences: readonly DifferenceField[]
   /** Gifts promised without a remark that says what. */
   giftQuestions: readonly string[]
-  /** Questions of later rooms that keep a parcel back (prizes); each a reason by itself. */
+  /** Its parcel, in the batch of that day; null: in no batch. */
   shipment: { day: Day; stage: 'waiting' | 'printed' | 'packed' | 'handed' } | null
 }
 
@@ -76,6 +76,7 @@ export const canBeSettled = (why: readonly Why[], day: Day): boolean =>
 export const isEligible = (order: OrderFacts, cutoffAt: number): boolean =>
   !order.shipment && blockers(order).length === 0 && order.paidAt !== null && order.paidAt < cutoffAt
 
+/** Whether it ships on that day; if not, every reason: the order's own first, then the calendar's. */
 export function verdict(order: OrderFacts, on: ShippingDay): Verdict {
   if (order.shipment) {
     const ships = order.shipment.day === on.day

@@ -14,7 +14,6 @@ import {
   insertPerson,
   linkShops,
   otherOwners,
-  peopleOf,
   personById,
   personByKey,
   type Person,
@@ -118,6 +117,3 @@ export const invitePerson = (ctx: Context, id: string): Promise<Added> =>
     for (const shopId of person.shopIds) await record('person.invited', `person:${id}`, { shopId })
     return { person, inviteToken }
   })
-
-/** Everybody who works for one of the actor's shops: what the command line lists. */
-export const listPeople = (ctx: Context): Promise<PersonWithShops[]> => peopleOf(ctx.read, ctx.who.shopIds)

@@ -17,6 +17,7 @@ export const hereOf = (c: Ask): Here => ({
   address: addressOf(c),
 })
 
+/** Gives the browser what it signs in with from now on. */
 export function keepEntry(c: Ask, { sessionToken, stationToken }: Entry) {
   keepCookie(c, sessionCookie(c.var.world), sessionToken, SESSION_KEPT)
   keepCookie(c, stationCookie(c.var.world), stationToken, STATION_KEPT)

@@ -1,20 +1,9 @@
 export { hereOf, keepEntry } from './here.ts'
-export { addPerson, addPeople, listPeople, type Added, type NewPerson } from './actions.ts'
-export { invitePerson } from './actions.ts'
+export { addPerson, addPeople, invitePerson, type Added, type NewPerson } from './actions.ts'
 export { invitedPerson } from './invites.ts'
 export { roleFrom } from './lines.ts'
 export { isHandle } from './rules.ts'
-export {
-  hashed,
-  hueOf,
-  keepCookie,
-  newToken,
-  noteSeen,
-  sessionCookie,
-  signedIn,
-  stationCookie,
-  type SignedIn,
-} from './sessions.ts'
+export { hashed, hueOf, keepCookie, newToken, noteSeen, sessionCookie, signedIn, stationCookie } from './sessions.ts'
 export { asPerson, enter, type Entry, type Here } from './sign-in.ts'
 export {
   anyoneCanSignIn,

@@ -2,7 +2,7 @@
 import { roles, type Role } from '../../access.ts'
 import { isEmail, isHandle } from './rules.ts'
 
-export type PersonLine = { line: number; handle: string; roles: Role[]; email: string | null }
+type PersonLine = { line: number; handle: string; roles: Role[]; email: string | null }
 export type LineFault = { line: number; fault: 'handle' | 'role' | 'no_role' | 'twice'; text: string }
 
 const roleNames: Record<string, Role> = {

@@ -7,7 +7,7 @@ import { words } from './messages.ts'
 import { mayManage } from './rules.ts'
 import type { PersonWithShops } from './store.ts'
 
-export type PeopleProps = {
+type PeopleProps = {
   lang: Lang
   who: Actor
   shops: readonly Shop[]

@@ -7,7 +7,7 @@ import { Boxes } from './add-page.tsx'
 import { words } from './messages.ts'
 import type { PersonWithShops } from './store.ts'
 
-export type PersonProps = {
+type PersonProps = {
   lang: Lang
   person: PersonWithShops
   shops: readonly Shop[]

@@ -2,7 +2,7 @@
 import { may, type Actor, type Role } from '../../access.ts'
 
 /** A person as far as it decides who may manage them. */
-export type Colleague = { id: string; roles: readonly Role[]; shopIds: readonly string[] }
+type Colleague = { id: string; roles: readonly Role[]; shopIds: readonly string[] }
 
 const plain: readonly Role[] = ['agent', 'aftersales', 'warehouse']
 const all: readonly Role[] = [...plain, 'supervisor', 'director', 'manager']
@@ -32,10 +32,10 @@ export const isHandle = (text: string): boolean => /^[\p{L}\p{N}](?:[\p{L}\p{N}Â
 
 export const isEmail = (text: string): boolean => /^[^\s@<>",;]+@[^\s@<>",;]+\.[^\s@<>",;]+$/.test(text)
 
-export const PASSWORD_MIN = 8
+const PASSWORD_MIN = 8
 const PASSWORD_MAX = 200
 
-export type PasswordFault = 'short' | 'long' | 'weak'
+type PasswordFault = 'short' | 'long' | 'weak'
 
 /** What is wrong with a new password; length counts, not kinds of characters. */
 export function passwordFault(password: string, handle: string): PasswordFault | undefined {

@@ -53,7 +53,7 @@ const wrongPassword = (attempt: Attempt[]) => {
   return new AppError('invalid', say, { password: say })
 }
 
-export type Attempt = { budget: Budget; before: Failures | undefined; mine: Failures }
+type Attempt = { budget: Budget; before: Failures | undefined; mine: Failures }
 
 /**
  * Counts the attempt as failed before the password is looked at, so that a thousand at the same moment are a thousand;

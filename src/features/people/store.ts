@@ -7,7 +7,7 @@ import { owns } from './rules.ts'
 
 export type Person = typeof people.$inferSelect
 export type PersonWithShops = Person & { shopIds: string[] }
-export type Invite = typeof invites.$inferSelect
+type Invite = typeof invites.$inferSelect
 
 const byKey = statement((db: Reader) =>
   db
@@ -24,6 +24,7 @@ export const shopIdsOf = async (db: Reader, personId: string): Promise<string[]>
     .map((s) => s.id)
     .sort()
 
+/** With the shops they work for; also of people who have left. */
 export async function personById(db: Reader, id: string): Promise<PersonWithShops | undefined> {
   const [person] = await db.select().from(people).where(eq(people.id, id))
   return person && { ...person, shopIds: await shopIdsOf(db, id) }

@@ -5,7 +5,7 @@ export const steps = ['token', 'shop', 'you', 'people', 'shifts', 'import'] as c
 export type Step = (typeof steps)[number]
 
 /** Steps after somebody can sign in: what is kept as a fact until the last is done. */
-export const laterSteps = ['people', 'shifts', 'import'] as const satisfies Step[]
+const laterSteps = ['people', 'shifts', 'import'] as const satisfies Step[]
 export type LaterStep = (typeof laterSteps)[number]
 
 export const isLaterStep = (text: string | undefined): text is LaterStep =>

@@ -46,7 +46,7 @@ export function Doors({ lang, demo }: { lang: Lang; demo: boolean }) {
   )
 }
 
-export type WizardProps = {
+type WizardProps = {
   lang: Lang
   step: Step
   /** The first shop, once it is there. */

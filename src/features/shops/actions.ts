@@ -45,10 +45,12 @@ function checkShop({ code, name, restDays, cutoff }: Required<Omit<NewShop, 'pla
   checkHours({ restDays, cutoff })
 }
 
+/** 1 to 40 characters; throws invalid. */
 export function checkShopName(name: string) {
   if (!name || [...name].length > 40) throw refusal('invalid', 'nameBad', 'name')
 }
 
+/** Throws invalid unless the cutoff is a time and at least one day ships. */
 export function checkHours({ restDays, cutoff }: { restDays: readonly number[]; cutoff: string }) {
   if (!isClocktime(cutoff)) throw refusal('invalid', 'cutoffBad', 'cutoff')
   if (!isRestDays(restDays)) throw refusal('invalid', 'restDaysBad', 'restDays')

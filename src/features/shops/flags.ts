@@ -30,7 +30,7 @@ const fiveFlags = numbered(
 )
 
 /** formats.md §1 and §3. Taobao's 5 is called pink in one document and purple in another: the same flag, purple today. */
-export const platformFlags: Record<Platform, FlagTable['codes']> = {
+const platformFlags: Record<Platform, FlagTable['codes']> = {
   taobao: fiveFlags,
   tmall: fiveFlags,
   jd: fiveFlags,
