@@ -7,7 +7,6 @@ import { clockwork, makeContext } from './core/context.ts'
 import { isUnavailable, withoutValues } from './core/crossed.ts'
 import { AppError, statusOf } from './core/errors.ts'
 import { langOf } from './core/i18n.ts'
-import { MINUTE } from './core/time.ts'
 import {
   isPartial,
   localPath,
@@ -21,6 +20,7 @@ import {
 import { get, type Door, type Route } from './feature.ts'
 import { features } from './features.ts'
 import { noteSeen, signedIn } from './features/people/index.ts'
+import { idleMsOf } from './features/shops/index.ts'
 import { errorFragment, errorPage } from './refusal.tsx'
 import { shellWords } from './words.ts'
 
@@ -110,7 +110,7 @@ async function setContext(
   const { now, lang } = c.var.ctx
   const shopId = who.shopIds.find((id) => id === session.shopId) ?? who.shopIds[0]
   const shop = shops.find((s) => s.id === shopId)
-  const idle = now - session.seenAt > (shop?.settings.idleLockMinutes ?? 10) * MINUTE
+  const idle = now - session.seenAt > idleMsOf(shop)
   const { id, personId, stationId } = session
   c.set('shops', shops)
   c.set('revisions', revisions)

@@ -7,6 +7,7 @@ import type { Lang } from './core/i18n.ts'
 import { panel, piece, type Piece } from './core/panel.ts'
 import { MINUTE } from './core/time.ts'
 import { sendPieces, type Ask } from './core/web.ts'
+import { idleMsOf } from './features/shops/index.ts'
 import { shellWords } from './words.ts'
 
 type PageOptions = {
@@ -42,7 +43,7 @@ export async function rendered(node: Child): Promise<string> {
 export async function framePieces(c: Ask, options: PageOptions): Promise<Piece[]> {
   const { ctx, session, shops, world } = c.var
   const framed = !options.bare && session !== null && session.lockedAt === null
-  const idleMs = framed ? (shops.find((shop) => shop.id === ctx.shopId)?.settings.idleLockMinutes ?? 10) * MINUTE : 0
+  const idleMs = framed ? idleMsOf(shops.find((shop) => shop.id === ctx.shopId)) : 0
   const head: Head = { title: options.title, scripts: options.scripts ?? [], lang: ctx.lang, demo: world.demo, idleMs }
   const first = await panel(`head ${JSON.stringify(head)}`, '', async () => headOf(head))
   if (!framed) return [first]

@@ -7,7 +7,7 @@ import type { Reader } from '../../core/store.ts'
 import { dayOf, MINUTE } from '../../core/time.ts'
 import { calendarOf, type Shop } from '../shops/index.ts'
 import { shippingDay } from './facts.ts'
-import { deadlineOf, type Urgency } from './holds.ts'
+import { deadlineOf, urgencyBy, type Urgency } from './holds.ts'
 import { causes, causesOf, placeOf, places, type Cause, type Place } from './places.ts'
 import { latestSubjects, openOrdersOf, type BookOrder, type BookRow } from './store-book.ts'
 import { verdict, type ShippingDay, type Why } from './verdict.ts'
@@ -142,8 +142,5 @@ function byPlaceThenPayment(a: BookEntry, b: BookEntry) {
 }
 
 /** Where a hold of the book stands now. */
-export const urgencyNow = (entry: BookEntry, on: ShippingDay, now: number): Urgency | null => {
-  if (!entry.hold) return null
-  if (entry.hold.dueOn > on.day) return 'coming'
-  return now >= entry.deadline! ? 'overdue' : 'due'
-}
+export const urgencyNow = ({ hold, deadline }: BookEntry, on: ShippingDay, now: number): Urgency | null =>
+  hold && urgencyBy(deadline!, hold, on.day, now)

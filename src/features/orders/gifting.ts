@@ -1,10 +1,8 @@
 /** GIFT-1: a promised gift is a line on the order; without a remark that explains it, it keeps the order back. */
 import type { Context } from '../../core/context.ts'
-import { AppError } from '../../core/errors.ts'
 import { scrubbed } from '../../core/masking.ts'
-import { say, words } from './messages.ts'
 import { appendRemark, neededText } from './remarking.ts'
-import { refused } from './rules.ts'
+import { refusal, refused } from './rules.ts'
 import { addGift, findGift, giftsOf, saveGift, type Gift } from './store-remarks.ts'
 import { findEntry, type Entry } from './store.ts'
 
@@ -13,12 +11,7 @@ export const MOST_OF_A_GIFT = 999
 const LONGEST_GIFT = 60
 export type GiftWish = { what: string; quantity: number; remark?: string | undefined }
 
-type Words = ReturnType<typeof words>
-const conflict = (pick: (t: Words['refused']) => string) =>
-  new AppError(
-    'conflict',
-    say((t) => pick(t.refused)),
-  )
+const conflict = (pick: Parameters<typeof refusal>[1]) => refusal('conflict', pick)
 
 /** Puts a gift on the order and returns its id. */
 export async function promiseGift(ctx: Context, orderId: string, wish: GiftWish): Promise<string> {

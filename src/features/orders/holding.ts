@@ -1,15 +1,13 @@
 /** HOLD-4: a hold is settled by a release, a new date, or the order's end; until then it has an owner. */
 import { may } from '../../access.ts'
 import type { Context } from '../../core/context.ts'
-import { AppError } from '../../core/errors.ts'
 import type { Tx } from '../../core/store.ts'
 import { dayOf, type Day } from '../../core/time.ts'
 import { meaningOf } from '../shops/flags.ts'
 import { findShop, shiftAt, type Shift, type Shop } from '../shops/index.ts'
 import { shippingDay, type Hold } from './facts.ts'
 import { carryOut, planFlagging, refuseWhenNoneMay } from './flagging.ts'
-import { say } from './messages.ts'
-import { checkedDue, neededRemark, refused, shipsAfterRelease, type FlagWish } from './rules.ts'
+import { checkedDue, neededRemark, refusal, refused, shipsAfterRelease, type FlagWish } from './rules.ts'
 import { findHold, personOfShop, saveHold } from './store-holds.ts'
 import { closeAsRefunded, findEntry } from './store.ts'
 
@@ -19,11 +17,7 @@ type OpenHold = { hold: Hold; shop: Shop; today: Day }
 
 async function openHold(tx: Tx, ctx: Context, id: string): Promise<OpenHold> {
   const hold = await findHold(tx, ctx.who, id)
-  if (hold.state !== 'open')
-    throw new AppError(
-      'conflict',
-      say((t) => t.refused.settled),
-    )
+  if (hold.state !== 'open') throw refusal('conflict', (t) => t.settled)
   const shop = (await findShop(tx, hold.shopId))!
   return { hold, shop, today: dayOf(ctx.now, shop.timeZone) }
 }
@@ -67,11 +61,7 @@ export async function cancelHold(ctx: Context, id: string, whyText: string): Pro
   await ctx.write(async (tx, record) => {
     const { hold } = await openHold(tx, ctx, id)
     const { order, parcel } = await findEntry(tx, ctx.who, hold.orderId)
-    if (parcel)
-      throw new AppError(
-        'conflict',
-        say((t) => t.refused.stopFirst),
-      )
+    if (parcel) throw refusal('conflict', (t) => t.stopFirst)
     await saveHold(tx, hold, { state: 'cancelled', settledAt: ctx.now, settledBy: ctx.who.id })
     await closeAsRefunded(tx, order, ctx.now)
     await record('hold.cancelled', `order:${order.id}`, {

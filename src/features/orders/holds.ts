@@ -1,7 +1,14 @@
 /** HOLD-3, HOLD-4, WHO-6: when a hold must be settled, and whose it is now. Pure. */
 import { MINUTE, timeOf, type Day } from '../../core/time.ts'
-import { dayPlan, nextWorkingDay, shiftAt, type Shift, type ShopCalendar } from '../shops/index.ts'
-import type { ShiftTimes } from '../shops/rules.ts'
+import {
+  dayPlan,
+  isWithin,
+  nextWorkingDay,
+  shiftAt,
+  type Shift,
+  type ShiftTimes,
+  type ShopCalendar,
+} from '../shops/index.ts'
 
 type Dated = { dueOn: Day; openedAt: number }
 
@@ -23,10 +30,12 @@ export function deadlineOf(hold: Dated, calendar: ShopCalendar): number {
 export type Urgency = 'coming' | 'due' | 'overdue'
 
 /** Due on its date, overdue from the cutoff at which it was not settled. */
-export function urgencyOf(hold: Dated, calendar: ShopCalendar, today: Day, now: number): Urgency {
-  if (hold.dueOn > today) return 'coming'
-  return now >= deadlineOf(hold, calendar) ? 'overdue' : 'due'
-}
+export const urgencyOf = (hold: Dated, calendar: ShopCalendar, today: Day, now: number): Urgency =>
+  urgencyBy(deadlineOf(hold, calendar), hold, today, now)
+
+/** The same where the deadline is known already. */
+export const urgencyBy = (deadline: number, { dueOn }: Pick<Dated, 'dueOn'>, today: Day, now: number): Urgency =>
+  dueOn > today ? 'coming' : now >= deadline ? 'overdue' : 'due'
 
 /** What the log is told about a due hold, each once for each date that it was given. */
 export type Reminder = 'hold.alerted' | 'hold.overdue'
@@ -38,9 +47,6 @@ export function reminderFor(deadline: number, alertMinutes: number, now: number)
   return now >= deadline - alertMinutes * MINUTE ? 'hold.alerted' : null
 }
 
-const isOn = ({ from, to }: { from: string; to: string }, time: string) =>
-  from <= to ? from <= time && time < to : time >= from || time < to
-
 type Owned = { ownerId: string | null; ownerShift: Shift }
 /** Its owner while their shift is on; then, and when nobody owns it, the shift that is on. */
 export type Holder = { personId: string; shift: Shift } | { personId: null; shift: Shift }
@@ -48,7 +54,7 @@ export type Holder = { personId: string; shift: Shift } | { personId: null; shif
 /** WHO-6: who has it now; `now` in UTC ms, `zone` the shop's. */
 export function holderOf(hold: Owned, shifts: ShiftTimes, now: number, zone: string): Holder {
   const current = shiftAt(shifts, now, zone)
-  const ownersTime = hold.ownerShift === current || isOn(shifts[hold.ownerShift], timeOf(now, zone))
+  const ownersTime = hold.ownerShift === current || isWithin(shifts[hold.ownerShift], timeOf(now, zone))
   return hold.ownerId && ownersTime
     ? { personId: hold.ownerId, shift: hold.ownerShift }
     : { personId: null, shift: current }

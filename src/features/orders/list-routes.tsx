@@ -14,10 +14,9 @@ import { backTo, withDeed } from './deeds.ts'
 import { flagOrders, previewFlagging } from './flagging.ts'
 import { dues, listPage, shows, type Filter } from './list.ts'
 import { OrderList } from './list-view.tsx'
-import { say } from './messages.ts'
 import { pageWords } from './page-messages.ts'
 import { PreviewLine } from './preview.tsx'
-import { holdReasons, type FlagWish } from './rules.ts'
+import { holdReasons, refusal, type FlagWish } from './rules.ts'
 import { shopOf } from './shop.ts'
 import { ordersOfPerson } from './store.ts'
 import { toastOf } from './toast.tsx'
@@ -141,11 +140,7 @@ async function readManyQuery(c: Ask) {
     Object.entries(c.req.queries()).map(([name, values]) => [name, values.length > 1 ? values : values[0]]),
   )
   const parsed = previewing.safeParse(all)
-  if (!parsed.success)
-    throw new AppError(
-      'invalid',
-      say((t) => t.refused.none),
-    )
+  if (!parsed.success) throw refusal('invalid', (t) => t.none)
   return parsed.data
 }
 

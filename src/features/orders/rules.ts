@@ -1,5 +1,5 @@
 /** What may happen to an order's flag, and to the hold that a holding flag opens. Pure. */
-import { AppError } from '../../core/errors.ts'
+import { AppError, type ErrorCode } from '../../core/errors.ts'
 import type { Said } from '../../core/i18n.ts'
 import { scrubbed } from '../../core/masking.ts'
 import { isDay, type Day } from '../../core/time.ts'
@@ -66,6 +66,13 @@ export function checkedDue(dueOn: string, reason: HoldReason, today: Day): Day {
 }
 
 type Refusals = Parameters<typeof say>[0] extends (t: infer W, ...rest: never[]) => string ? W : never
+/** A refusal in this room's words. */
+export const refusal = (code: ErrorCode, pick: (t: Refusals['refused']) => string): AppError =>
+  new AppError(
+    code,
+    say((t) => pick(t.refused)),
+  )
+
 /** A refusal that names its field. */
 export function refused(field: string, pick: (t: Refusals['refused']) => string): AppError {
   const said: Said = say((t) => pick(t.refused))

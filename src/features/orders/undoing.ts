@@ -1,23 +1,14 @@
 /** ORD-7: a person takes back their own last flag action while nothing of it has been printed. */
 import type { Activity } from '../../core/activity.ts'
 import type { Context, Record as Recorder } from '../../core/context.ts'
-import { AppError } from '../../core/errors.ts'
 import type { Tx } from '../../core/store.ts'
 import { flagKinds, standingOf } from './flagging.ts'
-import { say, words } from './messages.ts'
-import type { Standing } from './rules.ts'
+import { refusal, type Standing } from './rules.ts'
 import { saveHold } from './store-holds.ts'
 import { activityOfDeed, findEntry, laterDeeds, parcelPrinted, saveFlag, type Entry } from './store.ts'
 
 /** The kind of the row that an undo leaves. */
 export const UNDONE = 'order.flag_undone'
-
-type Words = ReturnType<typeof words>
-const refusal = (code: 'forbidden' | 'conflict' | 'not_found', pick: (t: Words['refused']) => string) =>
-  new AppError(
-    code,
-    say((t) => pick(t.refused)),
-  )
 
 /**
  * Brings flags and holds back to what they were; the remarks stay, and the undo is told in a row of its own. Whole or

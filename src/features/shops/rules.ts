@@ -1,5 +1,15 @@
 /** A shop's days: which ones ship, until when, and which shift is on. Pure: calendars in, answers out. */
-import { addDays, dayOf, instantOf, timeOf, weekdayOf, yearOf, type Clocktime, type Day } from '../../core/time.ts'
+import {
+  addDays,
+  dayOf,
+  instantOf,
+  MINUTE,
+  timeOf,
+  weekdayOf,
+  yearOf,
+  type Clocktime,
+  type Day,
+} from '../../core/time.ts'
 import { builtInHolidays } from './holidays.ts'
 
 export type Shift = 'day' | 'night'
@@ -27,6 +37,10 @@ export const DEFAULT_CUTOFF = '16:00'
 export const DEFAULT_ZONE = 'Asia/Shanghai'
 /** Most warehouses of online shops rest on Sundays; a shop says what it does. */
 export const DEFAULT_REST_DAYS = [7]
+
+/** How long a computer stays open without a touch, ms; `shop`: the one that is looked at, if any. */
+export const idleMsOf = (shop: { settings: ShopSettings } | undefined): number =>
+  (shop?.settings ?? defaultSettings).idleLockMinutes * MINUTE
 
 /** WHO-5: a permission to keep buyers' data ends with its day. */
 export const keepsBuyerData = (shop: { settings: ShopSettings; timeZone: string }, now: number): boolean =>
@@ -109,13 +123,15 @@ export function nextWorkingDay(calendar: ShopCalendar, day: Day): Day {
   return next
 }
 
+/** From the first minute until just before the last, also across midnight. */
+export const isWithin = ({ from, to }: ShiftTimes[Shift], time: Clocktime): boolean =>
+  from <= to ? from <= time && time < to : time >= from || time < to
+
 /** The shift that is on at this moment; between shifts the one that comes next. The overlap belongs to the later one. */
 export function shiftAt(shifts: ShiftTimes, at: number, zone: string): Shift {
   const time = timeOf(at, zone)
   const { day, night } = shifts
-  const within = (s: { from: string; to: string }) =>
-    s.from <= s.to ? s.from <= time && time < s.to : time >= s.from || time < s.to
-  if (within(night)) return 'night'
-  if (within(day)) return 'day'
+  if (isWithin(night, time)) return 'night'
+  if (isWithin(day, time)) return 'day'
   return time < day.from || day.from > night.from ? 'day' : 'night'
 }
