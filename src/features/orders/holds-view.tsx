@@ -91,40 +91,50 @@ function Section({ id, title, list, tone, lang, names, canHold }: SectionProps) 
           </tr>
         </thead>
         <tbody>
-          {list.map(({ entry: { order }, hold, holder }) => (
-            <tr>
-              <td class="at" data-tone={tone}>
-                <time>{dayWord(hold.dueOn, lang)}</time>
-              </td>
-              <td>
-                <OrderLink id={order.id} tid={order.tid} />
-              </td>
-              <td class="one-line">{order.receiver || order.buyer}</td>
-              <td class="full clip">{order.summary}</td>
-              <td class="note">
-                {holdReasonWord(hold.reason, lang)}
-                {hold.note && `${t.colon}${hold.note}`}
-                {hold.postponed > 0 && <small> {t.postponedBadge(hold.postponed)}</small>}
-              </td>
-              <td class="one-line">
-                {holder.personId && names.has(holder.personId) ? (
-                  <Who {...names.get(holder.personId)!} />
-                ) : (
-                  <Badge>{t.belongsTo(t.shifts[holder.shift])}</Badge>
-                )}
-              </td>
-              {canHold && (
-                <td class="act">
-                  <a class="button plain" href={`/holds/${hold.id}`} aria-label={t.settleOf(order.tid)}>
-                    {t.settle}
-                  </a>
-                </td>
-              )}
-            </tr>
+          {list.map((held) => (
+            <HoldRow {...{ held, tone, lang, names, canHold }} />
           ))}
         </tbody>
       </table>
     </section>
+  )
+}
+
+type HoldRowProps = Pick<SectionProps, 'tone' | 'lang' | 'names' | 'canHold'> & { held: Held }
+
+function HoldRow({ held: { entry, hold, holder }, tone, lang, names, canHold }: HoldRowProps) {
+  const t = pageWords(lang)
+  const { order } = entry
+  return (
+    <tr>
+      <td class="at" data-tone={tone}>
+        <time>{dayWord(hold.dueOn, lang)}</time>
+      </td>
+      <td>
+        <OrderLink id={order.id} tid={order.tid} />
+      </td>
+      <td class="one-line">{order.receiver || order.buyer}</td>
+      <td class="full clip">{order.summary}</td>
+      <td class="note">
+        {holdReasonWord(hold.reason, lang)}
+        {hold.note && `${t.colon}${hold.note}`}
+        {hold.postponed > 0 && <small> {t.postponedBadge(hold.postponed)}</small>}
+      </td>
+      <td class="one-line">
+        {holder.personId && names.has(holder.personId) ? (
+          <Who {...names.get(holder.personId)!} />
+        ) : (
+          <Badge>{t.belongsTo(t.shifts[holder.shift])}</Badge>
+        )}
+      </td>
+      {canHold && (
+        <td class="act">
+          <a class="button plain" href={`/holds/${hold.id}`} aria-label={t.settleOf(order.tid)}>
+            {t.settle}
+          </a>
+        </td>
+      )}
+    </tr>
   )
 }
 
