@@ -19,7 +19,7 @@ export type ReadLine = { order: StagedOrder; standing: Standing | undefined; ite
 /** The text of a field, of the first of its columns that has one; undefined when the file has no such column. */
 export type Cell = (field: Field) => string | undefined
 
-export function cellsOf({ at }: Layout, cells: readonly string[]): Cell {
+function cellsOf({ at }: Layout, cells: readonly string[]): Cell {
   return (field) => {
     const places = at[field]
     if (!places) return undefined
@@ -124,7 +124,7 @@ function ofWhole(cell: Cell, standing: Standing | undefined): Partial<StagedOrde
 }
 
 /** Titles joined by ， (old exports) or , (new ones): split so that there are as many as the file counts. */
-export function titlesOf(text: string, kinds: number | undefined): string[] {
+function titlesOf(text: string, kinds: number | undefined): string[] {
   if (kinds === 1) return [text]
   const splits = [/,/, /，/, /[,，]/].map((by) => text.split(by).map((title) => title.trim()).filter(Boolean)) // prettier-ignore
   return splits.find((titles) => titles.length === kinds) ?? splits.at(-1)!

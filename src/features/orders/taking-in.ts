@@ -44,7 +44,7 @@ export async function previewIntake(db: Reader, shop: Shop, now: number, chunk: 
   for (const one of await decide(db, shop, now, chunk)) counted(tally, one)
 }
 
-export type TakeIn = {
+type TakeIn = {
   store: Store
   tx: Tx
   who: Actor

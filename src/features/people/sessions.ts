@@ -36,7 +36,7 @@ const touch = statement((db: Tx) =>
     .where(eq(sessions.id, placeholder('id'))),
 )
 
-export type SignedIn = {
+type SignedIn = {
   session: typeof sessions.$inferSelect
   person: Pick<typeof people.$inferSelect, 'id' | 'handle' | 'roles' | 'language' | 'disabledAt'>
   /** The shops this person works for, by code, and how far each one's log has come. */
