@@ -1,7 +1,8 @@
 /** Reading orders by the hundred, for imports. */
-import { and, eq, inArray, isNull, placeholder } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, isNull, placeholder, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
+import { alias, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import { openHold, parcelToDo } from '../../../db/conditions.ts'
-import { differences, gifts, holds, orderItems, orders, remarks, shipments } from '../../../db/schema.ts'
+import { differences, engine, gifts, holds, orderItems, orders, remarks, shipments } from '../../../db/schema.ts'
 import { statement, type Reader } from '../../core/store.ts'
 import { byOrder, type Order } from './facts.ts'
 import type { Asked } from './intake-differences.ts'
@@ -10,33 +11,48 @@ import type { DifferenceField } from './verdict.ts'
 
 /** As many orders as are gathered and saved at once. */
 export const CHUNK = 500
-const slots = Array.from({ length: CHUNK }, (_, i) => placeholder(`v${i}`))
-/** Values for the slots; what is left over matches nothing. */
-const filled = (values: readonly string[]) =>
-  Object.fromEntries(slots.map((_, i) => [`v${i}`, values[i] ?? ''] as const))
 
-const byTids = statement((db: Reader) =>
-  db
-    .select()
-    .from(orders)
-    .where(and(eq(orders.shopId, placeholder('shopId')), inArray(orders.tid, slots))),
-)
-const itemsOf = statement((db: Reader) => db.select().from(orderItems).where(inArray(orderItems.orderId, slots)))
-const differencesOf = statement((db: Reader) =>
-  db.select().from(differences).where(inArray(differences.orderId, slots)).orderBy(differences.id),
-)
+const isPostgres = engine === 'postgres'
+
+/**
+ * Rows of a table by a list of keys, through the index that begins with them. PostgreSQL is told so: after thousands of
+ * new rows it still plans by what it knew of the table, would read all of it, and keep that plan.
+ */
+const byKeys = <T extends PgTable>(table: T, key: SQLWrapper, more?: SQL) =>
+  statement((db: Reader) => {
+    const columns = getTableColumns(table)
+    const wanted = sql`${key} in (select value from json_each(${placeholder('keys')}))`
+    if (!isPostgres) return db.select(columns).from(table as PgTable).where(and(more, wanted)) // prettier-ignore
+    const keys = sql`unnest(${placeholder('keys')}::text[]) as wanted(key)`
+    const rows = sql`select * from ${table} where ${and(more, sql`${key} = wanted.key`)} offset 0`
+    return db.select(foundColumns(table)).from(sql`${keys} cross join lateral (${rows}) as found`)
+  })
+
+/** The same columns of a sub-query called "found". */
+function foundColumns<T extends PgTable>(table: T) {
+  const columns = Object.entries(getTableColumns(alias(table, 'found')) as Record<string, PgColumn>)
+  return Object.fromEntries(
+    columns.map(([name, column]) => [name, sql`${column}`.mapWith(column)]),
+  ) as unknown as T['_']['columns']
+}
+const listed = (values: readonly string[]) => (isPostgres ? values : JSON.stringify(values))
+
+const byTids = byKeys(orders, orders.tid, eq(orders.shopId, placeholder('shopId')))
+const itemsOf = byKeys(orderItems, orderItems.orderId)
+const differencesOf = byKeys(differences, differences.orderId)
 
 /** The shop's orders of these numbers, with their lines and newest differences; at most CHUNK. */
 export async function gatherKnown(db: Reader, shopId: string, tids: readonly string[]) {
-  const found: Order[] = await byTids(db, { shopId, ...filled(tids) })
+  const found: Order[] = await byTids(db, { shopId, keys: listed(tids) })
   if (!found.length) return new Map<string, KnownOrder>()
-  const ids = filled(found.map((order) => order.id))
+  const ids = { keys: listed(found.map((order) => order.id)) }
   const lines = byOrder(await itemsOf(db, ids))
   const asked = byOrder(await differencesOf(db, ids))
   return new Map(
     found.map((order) => {
       const items = lines.get(order.id) ?? []
-      const last = new Map<DifferenceField, Asked>(asked.get(order.id)?.map((row) => [row.field, row]))
+      const newestLast = asked.get(order.id)?.sort((a, b) => (a.id < b.id ? -1 : 1))
+      const last = new Map<DifferenceField, Asked>(newestLast?.map((row) => [row.field, row]))
       return [order.tid, { order, items, last }]
     }),
   )
