@@ -230,3 +230,12 @@ test('WHO-2 by no id in an address or form does another shop’s person reach an
     expect((await browser.post(path, form)).status).toBe(404)
   expect(await counts()).toEqual(before)
 })
+
+test('ORD-7 flagging what has the flag already says that nothing changed', async () => {
+  const order = await addOrder(w, w.shopA, { flag: 'red' })
+  const page = await (
+    await w.browserOf('小满')
+  ).post('/flags', { id: `${order.id} red`, flag: 'red', remark: '再说一遍' })
+  expect(page.status).toBe(409)
+  expect(await page.text()).toContain('已经是这个旗')
+})

@@ -48,6 +48,7 @@ const zh = {
     in_batch_of: (day: string) => `已在 ${day} 的批次里`,
   },
   refused: {
+    sameFlag: '选的订单已经是这个旗，没有要改的。只想补一句，请在订单页写备注。',
     remarkNeeded: '改旗要写备注，说明为什么',
     remarkTooLong: (most: number) => `备注最多 ${most} 个字`,
     reasonNeeded: '暂缓要选原因',
@@ -166,6 +167,8 @@ const en: typeof zh = {
     in_batch_of: (day) => `already in the batch of ${day}`,
   },
   refused: {
+    sameFlag:
+      'The picked orders have this flag already; nothing was changed. To add a word, write a remark on the order.',
     remarkNeeded: 'A flag change needs a remark that says why',
     remarkTooLong: (most) => `A remark has ${most} characters at most`,
     reasonNeeded: 'A hold needs a reason',
