@@ -109,11 +109,7 @@ async function flag(c: Ask) {
   const form = await readForm(c, flagging)
   const { ids, wish } = wishOf(form)
   const done = await flagOrders(c.var.ctx, ids, wish)
-  if (!done.changed.length)
-    throw new AppError(
-      'conflict',
-      say((t) => t.refused.sameFlag),
-    )
+  if (!done.changed.length) throw refusal('conflict', (t) => t.sameFlag)
   return onTo(c, withDeed(backTo(c, form.back, '/orders'), done.deed))
 }
 
