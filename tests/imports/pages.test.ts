@@ -209,6 +209,19 @@ test('an import whose server died is marked as failed, and can be uploaded again
   await tidyImports.sweep(w.clockContext())
 })
 
+test('staged orders that a crash left behind an applied import are deleted', async () => {
+  const over = { shopId: w.shopA.id, fileName: 'x.csv', bytes: 1, by: '小满', at: w.clock.now, done: 1, total: 1 }
+  const [row] = await w.store.write((tx) =>
+    tx
+      .insert(imports)
+      .values({ ...over, state: 'applied', movedAt: w.clock.now })
+      .returning(),
+  )
+  await w.store.write((tx) => tx.insert(importChunks).values({ importId: row!.id, n: 0, orders: [] }))
+  await tidyImports.sweep(w.clockContext())
+  expect(await w.store.read.$count(importChunks, eq(importChunks.importId, row!.id))).toBe(0)
+})
+
 test('a preview that nobody applied is gone the next day; refused lines after a month', async () => {
   const { id } = await uploaded('小满', [paidOrder(), { ...paidOrder(), 订单编号: '坏' }])
   const { now } = w.clock

@@ -82,11 +82,11 @@ export async function applyStaged(ctx: Context, shop: Shop, { id, fileName, coun
     await makeRoom(ctx, tx, total)
     const of = { id, fileName, rejected: counts?.rejected ?? 0 }
     const summary = await takeAll(ctx, tx, shop, of, stagedChunks(tx, id), (done) => progress(done, total))
-    await dropChunks(tx, id)
     const applied = { state: 'applied' as const, counts: summary, done: total, total, movedAt: ctx.now }
     if (!(await moveImport(tx, id, ['applying'], applied)))
       throw new AppError('conflict', say((t) => t.refused.overAlready)) // prettier-ignore
   })
+  await ctx.store.write((tx) => dropChunks(tx, id)) // apart: nobody waits for the tidying
 }
 
 /** Orders of a preview: each is new, changed, unchanged, or only in conflict. */

@@ -4,7 +4,7 @@ import type { Job } from '../../core/due.ts'
 import { HOUR, MINUTE } from '../../core/time.ts'
 import { failImport } from './actions.ts'
 import { dropStaged } from './reading.ts'
-import { importsStill, importsWithRejects, moveImport } from './store.ts'
+import { dropChunks, importsStill, importsWithLeftChunks, importsWithRejects, moveImport } from './store.ts'
 import { threadOf } from './threads.ts'
 
 /** SQLite has one server: what does not run in it runs nowhere. Another node of PostgreSQL may be busy. */
@@ -17,6 +17,7 @@ export const tidyImports: Job = {
   async sweep(ctx) {
     await endInterrupted(ctx)
     await endForgotten(ctx)
+    await dropLeftChunks(ctx)
     await dropOldRejects(ctx)
   },
 }
@@ -33,6 +34,10 @@ async function endForgotten(ctx: Context) {
     await ctx.store.write((tx) => moveImport(tx, id, ['ready'], { state: 'cancelled', movedAt: ctx.now }))
     await dropStaged(ctx, id)
   }
+}
+
+async function dropLeftChunks(ctx: Context) {
+  for (const { id } of await importsWithLeftChunks(ctx.read)) await ctx.store.write((tx) => dropChunks(tx, id))
 }
 
 async function dropOldRejects(ctx: Context) {

@@ -95,6 +95,14 @@ export async function* stagedChunks(db: Reader, importId: string): AsyncGenerato
 export const dropChunks = (tx: Tx, importId: string) =>
   tx.delete(importChunks).where(eq(importChunks.importId, importId))
 
+/** Imports that are over and still have staged orders: their process died before it tidied up. */
+export const importsWithLeftChunks = (db: Reader) =>
+  db
+    .selectDistinct({ id: imports.id })
+    .from(importChunks)
+    .innerJoin(imports, eq(imports.id, importChunks.importId))
+    .where(inArray(imports.state, ['applied', 'cancelled', 'failed']))
+
 // --- refused lines ----------------------------------------------------------------------------------
 
 export async function keepRejects(store: Store, tx: Tx, importId: string, rejects: readonly Reject[]) {

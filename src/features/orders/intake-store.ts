@@ -21,8 +21,9 @@ const isPostgres = engine === 'postgres'
 const byKeys = <T extends PgTable>(table: T, key: SQLWrapper, more?: SQL) =>
   statement((db: Reader) => {
     const columns = getTableColumns(table)
+    const anyTable: PgTable = table // of which drizzle's types know that it can be read
     const wanted = sql`${key} in (select value from json_each(${placeholder('keys')}))`
-    if (!isPostgres) return db.select(columns).from(table as PgTable).where(and(more, wanted)) // prettier-ignore
+    if (!isPostgres) return db.select(columns).from(anyTable).where(and(more, wanted)) // prettier-ignore
     const keys = sql`unnest(${placeholder('keys')}::text[]) as wanted(key)`
     const rows = sql`select * from ${table} where ${and(more, sql`${key} = wanted.key`)} offset 0`
     return db.select(foundColumns(table)).from(sql`${keys} cross join lateral (${rows}) as found`)
