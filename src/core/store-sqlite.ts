@@ -111,6 +111,7 @@ function checkpointElsewhere(db: Database.Database, file: string) {
 
 function connect(file: string, options: Database.Options) {
   const db = new Database(file, options)
+  db.pragma('cache_size = -65536') // 64 MB: the default of 2 MB reads the same pages from the disk again and again
   const statements = new Map<string, Database.Statement>()
   function prepared(text: string) {
     let statement = statements.get(text)

@@ -17,20 +17,33 @@ const faster = say((t) => t.refused.faster)
 export const notFound = () => new AppError('not_found', orderNotFound)
 export const someoneWasFaster = () => new AppError('conflict', faster)
 
-const entryById = statement((db: Reader) =>
+// three by their keys: joined, SQLite takes five times as long
+const orderById = statement((db: Reader) =>
   db
-    .select({ order: orders, hold: holds, parcel: { id: shipments.id, stage: shipments.stage } })
+    .select()
     .from(orders)
-    .leftJoin(holds, and(eq(holds.orderId, orders.id), openHold(holds)))
-    .leftJoin(shipments, and(eq(shipments.orderId, orders.id), parcelOut(shipments)))
     .where(eq(orders.id, placeholder('id'))),
+)
+const holdOf = statement((db: Reader) =>
+  db
+    .select()
+    .from(holds)
+    .where(and(eq(holds.orderId, placeholder('id')), openHold(holds))),
+)
+const parcelOf = statement((db: Reader) =>
+  db
+    .select({ id: shipments.id, stage: shipments.stage })
+    .from(shipments)
+    .where(and(eq(shipments.orderId, placeholder('id')), parcelOut(shipments))),
 )
 
 /** The order with its open hold and its parcel on the way; throws not_found for another shop's. */
 export async function findEntry(db: Reader, who: Actor, id: string): Promise<Entry> {
-  const [found] = await entryById(db, { id })
-  if (!found || !who.shopIds.includes(found.order.shopId)) throw notFound()
-  return found as Entry
+  const [order] = await orderById(db, { id })
+  if (!order || !who.shopIds.includes(order.shopId)) throw notFound()
+  const [hold] = await holdOf(db, { id })
+  const [parcel] = await parcelOf(db, { id })
+  return { order, hold: hold ?? null, parcel: (parcel as Parcel | undefined) ?? null }
 }
 
 const byTid = statement((db: Reader) =>
