@@ -3,18 +3,21 @@
  * stitched with a person's own parts into one gzip stream.
  */
 import { createHash } from 'node:crypto'
-import { constants, crc32, deflateRawSync } from 'node:zlib'
+import { constants, deflateRawSync } from 'node:zlib'
+import { checksumOf, times, type Checksum } from './checksum.ts'
 
 /** A piece of HTML as bytes, with its deflated form that ends on a byte border so that others can follow. */
-export type Piece = { raw: Buffer; deflated: () => Buffer; tag: string }
+export type Piece = { raw: Buffer; deflated: () => Buffer; checksum: () => Checksum; tag: string }
 
 /** Bytes of a piece of HTML; deflated only when somebody first asks for it. */
 export function piece(html: string): Piece {
   const raw = Buffer.from(html)
   let deflated: Buffer | undefined
+  let checksum: Checksum | undefined
   return {
     raw,
-    deflated: () => (deflated ??= deflateRawSync(raw, { level: 4, finishFlush: constants.Z_SYNC_FLUSH })),
+    deflated: () => (deflated ??= deflateRawSync(raw, { level: 1, finishFlush: constants.Z_SYNC_FLUSH })),
+    checksum: () => (checksum ??= checksumOf(raw)),
     tag: createHash('sha1').update(raw).digest('base64url').slice(0, 16),
   }
 }
@@ -50,8 +53,9 @@ const LAST_BLOCK = Buffer.from([3, 0])
 export function stitched(pieces: readonly Piece[]): Buffer {
   let crc = 0
   let length = 0
-  for (const { raw } of pieces) {
-    crc = crc32(raw, crc)
+  for (const { raw, checksum } of pieces) {
+    const { own, over } = checksum()
+    crc = (times(over, crc) ^ own) >>> 0
     length += raw.length
   }
   const tail = Buffer.alloc(8)

@@ -19,8 +19,11 @@ async function start(script: string, args: string[]) {
 
 type Load = { perSecond: number; bytes: number; p50: number; p99: number }
 
-async function load(url: string, cookie: string, etag = ''): Promise<Load> {
-  const child = spawn('node', [file('./load.ts'), url, cookie, String(READERS), String(MS), etag], {
+/** Rendered anew is compared byte for byte; what is kept goes out compressed, as browsers ask for it. */
+const encodingOf = (mode: string) => (mode === 'cold' ? 'identity' : 'gzip')
+
+async function load(url: string, cookie: string, encoding: string, etag = ''): Promise<Load> {
+  const child = spawn('node', [file('./load.ts'), url, cookie, String(READERS), String(MS), encoding, etag], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const parts: Buffer[] = []
@@ -49,14 +52,14 @@ export async function listBench(database: string, cookie: string, path: string, 
   const measured: Record<string, Load[]> = { bare: [], cold: [], busy: [], calm: [], same: [] }
   for (let i = 0; i < ROUNDS; i++) {
     const bare = await start('./bare.ts', [database, pageFile])
-    measured.bare!.push(await load(bare.url + path, cookie))
+    measured.bare!.push(await load(bare.url + path, cookie, 'identity'))
     bare.stop()
     for (const mode of Object.keys(modes)) {
       const server = await start('./server.ts', [database, mode]) // one at a time: the busy one changes what all read
-      measured[mode]!.push(await load(server.url + path, cookie))
+      measured[mode]!.push(await load(server.url + path, cookie, encodingOf(mode)))
       if (mode === 'calm') {
         const etag = (await fetch(server.url + path, { headers: { cookie } })).headers.get('etag')!
-        measured.same!.push(await load(server.url + path, cookie, etag))
+        measured.same!.push(await load(server.url + path, cookie, 'gzip', etag))
       }
       server.stop()
     }

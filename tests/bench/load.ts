@@ -1,9 +1,9 @@
-/** Readers in a process of their own: `node load.ts URL COOKIE READERS MS [ETAG]` prints {"perSecond":…} as JSON. */
+/** Readers in a process of their own: `node load.ts URL COOKIE READERS MS ENCODING [ETAG]` prints {"perSecond":…} as JSON. */
 import { Agent, get } from 'node:http'
 
-const [url = '', cookie = '', readers = '20', ms = '3000', etag] = process.argv.slice(2)
+const [url = '', cookie = '', readers = '20', ms = '3000', encoding = 'gzip', etag] = process.argv.slice(2)
 const agent = new Agent({ keepAlive: true, maxSockets: Number(readers) })
-const headers: Record<string, string> = { cookie, 'accept-encoding': 'gzip' }
+const headers: Record<string, string> = { cookie, 'accept-encoding': encoding }
 if (etag) headers['if-none-match'] = etag
 
 let done = 0
