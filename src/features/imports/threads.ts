@@ -18,6 +18,8 @@ export type Told = { done: number; total: number }
 
 /** MB; a file of 64 MB with a hundred thousand orders takes about a quarter of it. */
 const MOST_MEMORY = 2048
+/** MB for what is soon forgotten: rows by the hundred thousand, collected seldom. */
+const YOUNG_MEMORY = 192
 
 type Thread = Told & { stop(): void; ended: Promise<'done' | 'crashed' | 'too_big'> }
 const threads = new Map<string, Thread>()
@@ -28,7 +30,8 @@ export function startThread({ store, who, now, lang, shopId }: Context, importId
   const task: Task = { url: store.url, importId, by: { who, now, lang, shopId }, upload, stop }
   const worker = new Worker(beside(import.meta.url, './worker'), {
     workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY }, // a wild file ends its own thread, not the board
+    // a wild file ends its own thread, not the board
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY, maxYoungGenerationSizeMb: YOUNG_MEMORY },
     env: { ...process.env, DATABASE_URL: store.url }, // the schema of the thread speaks the engine that this says
   })
   const ended = new Promise<'done' | 'crashed' | 'too_big'>((resolve) => {
