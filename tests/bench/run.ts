@@ -49,7 +49,7 @@ async function big() {
   if (wanted('growth')) figures.push(...growth(few, await costs(bench)))
   if (wanted('flag')) figures.push(await flagBench(bench, file))
   if (!wanted('list')) return store.close()
-  for (const path of ['/orders', '/batch']) figures.push(...(await listBench(file, cookie, path, OPEN)))
+  figures.push(...(await listBench(file, cookie, '/orders', OPEN)))
   await fill(MANY, MANY + 1500, 1500)
   forgetPanels()
   figures.push(...(await listBench(file, cookie, '/orders', 2000)))
