@@ -34,3 +34,14 @@ export class AppError extends Error {
     return this.say(lang)
   }
 }
+
+/** The words of a dictionary that are whole sentences: what a refusal can say. */
+type Sentence<Words> = { [K in keyof Words]: Words[K] extends string ? K : never }[keyof Words]
+
+/** A room's refusals in its own words; `field` is the form's field that is to be mended. */
+export const refusalsIn =
+  <Words extends object>(words: (lang: Lang) => Words) =>
+  (code: ErrorCode, word: Sentence<Words>, field?: string): AppError => {
+    const say: Said = (lang) => String(words(lang)[word])
+    return new AppError(code, say, field ? { [field]: say } : {})
+  }
