@@ -5,7 +5,7 @@ import { stateWord, whyWord } from './messages.ts'
 import { pageWords } from './page-messages.ts'
 import { placeOf } from './places.ts'
 import { shipsAfterRelease } from './rules.ts'
-import { blockers, verdict, type OrderFacts, type ShippingDay } from './verdict.ts'
+import { blockers, isNotOurs, verdict, type OrderFacts, type ShippingDay } from './verdict.ts'
 
 export type Answer = {
   tone: 'done' | 'soon' | 'hold' | 'late' | undefined
@@ -31,11 +31,10 @@ export function answerOf(facts: OrderFacts, on: ShippingDay, now: number, zone: 
   }
   if (place === 'later')
     return { tone: undefined, title: (lang) => t(lang).later(dayWord(on.next, lang)), until: (lang) => why(lang) }
-  const settled = blockers(facts).some((w) => w.code === 'refunded' || w.code === 'closed')
   return {
     tone: facts.hold || facts.meaning === 'hold' ? 'hold' : place === 'waits' ? 'soon' : 'late',
     title: (lang) => t(lang).not(why(lang)),
-    until: settled ? null : (lang) => untilWhen(on, now, cutoff, lang),
+    until: blockers(facts).some(isNotOurs) ? null : (lang) => untilWhen(on, now, cutoff, lang),
   }
 }
 

@@ -53,7 +53,9 @@ export function blockers(order: OrderFacts): Why[] {
   if (order.state === 'closed') why.push({ code: 'closed' })
   if (order.state === 'shipped' || order.state === 'done') why.push({ code: 'shipped' })
   if (order.state === 'unpaid' || (order.state === 'paid' && order.paidAt === null)) why.push({ code: 'unpaid' })
-  if (order.state === 'unknown') why.push({ code: 'unknown_status', status: order.platformStatus })
+  // a status text about a refund that is known as such is no riddle: the refund is the reason
+  const riddle = order.state === 'unknown' && order.refund === 'none'
+  if (riddle) why.push({ code: 'unknown_status', status: order.platformStatus })
   if (order.refund === 'asked') why.push({ code: 'refund_asked' })
   if (order.refund === 'refunded') why.push({ code: 'refunded' })
   if (order.hold) why.push({ code: 'held', reason: order.hold.reason, until: order.hold.dueOn, note: order.hold.note })
@@ -67,10 +69,12 @@ export function blockers(order: OrderFacts): Why[] {
 }
 
 const notOurs: readonly Why['code'][] = ['unpaid', 'closed', 'shipped', 'refunded', 'refund_asked']
+/** Buyer or platform must move first: nobody of the shop can settle it here. */
+export const isNotOurs = ({ code }: Why): boolean => notOurs.includes(code)
 
 /** Only open questions keep it back, and a person of the shop can settle all of them by this day's cutoff. */
 export const canBeSettled = (why: readonly Why[], day: Day): boolean =>
-  why.length > 0 && why.every((w) => !notOurs.includes(w.code) && (w.code !== 'held' || w.until <= day))
+  why.length > 0 && why.every((w) => !isNotOurs(w) && (w.code !== 'held' || w.until <= day))
 
 /** Nothing keeps it back: it ships with the batch of a cutoff that lies after its payment. */
 export const isEligible = (order: OrderFacts, cutoffAt: number): boolean =>

@@ -43,6 +43,7 @@ const cases: [string, Partial<OrderFacts>, string, string][] = [
   ['no time of payment', { paidAt: null }, 'stays', '还没付款'],
   ['closed', { state: 'closed' }, 'stays', '订单已关闭'],
   ['a status nobody knows', { state: 'unknown', platformStatus: '冻结' }, 'waits', '认不出平台状态“冻结”'],
+  ['a status about a refund', { state: 'unknown', platformStatus: '退款中', refund: 'asked' }, 'stays', '买家申请了退款'],
   ['refund requested', { refund: 'asked' }, 'stays', '买家申请了退款'],
   ['refunded', { refund: 'refunded' }, 'stays', '已退款'],
   ['flag undecided', { flag: 'green', meaning: 'undecided' }, 'waits', '旗没定：绿'],
@@ -129,4 +130,10 @@ test('CUT-2 the page says that it ships, or when', () => {
   expect(title(batch('2026-11-20', 'waiting'))).toBe('Ships today: in the batch, not printed yet')
   expect(title({ state: 'unpaid', paidAt: null })).toBe('Not paid yet')
   expect(title({ state: 'closed', refund: 'refunded' })).toBe('Closed')
+})
+
+test('CUT-2 where buyer or platform must move first, the page promises no batch for settling it', () => {
+  expect(answerOf({ ...fine, refund: 'asked' }, today, at('15:00'), zone).until).toBeNull()
+  expect(answerOf({ ...fine, refund: 'refunded', ...purple }, today, at('15:00'), zone).until).toBeNull()
+  expect(answerOf({ ...fine, giftQuestions: ['杯垫'] }, today, at('15:00'), zone).until).not.toBeNull()
 })
