@@ -43,7 +43,12 @@ const cases: [string, Partial<OrderFacts>, string, string][] = [
   ['no time of payment', { paidAt: null }, 'stays', '还没付款'],
   ['closed', { state: 'closed' }, 'stays', '订单已关闭'],
   ['a status nobody knows', { state: 'unknown', platformStatus: '冻结' }, 'waits', '认不出平台状态“冻结”'],
-  ['a status about a refund', { state: 'unknown', platformStatus: '退款中', refund: 'asked' }, 'stays', '买家申请了退款'],
+  [
+    'a status about a refund',
+    { state: 'unknown', platformStatus: '退款中', refund: 'asked' },
+    'stays',
+    '买家申请了退款',
+  ],
   ['refund requested', { refund: 'asked' }, 'stays', '买家申请了退款'],
   ['refunded', { refund: 'refunded' }, 'stays', '已退款'],
   ['flag undecided', { flag: 'green', meaning: 'undecided' }, 'waits', '旗没定：绿'],
