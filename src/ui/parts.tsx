@@ -62,12 +62,18 @@ export const Opening = ({
           {when}
         </p>
       )}
-      <h1>{title}</h1>
+      <h1>{typeof title === 'string' ? wholeDays(title) : title}</h1>
       {children}
     </section>
     <Gaps title={forgotten} gaps={gaps} />
   </div>
 )
+
+/** A day in a title stays on one line: browsers break "11-21 周六" after its hyphen. */
+const wholeDays = (text: string) =>
+  text
+    .split(/(\d\d-\d\d(?: 周.| [A-Z][a-z]{2})?)/)
+    .map((part, i) => (i % 2 ? <span class="one-line">{part}</span> : part))
 
 export type Gap = { count: number; words: Child; href?: string; tone?: Tone; note?: Child }
 
