@@ -72,7 +72,10 @@ export function createApp(world: World) {
       upTo(mostBytes),
       (c) => handle(c),
     )
-  app.notFound((c) => answerError(c as Ask, notFound))
+  app.notFound(async (c) => {
+    await admit(c as Ask, 'anyone') // whoever is signed in keeps the menu
+    return answerError(c as Ask, notFound)
+  })
   app.onError((error, c) => answerError(c as Ask, error))
   return app
 }
