@@ -103,7 +103,7 @@ function HitRow({ hit, lang, shop, many }: { hit: Hit; lang: Lang; shop: Shop | 
       <td>
         <OrderLink id={hit.id} tid={hit.tid} />
       </td>
-      <td class="one-line">{hit.receiver || hit.buyer}</td>
+      <td class="buyer one-line">{hit.receiver || hit.buyer}</td>
       <td class="one-line quiet">{hit.paidAt !== null && shop && shortOf(hit.paidAt, shop.timeZone)}</td>
       <td class="full clip">{hit.summary}</td>
       <td class="state">{stateWord(hit.state, lang)}</td>

@@ -32,7 +32,7 @@ export function orderRow(entry: BookEntry, { lang, zone, canFlag }: RowLook): st
     ? filled`<td><label class="tick"><input type="checkbox" form="bulk" name="id" value="${order.id} ${flag}" data-pick aria-label="${t.pick(order.tid)}"></label></td>`
     : ''
   const mark = filled`<td><span class="flag" data-flag="${shape}"><svg aria-hidden="true"><use href="${sprite()}#${shape}"/></svg>${flagWord(flag, lang)} <small>${meaningWord(order.meaning, lang)}</small></span></td>`
-  const what = filled`<td><a class="id" href="/orders/${order.id}">${order.tid}</a></td><td class="one-line">${order.receiver || order.buyer}</td><td class="one-line quiet">${paid}</td><td class="full clip">${order.summary}</td><td class="num">¥${yuan(order.amount)}</td>`
+  const what = filled`<td><a class="id" href="/orders/${order.id}">${order.tid}</a></td><td class="buyer one-line">${order.receiver || order.buyer}</td><td class="one-line quiet">${paid}</td><td class="full clip">${order.summary}</td><td class="num">¥${yuan(order.amount)}</td>`
   const how = filled`<td class="state"><span class="${state.badge ? 'badge' : 'tone'}" data-tone="${state.tone}">${state.word}</span></td><td class="note">${note}</td>`
   return `<tr id="o-${order.id}">${box}${mark}${what}${how}</tr>`
 }

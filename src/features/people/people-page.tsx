@@ -98,7 +98,7 @@ function PeopleTable({ lang, who, people, invited, caption }: PeopleProps & { ca
   const t = words(lang)
   const manages = may(who, 'people.manage')
   return (
-    <table class="rows tight">
+    <table class="rows tight people">
       <caption class="unseen">{caption}</caption>
       <thead>
         <tr>
