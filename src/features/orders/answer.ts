@@ -42,6 +42,7 @@ export function answerOf(facts: OrderFacts, on: ShippingDay, now: number, zone: 
 function untilWhen(on: ShippingDay, now: number, cutoff: string, lang: Lang): string {
   const t = pageWords(lang).answer
   const next = dayWord(on.next, lang)
+  if (!on.works) return t.restsToday(next)
   return shipsAfterRelease(on, now) === on.day
     ? t.stillToday(durationWord(on.cutoffAt - now, lang), cutoff, next)
     : t.goesNext(next)

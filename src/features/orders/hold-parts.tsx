@@ -86,7 +86,13 @@ function PostponeForm({ sight: { lang, on }, hold, back }: HoldProps) {
       <summary>{t.postpone}</summary>
       <Act action={`/holds/${hold.id}/postpone`} class="asked">
         <Back to={back} />
-        <DayField id="postpone-due" name="dueOn" label={t.newDate} min={on.day} value={addDays(on.day, 1)} />
+        <DayField
+          id="postpone-due"
+          name="dueOn"
+          label={t.newDate}
+          min={on.day}
+          value={addDays(hold.dueOn > on.day ? hold.dueOn : on.day, 1)}
+        />
         <LineField id="postpone-why" name="why" label={t.whyLabel} />
         <button type="submit">{t.postpone}</button>
       </Act>

@@ -81,7 +81,7 @@ function Section({ id, title, list, tone, lang, names, canHold }: SectionProps) 
       <header>
         <h2>{title}</h2> <span class="count">{list.length}</span>
       </header>
-      <table class="rows tight">
+      <table class="rows tight held">
         <caption class="unseen">{title}</caption>
         <thead>
           <tr>

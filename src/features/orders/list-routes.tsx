@@ -13,7 +13,7 @@ import { dayBook } from './book.ts'
 import { backTo, withDeed } from './deeds.ts'
 import { flagOrders, previewFlagging } from './flagging.ts'
 import { dues, listPage, shows, type Filter } from './list.ts'
-import { OrderList } from './list-view.tsx'
+import { orderList } from './list-view.tsx'
 import { pageWords } from './page-messages.ts'
 import { PreviewLine } from './preview.tsx'
 import { holdReasons, refusal, type FlagWish } from './rules.ts'
@@ -47,9 +47,7 @@ async function list(c: Ask) {
   const render = () => {
     const page = listPage(book, filter, asked.after, ctx.now)
     const href = hrefOf(asked)
-    return rendered(
-      <OrderList {...{ lang: ctx.lang, shop, book, filter, page, now: ctx.now, canFlag, canImport, href }} />,
-    )
+    return orderList({ lang: ctx.lang, shop, book, filter, page, now: ctx.now, canFlag, canImport, href })
   }
   const main = isShared(asked)
     ? await panel(

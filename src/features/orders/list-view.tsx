@@ -2,6 +2,7 @@
 import { raw } from 'hono/html'
 import type { Lang } from '../../core/i18n.ts'
 import { dayWord, timeOf } from '../../core/time.ts'
+import { rendered } from '../../shell.tsx'
 import { Empty, NextPage, Opening, type Gap } from '../../ui/parts.tsx'
 import type { Shop } from '../shops/index.ts'
 import type { DayBook } from './book.ts'
@@ -24,8 +25,18 @@ export type ListProps = {
   href: (change: Record<string, string | undefined>) => string
 }
 
-/** The page's own part, without its <main>, which also holds what is one person's. */
-export function OrderList(props: ListProps) {
+/** Where the rows go, which are text already. */
+const ROWS = '<!--rows-->'
+
+/** The page's own part in pieces, without its <main>, which also holds what is one person's. */
+export async function orderList(props: ListProps): Promise<string[]> {
+  const { lang, shop, canFlag, page } = props
+  const [before = '', ...after] = (await rendered(<OrderList {...props} />)).split(ROWS)
+  const look = { lang, zone: shop.timeZone, canFlag }
+  return after.length ? [before, ...page.entries.map((entry) => orderRow(entry, look)), ...after] : [before]
+}
+
+function OrderList(props: ListProps) {
   const { book, page, canImport, lang } = props
   const t = pageWords(lang)
   if (!book.list.length)
@@ -91,9 +102,8 @@ function gapsOf(book: DayBook, now: number, href: ListProps['href'], lang: Lang)
   ].filter((gap) => gap.count > 0)
 }
 
-function Rows({ page, lang, shop, canFlag, href }: ListProps) {
+function Rows({ page, lang, canFlag, href }: ListProps) {
   const t = pageWords(lang)
-  const look = { lang, zone: shop.timeZone, canFlag }
   const until = page.from + page.entries.length - 1
   return (
     <>
@@ -115,7 +125,7 @@ function Rows({ page, lang, shop, canFlag, href }: ListProps) {
             ))}
           </tr>
         </thead>
-        <tbody>{raw(page.entries.map((entry) => orderRow(entry, look)).join(''))}</tbody>
+        <tbody>{raw(ROWS)}</tbody>
       </table>
       <p class="line quiet foot">
         <span>

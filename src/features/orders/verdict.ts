@@ -59,7 +59,7 @@ export function blockers(order: OrderFacts): Why[] {
   if (order.refund === 'asked') why.push({ code: 'refund_asked' })
   if (order.refund === 'refunded') why.push({ code: 'refunded' })
   if (order.hold) why.push({ code: 'held', reason: order.hold.reason, until: order.hold.dueOn, note: order.hold.note })
-  else if (order.meaning === 'hold') why.push({ code: 'hold_without_date' })
+  else if (order.meaning === 'hold' && order.state !== 'closed') why.push({ code: 'hold_without_date' })
   if (order.meaning === 'undecided') why.push({ code: 'flag_undecided', flag: order.flag })
   for (const what of order.giftQuestions) why.push({ code: 'gift_question', what })
   if (order.differences.includes('address')) why.push({ code: 'address_changed' })

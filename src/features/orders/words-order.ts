@@ -17,6 +17,7 @@ export const zh = {
     stillToday: (left: string, cutoff: string, next: string) =>
       `${left}内定好，还能进今天的批次；过了 ${cutoff} 就是 ${next}。`,
     goesNext: (next: string) => `今天的批次已经定了，现在定好就 ${next} 发。`,
+    restsToday: (next: string) => `今天不发货，现在定好就 ${next} 发。`,
     minutes: (n: number) => `${n} 分`,
     hours: (h: number, m: number) => (m ? `${h} 小时 ${m} 分` : `${h} 小时`),
   },
@@ -99,6 +100,7 @@ export const en: typeof zh = {
     because: (first, more) => (more ? `${first} (and ${more} more)` : first),
     stillToday: (left, cutoff, next) => `Settled within ${left} it joins today's batch; after ${cutoff} it is ${next}.`,
     goesNext: (next) => `Today's batch is fixed; settled now it ships ${next}.`,
+    restsToday: (next) => `Nothing ships today; settled now it ships ${next}.`,
     minutes: (n) => `${n} min`,
     hours: (h, m) => (m ? `${h} h ${m} min` : `${h} h`),
   },

@@ -42,6 +42,7 @@ const cases: [string, Partial<OrderFacts>, string, string][] = [
   ['not paid', { state: 'unpaid', paidAt: null }, 'unpaid', '还没付款'],
   ['no time of payment', { paidAt: null }, 'stays', '还没付款'],
   ['closed', { state: 'closed' }, 'stays', '订单已关闭'],
+  ['closed under a holding flag', { state: 'closed', refund: 'refunded', ...purple }, 'stays', '订单已关闭'],
   ['a status nobody knows', { state: 'unknown', platformStatus: '冻结' }, 'waits', '认不出平台状态“冻结”'],
   [
     'a status about a refund',
@@ -102,6 +103,10 @@ test('CUT-2 in a batch it ships with that, whatever is asked meanwhile', () => {
   expect(isEligible({ ...fine, ...batch('2026-11-19', 'waiting') }, today.cutoffAt)).toBe(false)
 })
 
+test('a closed order is not asked for the reason of its old holding flag', () => {
+  expect(blockers({ ...fine, state: 'closed', ...purple }).map((why) => why.code)).toEqual(['closed'])
+})
+
 test('every reason that keeps an order back counts', () => {
   const order: OrderFacts = { ...fine, ...purple, hold: hold('2026-11-25'), giftQuestions: ['a', 'b'], refund: 'asked' }
   expect(blockers(order).map((why) => why.code)).toEqual(['refund_asked', 'held', 'gift_question', 'gift_question'])
@@ -122,6 +127,12 @@ test.each([
     '3 小时 5 分内定好，还能进今天的批次；过了 16:00 就是 11-21 周六。',
   ],
   ['16:00', today, '今天不发：暂缓到 11-20 周五：等信息，新地址', '今天的批次已经定了，现在定好就 11-21 周六 发。'],
+  [
+    '09:00',
+    { ...today, works: false },
+    '今天不发：暂缓到 11-20 周五：等信息，新地址（还有 1 条）',
+    '今天不发货，现在定好就 11-21 周六 发。',
+  ],
 ] as const)('CUT-2 the page says at %s until when it can still be settled', (time, on, title, until) => {
   const answer = answerOf(held, on, at(time), zone)
   expect([answer.title('zh'), answer.until?.('zh')]).toEqual([title, until])
