@@ -154,13 +154,34 @@ function showBranches(form) {
 }
 
 // ── small comforts ───────────────────────────────────────────────────────────────────────────────
+/** Without HTTPS there is no clipboard but the old one. */
+function copiedFromField(text, beside) {
+  const field = document.createElement('textarea')
+  field.value = text
+  field.className = 'unseen'
+  beside.after(field)
+  field.select()
+  const copied = document.execCommand('copy')
+  field.remove()
+  beside.focus()
+  return copied
+}
+
+/** Ticks the button only when the text is really there to be pasted. */
+async function copyFrom(button) {
+  const text = button.dataset.copy
+  const copied = await navigator.clipboard?.writeText(text).then(
+    () => true,
+    () => false,
+  )
+  if (!copied && !copiedFromField(text, button)) return
+  button.dataset.copied = 'yes'
+  setTimeout(() => delete button.dataset.copied, 1500)
+}
+
 addEventListener('click', (event) => {
   const copy = event.target.closest?.('[data-copy]')
-  if (copy) {
-    void navigator.clipboard?.writeText(copy.dataset.copy).catch(() => {})
-    copy.dataset.copied = 'yes'
-    setTimeout(() => delete copy.dataset.copied, 1500)
-  }
+  if (copy) void copyFrom(copy)
   if (event.target.closest?.('[data-back]') && history.length > 1) {
     event.preventDefault()
     history.back()

@@ -33,6 +33,7 @@ async function healthy(page: Page) {
 test('a new user sets the board up with the keyboard, on a phone-sized window, in English', async () => {
   const page = await newPage(browser, { lang: 'en', width: 390 })
   const token = (await announceSetup(store))!
+  await page.addInitScript('delete Navigator.prototype.clipboard') // as on a board in the shop's own network, without HTTPS
   await page.goto(`http://127.0.0.1:${server.port}/`)
   await healthy(page)
   await page.getByLabel('Token').fill(token)
@@ -56,10 +57,16 @@ test('a new user sets the board up with the keyboard, on a phone-sized window, i
   await page.locator('input.link').first().waitFor()
   await healthy(page)
   const link = await page.locator('input.link').first().inputValue()
+  await page.getByText('they open on this computer only').waitFor()
+  await page.getByRole('button', { name: 'Copy all' }).press('Enter')
+  await page.locator('[data-copied]').waitFor()
   await page.getByRole('link', { name: 'On to the next step' }).press('Enter')
   await page.getByRole('button', { name: 'Save and go on' }).press('Enter')
   await page.getByRole('button', { name: 'To the board first' }).press('Enter')
   await page.waitForURL('**/orders')
+  await page.goto(`${new URL(page.url()).origin}/find`)
+  await page.locator('input[name=q]').press('ControlOrMeta+v')
+  expect(await page.locator('input[name=q]').inputValue()).toMatch(/^Muxi.+\/invite\/.+Xiaoman.+\/invite\//)
 
   const other = await newPage(browser, { lang: 'en', width: 390 })
   await other.goto(link)

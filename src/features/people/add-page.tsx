@@ -65,14 +65,23 @@ export const Boxes = ({ name, legend, options, checked }: BoxesProps) => (
 export type Onward = { href: string; word: string }
 type LinksProps = { lang: Lang; added: readonly Added[]; origin: string; onward: Onward }
 
+/** Where nobody but this computer gets to. */
+const LOOPBACK = /^https?:\/\/(localhost|127\.|\[::1\])/
+
 /** The links, shown this once. `origin`: "https://board.example.com". */
 export function LinksPage({ lang, added, origin, onward }: LinksProps) {
   const t = words(lang)
+  const links = added.map(({ person, inviteToken }) => ({ person, link: `${origin}/invite/${inviteToken}` }))
   return (
     <main id="main" class="page stack">
       <section class="next">
         <h1>{t.addedTitle(added.length)}</h1>
         <p class="quiet">{t.addedHint}</p>
+        {LOOPBACK.test(origin) && (
+          <p class="tone" data-tone="soon">
+            {t.onlyHere}
+          </p>
+        )}
       </section>
       <table class="rows">
         <caption class="unseen">{t.addedTitle(added.length)}</caption>
@@ -86,31 +95,33 @@ export function LinksPage({ lang, added, origin, onward }: LinksProps) {
           </tr>
         </thead>
         <tbody>
-          {added.map(({ person, inviteToken }) => {
-            const link = `${origin}/invite/${inviteToken}`
-            return (
-              <tr>
-                <th scope="row">
-                  <Who handle={person.handle} hue={person.hue} />
-                </th>
-                <td class="full">
-                  <input class="link" readonly value={link} aria-label={t.invited(person.handle)} />
-                </td>
-                <td class="act">
-                  <button type="button" data-copy={t.inviteText(person.handle, link)}>
-                    {t.copy}
-                    <span class="unseen"> {t.invited(person.handle)}</span>
-                  </button>
-                </td>
-              </tr>
-            )
-          })}
+          {links.map(({ person, link }) => (
+            <tr>
+              <th scope="row">
+                <Who handle={person.handle} hue={person.hue} />
+              </th>
+              <td class="full">
+                <input class="link" readonly value={link} aria-label={t.invited(person.handle)} />
+              </td>
+              <td class="act">
+                <button type="button" data-copy={t.inviteText(person.handle, link)}>
+                  {t.copy}
+                  <span class="unseen"> {t.invited(person.handle)}</span>
+                </button>
+              </td>
+            </tr>
+          ))}
         </tbody>
       </table>
       <p class="line">
         <a class="button primary" href={onward.href}>
           {onward.word}
         </a>
+        {links.length > 1 && (
+          <button type="button" data-copy={links.map((l) => t.inviteText(l.person.handle, l.link)).join('\n\n')}>
+            {t.copyAll}
+          </button>
+        )}
       </p>
     </main>
   )

@@ -70,6 +70,9 @@ const zh = {
   addedHint: '链接 7 天内有效，只能用一次，离开这一页就再也看不到。丢了可以重新发。',
   invited: (handle: string) => `${handle}的链接`,
   copy: '复制',
+  copyAll: '全部复制',
+  onlyHere:
+    '这些链接以 localhost 开头，只有这台电脑打得开。请先用终端里“同一网络”的地址打开看板，再到人员页重新发链接。',
   toPeople: '回人员',
   invite: '发重设密码链接',
   inviteFirst: '重新发链接',
@@ -220,6 +223,9 @@ const en: typeof zh = {
   addedHint: 'A link works for 7 days and once, and cannot be seen again after this page. A lost one can be replaced.',
   invited: (handle: string) => `Link for ${handle}`,
   copy: 'Copy',
+  copyAll: 'Copy all',
+  onlyHere:
+    'These links begin with localhost: they open on this computer only. Open the board at the “this network” address shown in the terminal, then make new links on the People page.',
   toPeople: 'Back to people',
   invite: 'Link for a new password',
   inviteFirst: 'New link',

@@ -13,22 +13,32 @@ export const newToken = () => randomBytes(32).toString('base64url')
 export const hashed = (token: string) => createHash('sha256').update(token).digest('base64url')
 
 const { id, handle, roles, language, disabledAt } = people
-/** All that a request has to know before it may begin, in one statement: a row for each shop of the person. */
-const entryOf = statement((db: Reader) =>
+/** All that a request has to know before it may begin: three looks by key, which SQLite does faster than one join. */
+const sessionOf = statement((db: Reader) =>
   db
-    .select({
-      session: sessions,
-      person: { id, handle, roles, language, disabledAt },
-      shop: shops,
-      revision: revisionFor(shops.id),
-    })
+    .select()
     .from(sessions)
-    .innerJoin(people, eq(people.id, sessions.personId))
-    .leftJoin(personShops, eq(personShops.personId, people.id))
-    .leftJoin(shops, eq(shops.id, personShops.shopId))
-    .where(eq(sessions.id, placeholder('id')))
+    .where(eq(sessions.id, placeholder('id'))),
+)
+const personOf = statement((db: Reader) =>
+  db
+    .select({ id, handle, roles, language, disabledAt })
+    .from(people)
+    .where(eq(id, signedInPerson(db))),
+)
+const shopsOf = statement((db: Reader) =>
+  db
+    .select({ shop: shops, revision: revisionFor(shops.id) })
+    .from(personShops)
+    .innerJoin(shops, eq(shops.id, personShops.shopId))
+    .where(eq(personShops.personId, signedInPerson(db)))
     .orderBy(shops.code),
 )
+const signedInPerson = (db: Reader) =>
+  db
+    .select({ id: sessions.personId })
+    .from(sessions)
+    .where(eq(sessions.id, placeholder('id')))
 const touch = statement((db: Tx) =>
   db
     .update(sessions)
@@ -58,11 +68,13 @@ export async function signedIn(c: Ask): Promise<SignedIn | undefined> {
   const token = getCookie(c, sessionCookie(c.var.world))
   if (!token) return undefined
   const { store } = c.var.world
-  const rows = await entryOf(store.read, { id: hashed(token) })
-  const [found] = rows
-  if (!found || found.person.disabledAt !== null) return undefined
-  const { session, person } = found
-  const own = rows.flatMap(({ shop, revision }) => (shop ? [{ shop, revision }] : []))
+  const key = { id: hashed(token) }
+  const [[session], [person], own] = await Promise.all([
+    sessionOf(store.read, key),
+    personOf(store.read, key),
+    shopsOf(store.read, key),
+  ])
+  if (!session || !person || person.disabledAt !== null) return undefined
   const { id, handle, roles } = person
   return {
     session,
