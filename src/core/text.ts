@@ -6,6 +6,6 @@ export const reversed = (text: string) => text.split('').toReversed().join('')
 
 /** Fen as "1,123.00": the sign ¥ is the view's. */
 export const yuan = (fen: number) => {
-  const [whole = '0', cents] = (fen / 100).toFixed(2).split('.')
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`
+  const text = (fen / 100).toFixed(2)
+  return fen < 100_000 ? text : text.replace(/\B(?=(\d{3})+\.)/g, ',')
 }

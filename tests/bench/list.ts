@@ -12,7 +12,7 @@ const file = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 /** Starts a server script; resolves with its address once it has printed its port. */
 async function start(script: string, args: string[]) {
-  const child = spawn('tsx', [file(script), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn('node', [file(script), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [port] = (await once(child.stdout, 'data')) as [Buffer]
   return { url: `http://127.0.0.1:${String(port).trim()}`, stop: () => void child.kill() }
 }

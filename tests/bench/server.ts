@@ -1,16 +1,21 @@
 /**
- * The real board on a bench database, in a process of its own: `tsx server.ts FILE MODE`. `cold` renders everything
+ * The real board on a bench database, in a process of its own: `node server.ts FILE MODE`. `cold` renders everything
  * anew at each request, `busy` changes ten flags a second, `calm` leaves it alone. Prints its port.
  */
 import { eq } from 'drizzle-orm'
-import { orders, people, shops } from '../../db/schema.ts'
-import { createApp } from '../../src/app.tsx'
-import { machineClock } from '../../src/core/clock.ts'
-import { makeContext } from '../../src/core/context.ts'
-import { forgetPanels } from '../../src/core/panel.ts'
-import { openStore } from '../../src/core/store.ts'
-import { flagOrders } from '../../src/features/orders/index.ts'
-import { listen } from '../../src/server.ts'
+
+/** A module of the built product: what `npm start` runs is what is measured, not the sources through a loader. */
+const built = (path: string) => import(new URL(`../../dist/${path}`, import.meta.url).href)
+const { orders, people, shops } = (await built('db/schema.js')) as typeof import('../../db/schema.ts')
+const { createApp } = (await built('src/app.js')) as typeof import('../../src/app.tsx')
+const { machineClock } = (await built('src/core/clock.js')) as typeof import('../../src/core/clock.ts')
+const { makeContext } = (await built('src/core/context.js')) as typeof import('../../src/core/context.ts')
+const { forgetPanels } = (await built('src/core/panel.js')) as typeof import('../../src/core/panel.ts')
+const { openStore } = (await built('src/core/store.js')) as typeof import('../../src/core/store.ts')
+const { flagOrders } = (await built(
+  'src/features/orders/index.js',
+)) as typeof import('../../src/features/orders/index.ts')
+const { listen } = (await built('src/server.js')) as typeof import('../../src/server.ts')
 
 const [file = '', mode = 'calm'] = process.argv.slice(2)
 const CHANGES_PER_SECOND = 10

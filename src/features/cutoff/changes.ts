@@ -12,6 +12,10 @@ export function printedVersion(prints: readonly Print[]): number | undefined {
   return versions.length ? Math.max(...versions) : undefined
 }
 
+/** Every addition and every wish to stop raises the version: a sheet of changes printed now would tell something. */
+export const hasChanges = (batch: Pick<Batch, 'version'>, prints: readonly Print[]): boolean =>
+  batch.version > (printedVersion(prints) ?? 1)
+
 export type ChangesData = { since: number; changed: ParcelRow[]; names: Names }
 
 /** What the sheet of changes tells: this print's since the one before it, or what a print made now would tell. */

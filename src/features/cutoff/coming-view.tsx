@@ -1,6 +1,7 @@
 /** The page before a cutoff: what will be in the batch, and what a person has to settle so that more is. */
 import type { Lang } from '../../core/i18n.ts'
 import { dayWord, yearOf } from '../../core/time.ts'
+import { may } from '../../access.ts'
 import { Empty, Opening, type Gap } from '../../ui/parts.tsx'
 import type { BookEntry } from '../orders/index.ts'
 import { SHOWN, type ComingDay } from './coming-day.ts'
@@ -23,10 +24,10 @@ export const ComingView = (props: Props) => (
 )
 
 function Head(props: Props) {
-  const { data, lang } = props
-  const { asked, plan, freezing, outlook } = data
+  const { data, viewer, lang } = props
+  const { plan, freezing, asked } = data
   const t = pageWords(lang)
-  const { title, hint } = titleOf(data, lang)
+  const { title, hint } = titleOf(data, viewer, lang)
   return (
     <Opening
       when={[dayWord(plan.day, lang), t.cutoffAt(plan.cutoff)].join(t.and)}
@@ -36,16 +37,23 @@ function Head(props: Props) {
       gaps={gapsOf(props)}
     >
       <p class="quiet">{hint}</p>
-      {!freezing && asked.works && outlook.blocking.length > 0 && (
-        <p class="line">
-          <Primary href="#blocking" words={t.settle} />
-        </p>
-      )}
+      {!freezing && asked.works && <ToFirst {...props} />}
     </Opening>
   )
 }
 
-function titleOf({ asked, plan, freezing, outlook }: ComingDay, lang: Lang) {
+/** The first order in the way; for who may not decide it, a look at the list is all there is to do. */
+function ToFirst({ data: { outlook }, viewer, lang }: Props) {
+  const [first] = outlook.blocking
+  if (!first || !may(viewer, 'orders.flag')) return null
+  return (
+    <p class="line">
+      <Primary href={`/orders/${first.order.id}`} words={pageWords(lang).settle} />
+    </p>
+  )
+}
+
+function titleOf({ asked, plan, freezing, outlook }: ComingDay, viewer: PageProps['viewer'], lang: Lang) {
   const t = pageWords(lang)
   const soFar = t.readySoFar(outlook.ready)
   if (freezing) return { title: t.freezing, hint: t.freezingHint }
@@ -57,6 +65,7 @@ function titleOf({ asked, plan, freezing, outlook }: ComingDay, lang: Lang) {
     }
   }
   const n = outlook.blocking.length
+  if (n && !may(viewer, 'orders.flag')) return { title: t.waitForCutoff(outlook.ready), hint: t.othersSettle(n) }
   return n ? { title: t.settleFirst(n), hint: soFar } : { title: t.allReady(outlook.ready), hint: t.noBlockingHint }
 }
 

@@ -27,7 +27,9 @@ async function livePiece(c: Ask, shop: Shop, day: Day): Promise<{ live: Piece; r
   const minute = batch ? '' : `-${Math.floor(ctx.now / MINUTE)}`
   const revision = `${await revisionOf(ctx.read, shop.id)}${minute}`
   const props = propsFor(c, shop)
-  const rights = (['batch.print', 'batch.confirm', 'batch.stop', 'bench.scan'] as const).filter((r) => may(ctx.who, r))
+  const rights = (['batch.print', 'batch.confirm', 'batch.stop', 'bench.scan', 'orders.flag'] as const).filter((r) =>
+    may(ctx.who, r),
+  )
   const key = `batch ${shop.id} ${day} ${ctx.lang} ${rights.join()} ${props.here('')}`
   const live = await panel(key, revision, async () =>
     rendered(

@@ -3,42 +3,54 @@ import { may } from '../../access.ts'
 import type { Lang } from '../../core/i18n.ts'
 import { dayWord } from '../../core/time.ts'
 import { Badge } from '../../ui/parts.tsx'
+import { hasChanges } from './changes.ts'
 import { howLong, type FrozenDay } from './frozen-day.ts'
 import { pageWords } from './page-messages.ts'
 import { PrintForm } from './print-form.tsx'
 import type { PageProps } from './rows.tsx'
 import { LATE_SECONDS } from './rules.ts'
 import { sheetWords } from './sheet-messages.ts'
-import { sheets, type Print } from './store-prints.ts'
+import { sheets, type Print, type Sheet } from './store-prints.ts'
 
 type Props = PageProps & { data: FrozenDay }
 
-export function Sheets({ data: { batch, prints, changes }, viewer, lang }: Props) {
+export function Sheets({ data, viewer, lang }: Props) {
   if (!may(viewer, 'batch.print')) return null
   const t = pageWords(lang)
   return (
     <section class="panel" id="sheets">
       <header>
-        <h2>{t.sheetsTitle}</h2> <span class="count">{t.version(batch.version)}</span>
+        <h2>{t.sheetsTitle}</h2> <span class="count">{t.version(data.batch.version)}</span>
       </header>
       <ul class="sheets">
         {sheets.map((sheet) => (
-          <li class="line">
-            <strong>{sheetWords(lang).titles[sheet]}</strong>
-            <span class="quiet">
-              {printedWords(prints.filter((p) => p.sheet === sheet).at(-1), lang)}
-              {sheet === 'changes' && changes > 0 && ` · ${changes}`}
-            </span>
-            <span class="push line">
-              <a class="button plain" href={`/batch/${batch.id}/sheets/${sheet}`}>
-                {t.look}
-              </a>
-              <PrintForm batchId={batch.id} sheet={sheet} words={t.print} />
-            </span>
-          </li>
+          <SheetLine data={data} sheet={sheet} lang={lang} />
         ))}
       </ul>
     </section>
+  )
+}
+
+/** A sheet of changes that would tell nothing is not printed; looking at it shows the last one. */
+function SheetLine({ data: { batch, prints, changes }, sheet, lang }: Pick<Props, 'data' | 'lang'> & { sheet: Sheet }) {
+  const t = pageWords(lang)
+  const last = prints.filter((p) => p.sheet === sheet).at(-1)
+  const empty = sheet === 'changes' && !hasChanges(batch, prints)
+  return (
+    <li class="line">
+      <strong>{sheetWords(lang).titles[sheet]}</strong>
+      <span class="quiet">
+        {empty && `${t.nothingChanged} · `}
+        {printedWords(last, lang)}
+        {sheet === 'changes' && changes > 0 && ` · ${changes}`}
+      </span>
+      <span class="push line">
+        <a class="button plain" href={`/batch/${batch.id}/sheets/${sheet}${empty && last ? `?print=${last.id}` : ''}`}>
+          {t.look}
+        </a>
+        {!empty && <PrintForm batchId={batch.id} sheet={sheet} words={t.print} />}
+      </span>
+    </li>
   )
 }
 

@@ -52,7 +52,7 @@ export function HeldList({ left, ...sheet }: SheetProps & { left: LeftRow[] }) {
             order.tid,
             [order.urgent && p.urgent, why[0] && p.causes[why[0].code]].filter(Boolean).join(' '),
             flagWord(order.flag as Flag, lang),
-            order.buyer,
+            order.receiver || order.buyer,
             order.summary,
             sentence(why, lang),
           ])}
@@ -96,7 +96,7 @@ function Changed({ title, hint, rows, asked, data: { names }, lang }: ChangedPro
         rows={rows.map(({ shipment, order }) => [
           order.tid,
           p.stages[shipment.stage],
-          order.buyer,
+          order.receiver || order.buyer,
           order.summary,
           (asked
             ? [handle(shipment.stopAskedBy), shipment.stopWhy]

@@ -122,7 +122,7 @@ export function StopView({ parcel: { shipment, order }, lang, back }: StopProps)
       </p>
       <h1>{t.stopTitle(order.tid)}</h1>
       <p>
-        {order.buyer} · {order.summary}
+        {order.receiver || order.buyer} · {order.summary}
       </p>
       <Act action={`/shipments/${shipment.id}/stop`} class="stack entry">
         <input type="hidden" name="back" value={back} />

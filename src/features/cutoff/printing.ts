@@ -1,15 +1,21 @@
 /** CUT-5: every print is a row, so that a list on paper can be told from the newest. */
 import type { Context } from '../../core/context.ts'
-import { batchFor } from './actions.ts'
+import { batchFor, refuse } from './actions.ts'
+import { hasChanges } from './changes.ts'
 import { addPrint, markPrinted, printsOf, slipOrder, type Print, type Sheet } from './store-prints.ts'
 
 export const SLIPS_A_PART = 200
 
-/** Notes the print and marks as printed what is on it; `part` counts from 1. */
+/**
+ * Notes the print and marks as printed what is on it; `part` counts from 1. Refuses a sheet of changes that would tell
+ * nothing.
+ */
 export const printSheet = (ctx: Context, batchId: string, sheet: Sheet, part = 1): Promise<Print> =>
   ctx.write(async (tx, record) => {
     const batch = await batchFor(tx, ctx, batchId)
-    const before = (await printsOf(tx, batch.id)).filter((p) => p.sheet === sheet && p.part === part)
+    const prints = await printsOf(tx, batch.id)
+    if (sheet === 'changes' && !hasChanges(batch, prints)) throw refuse('nothingChanged')
+    const before = prints.filter((p) => p.sheet === sheet && p.part === part)
     const print = await addPrint(tx, {
       shopId: batch.shopId,
       batchId: batch.id,

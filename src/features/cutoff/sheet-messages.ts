@@ -5,10 +5,11 @@ import type { Sheet } from './store-prints.ts'
 const zh = {
   titles: { picking: '拣货单', slips: '发货单', held: '留下的单', changes: '变动单' } satisfies Record<Sheet, string>,
   print: '打印',
+  printAgain: '这张再打一次',
   back: '回批次',
   parts: (n: number) => `分 ${n} 份，每份最多 200 单`,
   part: (n: number) => `第 ${n} 份`,
-  batch: (shop: string, day: string, time: string) => `${shop}，批次 ${day}，${time} 冻结`,
+  batch: (shop: string, day: string, time: string) => `${shop}，批次 ${day}，${time} 截单`,
   totals: (orders: number, pieces: number) => `${orders} 单 ${pieces} 件`,
   printed: (version: number, nth: number, time: string, by: string) =>
     `第 ${version} 版，第 ${nth} 次打印，${time}，${by}`,
@@ -55,10 +56,11 @@ const zh = {
 const en: typeof zh = {
   titles: { picking: 'Picking list', slips: 'Packing slips', held: 'Orders left behind', changes: 'Sheet of changes' },
   print: 'Print',
+  printAgain: 'Print this one again',
   back: 'Back to the batch',
   parts: (n) => `${n} parts, at most 200 orders each`,
   part: (n) => `Part ${n}`,
-  batch: (shop, day, time) => `${shop}, batch ${day}, frozen at ${time}`,
+  batch: (shop, day, time) => `${shop}, batch ${day}, cutoff at ${time}`,
   totals: (orders, pieces) =>
     `${orders} ${orders === 1 ? 'order' : 'orders'}, ${pieces} ${pieces === 1 ? 'piece' : 'pieces'}`,
   printed: (version, nth, time, by) => `Version ${version}, print no. ${nth}, ${time}, ${by}`,

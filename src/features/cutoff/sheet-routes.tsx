@@ -9,7 +9,7 @@ import { page } from '../../shell.tsx'
 import { findShop } from '../shops/index.ts'
 import { batchFor } from './actions.ts'
 import { propsFor } from './asked.ts'
-import { changesOf } from './changes.ts'
+import { changesOf, hasChanges } from './changes.ts'
 import { ChangeList, HeldList } from './inside-lists.tsx'
 import { words } from './messages.ts'
 import { PackingSlips } from './packing-slips.tsx'
@@ -43,12 +43,13 @@ async function sheetPage(c: Ask) {
   const print = printShown(prints, asked.print, name, batch)
   const parts = name === 'slips' ? slipParts(await slipOrder(ctx.read, batch.id)) : []
   const sheet: SheetProps = { shop, batch, sheet: name, print, lang: ctx.lang }
+  const empty = name === 'changes' && !hasChanges(batch, prints)
   const back = propsFor(c, shop).here(`/batch/${batch.day}`)
   return page(
     c,
     { title: `${sheetWords(ctx.lang).titles[name]} ${monthDay(batch.day)}`, bare: true, scripts: ['sheet.js'] },
     <>
-      <SheetBar {...sheet} part={asked.part} parts={parts.length} back={back} />
+      <SheetBar {...sheet} part={asked.part} parts={parts.length} back={back} empty={empty} />
       <main id="main" class={`sheet ${name}`} lang={ctx.lang === 'zh' ? 'zh-CN' : 'en'}>
         {await contentOf(sheet)}
       </main>

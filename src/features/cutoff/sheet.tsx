@@ -52,10 +52,16 @@ function printLine({ batch, print, shop, lang }: Pick<SheetProps, 'batch' | 'pri
   return t.printed(print.version, print.nth, shortOf(print.at, shop.timeZone), print.by)
 }
 
-type BarProps = Pick<SheetProps, 'batch' | 'sheet' | 'print' | 'lang'> & { part: number; parts: number; back: string }
+type BarProps = Pick<SheetProps, 'batch' | 'sheet' | 'print' | 'lang'> & {
+  part: number
+  parts: number
+  back: string
+  /** Printing it now would tell nothing new. */
+  empty: boolean
+}
 
 /** On the screen only: print, and the way back. */
-export function SheetBar({ batch, sheet, print, lang, part, parts, back }: BarProps) {
+export function SheetBar({ batch, sheet, print, lang, part, parts, back, empty }: BarProps) {
   const t = sheetWords(lang)
   return (
     <nav class="sheet-bar line" aria-label={t.titles[sheet]} data-print={print ? 'now' : undefined}>
@@ -63,13 +69,20 @@ export function SheetBar({ batch, sheet, print, lang, part, parts, back }: BarPr
         {t.back}
       </a>
       {parts > 1 && <Parts batch={batch} lang={lang} part={part} parts={parts} />}
-      <form method="post" action={`/batch/${batch.id}/print`} class="push">
-        <input type="hidden" name="sheet" value={sheet} />
-        <input type="hidden" name="part" value={part} />
-        <button class="primary">
-          {t.print} {parts > 1 && t.part(part)}
+      {empty && print && (
+        <button type="button" class="push" data-again>
+          {t.printAgain}
         </button>
-      </form>
+      )}
+      {!empty && (
+        <form method="post" action={`/batch/${batch.id}/print`} class="push">
+          <input type="hidden" name="sheet" value={sheet} />
+          <input type="hidden" name="part" value={part} />
+          <button class="primary">
+            {t.print} {parts > 1 && t.part(part)}
+          </button>
+        </form>
+      )}
     </nav>
   )
 }
