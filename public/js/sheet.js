@@ -7,6 +7,8 @@ function send() {
   window.print()
 }
 
+document.querySelector('[data-again]')?.addEventListener('click', () => window.print()) // a jam: the same paper, no new print
+
 if (bar && visit?.type === 'navigate') {
   if (document.readyState === 'complete') send()
   else addEventListener('load', send)

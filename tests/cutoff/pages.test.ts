@@ -45,6 +45,10 @@ test('CUT-4 before the cutoff the page says what blocks and by whom, and how man
   for (const part of [`/orders/${undecided.id}`, '旗没定', `/orders/${held.id}`, '差价没补', '小满'])
     expect(page).toContain(part)
   expect(await html('外店', '/batch')).not.toContain(undecided.tid)
+  expect(page).toMatch(new RegExp(`href="/orders/${undecided.id}"[^>]*data-key="n"`)) // the first, one step away
+  const waiting = await html('松针', '/batch')
+  expect(waiting).toContain('等截单，现在 1 单会进批次') // who may not decide is not told to
+  expect(waiting).not.toContain('data-key="n"')
 })
 
 test('CUT-1 a rest day and a year that nobody loaded are said loudly', async () => {

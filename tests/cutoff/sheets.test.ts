@@ -160,6 +160,13 @@ test('CUT-5 the sheet of changes tells what was added and stopped since the last
   expect(await changed()).toEqual(expected)
   const print = await printSheet(w.as('松针'), batch.id, 'changes')
   expect(await changed()).toEqual([])
+  const rows = (await read().select().from(prints)).length
+  await expect(printSheet(w.as('松针'), batch.id, 'changes')).rejects.toThrow('Nothing changed')
+  expect((await read().select().from(prints)).length).toBe(rows)
+  const browser = await w.browserOf('松针')
+  const paper = await (await browser.get(`/batch/${batch.id}/sheets/changes?print=${print.id}`)).text()
+  expect(paper).toContain('data-again') // after a jam; no new print
+  expect(paper).not.toContain('name="sheet"')
   expect(await changed(print)).toEqual(expected) // the paper can be printed again as it was
   expect(await parcelOf(w, added[0]!.id)).toMatchObject({ stage: 'printed' })
   await askStop(w.as('小满'), (await parcelOf(w, mug!.id)).id, '买家退款')
