@@ -45,12 +45,18 @@ export function HoldsView(props: HoldsProps) {
           </p>
         )}
       </Opening>
-      <WhoseTabs {...props} />
+      {held.all > 0 && <WhoseTabs {...props} />}
       <Section {...props} id="overdue" title={t.overdueTitle} list={held.overdue} tone="late" />
       <Section {...props} id="due" title={t.dueTitle} list={held.due} tone="soon" />
       {held.undated.length > 0 && <Undated list={held.undated} lang={lang} />}
       <Section {...props} id="coming" title={t.comingTitle} list={held.coming} />
-      {held.all === 0 && <Empty title={t.noHolds} hint={t.noHoldsHint} />}
+      {held.all === 0 && (
+        <Empty title={t.noHolds} hint={t.noHoldsHint}>
+          <a class="button" href="/orders">
+            {t.toOrders}
+          </a>
+        </Empty>
+      )}
     </>
   )
 }
