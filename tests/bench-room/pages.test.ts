@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newId } from '../../db/kit.ts'
-import { at, openWorld, type TestWorld } from '../world.ts'
+import { answerStop } from '../../src/features/cutoff/index.ts'
+import { addOrder, at, openWorld, type TestWorld } from '../world.ts'
 import { addBatch, addHold, addParcel, happened, packer } from './parcels.ts'
 
 let w: TestWorld
@@ -118,6 +119,34 @@ test('nothing is forgotten: what lies aside and stops without an answer are coun
   const page = await (await (await w.browserOf('松针')).get('/bench')).text()
   expect(page).toMatch(/要停没回 \d/)
   expect(page).toContain('放一边 1')
+})
+
+test('packing counts what is packed, handing over what the courier has', async () => {
+  const browser = await w.browserOf('松针')
+  const counted = async (mode: string) => {
+    const page = await (await browser.get(`/bench?mode=${mode}`)).text()
+    return Number(/id="progress">(\d+) \/ \d+</.exec(page)![1])
+  }
+  const [packed, handed] = [await counted('pack'), await counted('hand')]
+  await parcel({ shipment: { stage: 'packed', packedAt: at('16:20') } })
+  expect([await counted('pack'), await counted('hand')]).toEqual([packed + 1, handed])
+  await parcel({ shipment: { stage: 'handed', waybill: 'YT7', carrier: '圆通速递' } })
+  expect([await counted('pack'), await counted('hand')]).toEqual([packed + 2, handed + 1])
+})
+
+test('what keeps an order back names who can settle it; a stopped parcel says why once', async () => {
+  const browser = await w.browserOf('松针')
+  const scanned = async (code: string) => {
+    w.clock.now += 3000
+    return (await browser.post('/bench/scans', { id: newId(), code }, { 'hx-request': 'true' })).text()
+  }
+  expect(await scanned((await addOrder(w, w.shopA, { flag: 'blue' })).tid)).toContain('客服，在订单页上定下来才能发')
+  const asked = { stopAskedAt: at('16:30'), stopAskedBy: w.actors.小满!.id, stopWhy: '拍错了' }
+  const { order, shipment } = await parcel({ shipment: asked })
+  await answerStop(w.as('松针'), shipment.id, 'stopped')
+  const stopped = (await scanned(order.tid)).split('id="last"')[0]!
+  expect(stopped).toContain('已经拦下')
+  expect(stopped.match(/拍错了/g)).toHaveLength(1)
 })
 
 test('the cards page has a bar code for every card and says nothing of any order', async () => {

@@ -76,8 +76,10 @@ const Waybill = ({ ctx, known }: LineProps) => {
 /** Why it must not go, in the words that the order's page uses. */
 function Why({ ctx, known: { hold, shipment, why } }: LineProps) {
   const { labels } = words(ctx.lang)
+  const stopped = shipment?.stage === 'stopped' // its hold only repeats why
   const held =
     hold &&
+    !stopped &&
     [holdReasonWord(hold.hold.reason, ctx.lang), hold.hold.note].filter(Boolean).join(ctx.lang === 'zh' ? '，' : ', ')
   const others = why.filter(({ code }) => code !== 'held').map((one) => whyWord(one, ctx.lang))
   const said = [shipment?.stopWhy, held, ...others].filter(Boolean)
@@ -90,9 +92,10 @@ function Why({ ctx, known: { hold, shipment, why } }: LineProps) {
   )
 }
 
+/** Until when and whom to ask; without a hold, who can settle it. */
 function Until({ ctx, known: { hold } }: LineProps) {
   const t = words(ctx.lang)
-  if (!hold) return null
+  if (!hold) return <Line label={t.labels.ask}>{t.hints.undecided}</Line>
   return (
     <>
       <Fact label={t.labels.until}>{dayWord(hold.hold.dueOn, ctx.lang)}</Fact>

@@ -62,10 +62,11 @@ const zh = {
     done: '包好了，扫运单贴上，或扫下一件',
     doneLabelled: (label: string) => `包好了，等快递来拿，${label}`,
     why: '放进去打勾，或者说为什么不放',
+    undecided: '客服，在订单页上定下来才能发',
     unpacked: '切回打包，先扫一次包好',
     waybill: '运单贴好以后才能交出去',
     again: '再扫一次；还不认识就是别家店的，或者订单还没导入，放到一边问主管',
-    notInBatch: '放到明天的架子上；今天一定要发就找主管补进批次',
+    notInBatch: '放到下一批的架子上；今天一定要发就找主管补进批次',
     undone: (things: string, stage: string) => `${things}，现在${stage}`,
   },
   labels: {
@@ -198,11 +199,12 @@ const en: typeof zh = {
     done: 'Packed. Scan its waybill, or the next parcel',
     doneLabelled: (label) => `Packed, waiting for the courier, ${label}`,
     why: 'Put it in and tick it, or say why it is left out',
+    undecided: 'An agent; it has to be settled on the order’s page first',
     unpacked: 'Go back to packing and scan it there first',
     waybill: 'It can be handed over once it has its label',
     again:
       'Scan it again. If it stays unknown it belongs to another shop or was not imported yet: put it aside and ask the supervisor',
-    notInBatch: 'Put it on tomorrow’s shelf. If it must go today, the supervisor can add it to the batch',
+    notInBatch: 'Put it on the shelf of the next batch. If it must go today, the supervisor can add it to this one',
     undone: (things, stage) => `${things}, now ${stage}`,
   },
   labels: {

@@ -121,14 +121,15 @@ const stopsIn = statement((db: Reader) =>
     ),
 )
 
-/** Parcels of a batch that are in a box or gone, of all that go out; and what nobody may forget. */
-export type Progress = { packed: number; all: number; aside: number; stops: number }
+/** Parcels of a batch that are in a box, and gone, of all that go out; and what nobody may forget. */
+export type Progress = { packed: number; handed: number; all: number; aside: number; stops: number }
 export async function progressOf(db: Reader, batch: Pick<Batch, 'id' | 'shopId'>): Promise<Progress> {
   const rows = await stagesIn(db, { batchId: batch.id })
   const [stops] = await stopsIn(db, { shopId: batch.shopId })
   const sum = (...stages: string[]) => rows.filter((r) => stages.includes(r.stage)).reduce((n, r) => n + r.n, 0)
   return {
     packed: sum('packed', 'handed'),
+    handed: sum('handed'),
     all: sum('waiting', 'printed', 'packed', 'handed'),
     aside: rows.reduce((n, r) => n + r.aside, 0),
     stops: stops!.n,

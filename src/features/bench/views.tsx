@@ -106,8 +106,9 @@ function Modes({ ctx, mode }: { ctx: Context; mode: Mode }) {
   )
 }
 
-const Progress = ({ screen: { progress } }: { screen: Screen }) => (
-  <span id="progress">{progress && `${progress.packed} / ${progress.all}`}</span>
+/** How far what is being done is: packed, or with the courier. */
+const Progress = ({ screen: { progress, mode } }: { screen: Screen }) => (
+  <span id="progress">{progress && `${mode === 'hand' ? progress.handed : progress.packed} / ${progress.all}`}</span>
 )
 
 const paths: Record<Exclude<Shape, 'circle' | 'plain'>, string> = {
