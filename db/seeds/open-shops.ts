@@ -11,14 +11,12 @@ import { team } from './people.ts'
 import type { When } from './lay.ts'
 import { demoShops } from './shops.ts'
 
-const DAY_MINUTES = 24 * 60
-
 export async function openShops(store: Store, when: When) {
   const founder = { id: null, handle: '早晚', roles, shopIds: [] as string[] }
   const ctx = makeContext({ store, who: founder, now: when(4, '17:00') })
   for (const { code, name, platform } of demoShops) await addShop(ctx, { code, name, platform, restDays: [] })
-  // no page changes these two: the demo works on holidays, and nobody there has a password to unlock with
-  const settings = { ...defaultSettings, idleLockMinutes: DAY_MINUTES }
+  // the demo works on holidays; nobody there has a password to unlock with, so it locks as late as a shop may say
+  const settings = { ...defaultSettings, idleLockMinutes: 120 }
   await store.write((tx) => tx.update(shops).set({ keepsHolidays: false, settings }))
   const open = await allShops(store.read)
   const shopIds = new Map(open.map((shop) => [shop.code, shop.id]))

@@ -223,6 +223,9 @@ describe('ORD-2 flags', () => {
     expect(page).toContain(blue[0]!.tid)
     expect(page).toContain('变成缓的订单没有原因和日期')
     const tables = /name="tables" value="([^"]*)"/.exec(page)![1]!.replaceAll('&quot;', '"')
+    const again = await (await manager.post('/shop/flags/edit', { tables })).text()
+    expect(again).toMatch(/<input[^>]*name="policy-blue" value="hold"[^>]*checked/)
+    expect((await shopNow()).flags).toEqual(flags)
     expect((await manager.post('/shop/flags', { tables })).headers.get('location')).toMatch(
       /^\/shop\/flags\?saved=\d+$/,
     )
@@ -245,8 +248,13 @@ describe('public holidays', () => {
     expect(await (await agent.get('/me')).text()).toContain('请店长到日历页载入')
     expect(await (await agent.get('/calendar')).text()).toContain('2027 年没有载入')
     expect((await agent.post('/calendar/years', { json: file([newYear]) })).status).toBe(403)
+    const missing = await (await manager.get('/calendar')).text()
+    expect(missing.indexOf('id="json"')).toBeLessThan(missing.indexOf('class="months"')) // the next thing to do
     const loaded = await manager.post('/calendar/years', { json: file([newYear]) })
-    expect(loaded.headers.get('location')).toBe('/calendar?year=2027')
+    expect(loaded.headers.get('location')).toMatch(/^\/calendar\?year=2027&saved=/)
+    expect(await (await manager.get(loaded.headers.get('location')!)).text()).toContain('2027 年载入好了，写明 1 天')
+    const there = await (await manager.get('/calendar?year=2027')).text()
+    expect(there.indexOf('id="json"')).toBeGreaterThan(there.indexOf('class="months"'))
     expect(await (await agent.get('/me')).text()).not.toContain('还没载入')
   })
 

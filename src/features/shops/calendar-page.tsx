@@ -1,6 +1,7 @@
 /** CUT-1: the year as months; what ships, what rests, and loudly what nobody has loaded. */
 import type { Lang } from '../../core/i18n.ts'
 import type { Day } from '../../core/time.ts'
+import { Saved } from '../../ui/parts.tsx'
 import { words } from './messages.ts'
 import { Month } from './month.tsx'
 import { holidayYear, type HolidayYear, type ShopCalendar } from './rules.ts'
@@ -15,22 +16,27 @@ export type CalendarProps = {
   /** Years that are needed now and missing. */
   missing: readonly number[]
   mayLoad: boolean
+  /** From the address: when a year was loaded, and now. */
+  saved: { at: string | undefined; now: number }
 }
 
 export function CalendarPage(props: CalendarProps) {
-  const { calendar, year, mayLoad, lang } = props
+  const { calendar, year, mayLoad, lang, saved } = props
   const loaded = holidayYear(calendar, year)
+  const first = mayLoad && !loaded && calendar.keepsHolidays // then it is the next thing to do
   return (
     <main id="main" class="page stack">
       <CalendarOpening {...props} loaded={loaded} />
+      {first && <LoadForm lang={lang} />}
+      {loaded && <Saved {...saved}>{words(lang).yearLoaded(year, loaded.days.length)}</Saved>}
       <div class="months">
         {Array.from({ length: 12 }, (_, i) => (
           <Month {...props} month={i + 1} />
         ))}
       </div>
       <Legend lang={lang} />
-      {loaded && calendar.keepsHolidays && <Notice lang={lang} year={loaded} />}
-      {mayLoad && <LoadForm lang={lang} />}
+      {loaded && <Notice lang={lang} year={loaded} />}
+      {mayLoad && !first && <LoadForm lang={lang} />}
     </main>
   )
 }

@@ -8,6 +8,7 @@ import { get, post, type Route } from '../../feature.ts'
 import { page } from '../../shell.tsx'
 import { CalendarPage } from './calendar-page.tsx'
 import { loadYear } from './calendar.ts'
+import { savedHref } from '../../ui/parts.tsx'
 import { words } from './messages.ts'
 import { missingYears } from './rules.ts'
 import { currentShop } from './settings-routes.tsx'
@@ -25,7 +26,8 @@ async function calendarPage(c: Ask) {
   const year = asked.success ? asked.data : (missing.at(-1) ?? yearOf(today))
   const mayLoad = may(ctx.who, 'calendar.load')
   const props = { lang: ctx.lang, shopName: shop.name, calendar, year, today, missing, mayLoad }
-  return page(c, { title: words(ctx.lang).calendar, active: '/calendar' }, <CalendarPage {...props} />)
+  const saved = { at: c.req.query('saved'), now: ctx.now }
+  return page(c, { title: words(ctx.lang).calendar, active: '/calendar' }, <CalendarPage {...props} saved={saved} />)
 }
 
 const form = z.object({ json: z.string().max(200_000), file: z.instanceof(File).optional() })
@@ -34,7 +36,7 @@ const form = z.object({ json: z.string().max(200_000), file: z.instanceof(File).
 async function load(c: Ask) {
   const { json, file } = await readForm(c, form)
   const { year } = await loadYear(c.var.ctx, file?.size ? await file.text() : json)
-  return onTo(c, `/calendar?year=${year}`)
+  return onTo(c, savedHref(`/calendar?year=${year}`, c.var.ctx.now))
 }
 
 export const calendarRoutes: Route[] = [
