@@ -58,7 +58,7 @@ const en: typeof zh = {
   notAside: 'This parcel was not put aside.',
   cannotUnpack: 'Only a parcel that is packed and not yet with the courier can be opened again.',
   needsWaybill: 'Carrier and waybill number are needed.',
-  orderBlocked: 'This order must not ship now: put it aside. The reason stands on the order’s page.',
+  orderBlocked: "This order must not ship now: put it aside. The reason stands on the order's page.",
   giftsLeft: (names) => `Gifts are missing: ${names}. Put them in and tick them, or say why they are left out.`,
   stopAsked: 'Somebody has already asked to stop this parcel. The warehouse will answer.',
   stopTooLate: (carrier, waybill) =>
@@ -71,7 +71,7 @@ const en: typeof zh = {
   alreadyOnItsWay: 'This order has just got into a batch.',
   noSuchOrder: 'The shop has no order of this number. Import it first, or check the number.',
   inBatchOf: (day) => `This order is in the batch of ${day} already.`,
-  notAddable: (why) => `This order must not ship yet: ${why}. Settle it on the order’s page, then add it.`,
+  notAddable: (why) => `This order must not ship yet: ${why}. Settle it on the order's page, then add it.`,
   and: '; ',
   happened: {
     frozen: (day, count, left, late) =>

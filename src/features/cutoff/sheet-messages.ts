@@ -83,7 +83,7 @@ const en: typeof zh = {
     n ? `${n} ${n === 1 ? 'order' : 'orders'} left behind: see their own sheet` : 'No orders left behind',
   nothing: 'Nothing to ship',
   receiver: 'To',
-  buyerNote: 'Buyer’s note',
+  buyerNote: "Buyer's note",
   carrier: 'Courier',
   unknownQuantity: 'see order',
   packedBy: 'Packed ________',

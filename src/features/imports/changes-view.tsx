@@ -58,7 +58,7 @@ const Examples = ({ examples, zone, lang }: { examples: readonly Example[]; zone
               {(Object.keys(after) as Field[])
                 .filter((field) => field !== 'platformStatus' || !('state' in after))
                 .map((field) => change(field, before[field], after[field], zone, lang))
-                .join('；')}
+                .join(lang === 'zh' ? '；' : '; ')}
             </td>
             <td class="state">
               {asks.map((ask) => (

@@ -46,20 +46,20 @@ const zh = {
 // prettier-ignore
 const en: typeof zh = {
   reasons: {
-    damaged_id: (id) => `Excel has damaged order number ${id}; its last digits are lost. Export again and do not save it from Excel first, or set the column to “text” before you do`,
-    rounded_id: (id) => `Order number ${id} ends in nothing but zeros, as if Excel had rounded it. Please use the platform’s own file`,
-    bad_id: (id) => `“${id}” is not an order number; please compare it with the platform`,
+    damaged_id: (id) => `Excel has damaged order number ${id}; its last digits are lost. Export again and do not save it from Excel first, or set the column to "text" before you do`,
+    rounded_id: (id) => `Order number ${id} ends in nothing but zeros, as if Excel had rounded it. Please use the platform's own file`,
+    bad_id: (id) => `"${id}" is not an order number; please compare it with the platform`,
     no_id: () => 'This line has no order number: add it and import again; a line of totals can be ignored',
-    bad_date: (text) => `Not a time: “${text}”. Write it like 2026-11-20 21:03; a row of # means that the column was too narrow`,
-    bad_amount: (text) => `Not an amount: “${text}”. Please write digits only`,
-    bad_quantity: (text) => `Not a quantity: “${text}”. Please write a whole number`,
+    bad_date: (text) => `Not a time: "${text}". Write it like 2026-11-20 21:03; a row of # means that the column was too narrow`,
+    bad_amount: (text) => `Not an amount: "${text}". Please write digits only`,
+    bad_quantity: (text) => `Not a quantity: "${text}". Please write a whole number`,
     broken_quotes: () => 'The quotation marks of this line do not match, so its columns are uncertain. Export again, or mend the quotes',
   },
   problems: {
-    no_order_column: (found) => `There is no column “订单编号” (order number), so this is no order list. ${found ? `Columns found: ${found}` : 'The first line must name the columns'}`,
+    no_order_column: (found) => `There is no column "订单编号" (order number), so this is no order list. ${found ? `Columns found: ${found}` : 'The first line must name the columns'}`,
     empty_file: () => 'The file is empty. Please export it again',
     not_a_table: () => 'This cannot be opened: it is no CSV or XLSX table, or it is damaged. Please export it again',
-    old_excel: () => 'This is the old format .xls. Save it as .xlsx in Excel or WPS, with the column of order numbers set to “text”',
+    old_excel: () => 'This is the old format .xls. Save it as .xlsx in Excel or WPS, with the column of order numbers set to "text"',
     web_page: () => 'This is a web page, not a table. Your sign-in on the platform has probably expired: sign in and export again',
     bomb: () => 'It would unpack to too much and was not opened. Please export it in several parts by date',
     encrypted: () => 'The file has a password. Please remove it first',

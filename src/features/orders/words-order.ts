@@ -162,7 +162,7 @@ export const en: typeof zh = {
   withdraw: 'Withdraw',
   whyLabel: 'Why',
   reveal: 'Show in the clear',
-  revealHint: 'Buyers’ data is masked. Say why and it is shown this once; who looked is logged.',
+  revealHint: "Buyers' data is masked. Say why and it is shown this once; who looked is logged.",
   revealExample: 'Parcel came back, the number has to be checked',
-  revealed: (at) => `As the platform’s file had it (imported ${at}), shown this once; who looked, and why, is logged.`,
+  revealed: (at) => `As the platform's file had it (imported ${at}), shown this once; who looked, and why, is logged.`,
 }

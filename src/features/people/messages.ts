@@ -225,7 +225,7 @@ const en: typeof zh = {
   copy: 'Copy',
   copyAll: 'Copy all',
   onlyHere:
-    'These links begin with localhost: they open on this computer only. Open the board at the “this network” address shown in the terminal, then make new links on the People page.',
+    'These links begin with localhost: they open on this computer only. Open the board at the "this network" address shown in the terminal, then make new links on the People page.',
   toPeople: 'Back to people',
   invite: 'Link for a new password',
   inviteFirst: 'New link',
