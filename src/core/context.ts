@@ -27,8 +27,8 @@ export type Context = {
 /** The clock as an actor: no rights, no shops; jobs act through actions that need none. */
 export const clockwork: Actor = { id: null, handle: '早晚', roles: [], shopIds: [] }
 
-/** Whoever sits at the server's own terminal: may do everything in the shops that are passed in. */
-export const operator = (shopIds: readonly string[]): Actor => ({ id: null, handle: '命令行', roles, shopIds })
+/** Whoever sits at the server's own terminal, or holds what it printed: may do everything in the shops passed in. */
+export const operator = (shopIds: readonly string[], handle = '命令行'): Actor => ({ id: null, handle, roles, shopIds })
 
 /** `now`: the frozen moment, UTC ms; `lang` is Chinese when nobody reads. */
 export function makeContext(parts: {

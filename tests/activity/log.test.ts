@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeContext, operator } from '../../src/core/context.ts'
 import { addPerson } from '../../src/features/people/actions.ts'
 import { changeHours } from '../../src/features/shops/settings.ts'
 import { addOrder, openWorld, type TestWorld } from '../world.ts'
@@ -27,6 +28,14 @@ test('WHO-4 leads read who did what, when and why, newest first, as sentences', 
   expect(html).toContain('加了青禾，客服')
   expect(html.indexOf('改了设置：截单时间')).toBeLessThan(html.indexOf('加了青禾'))
   expect(html).toContain('2026-11-20 15:00:00')
+})
+
+test('what was done at the terminal is said in the reader’s language', async () => {
+  const ctx = makeContext({ store: w.store, who: operator([w.shopA.id]), now: w.clock.now })
+  await addPerson(ctx, { handle: '知夏', roles: ['agent'], shopIds: [w.shopA.id] })
+  expect(await pageOf('木樨')).toContain('命令行')
+  const browser = await w.browserOf('木樨')
+  expect(await (await browser.get('/activity', { 'accept-language': 'en' })).text()).toContain('Command line')
 })
 
 test('WHO-2 another shop’s log stays there, and agents read none', async () => {

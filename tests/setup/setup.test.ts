@@ -83,8 +83,8 @@ describe('the steps', () => {
     expect(person).toMatchObject({ handle: '南星', roles: ['manager', 'admin'] })
     const told = await store.read.select().from(activity).orderBy(activity.seq)
     expect(told.map((row) => [row.actor, row.kind])).toEqual([
-      ['命令行', 'shop.added'],
-      ['命令行', 'person.added'],
+      ['第一次运行', 'shop.added'],
+      ['南星', 'person.added'],
     ])
   })
 

@@ -12,6 +12,8 @@ const zh = {
   order: (tid: string) => `订单 ${tid}`,
   andMore: (n: number) => `等 ${n} 条`,
   person: (handle: string) => handle,
+  /** Actors who are no person, by the name that is stored. */
+  actors: {} as Record<string, string>,
   older: '更早的',
   newest: '回到最新',
   nothing: '还没有记录',
@@ -30,6 +32,7 @@ const en: typeof zh = {
   order: (tid: string) => `order ${tid}`,
   andMore: (n: number) => `and others, ${n} in all`,
   person: (handle: string) => handle,
+  actors: { 命令行: 'Command line', 第一次运行: 'First run', 早晚: 'Zaowan' },
   older: 'Older',
   newest: 'Newest',
   nothing: 'Nothing has been recorded yet',

@@ -79,6 +79,9 @@ function runsOf(rows: readonly Activity[]): Activity[][] {
   return runs.flatMap((run) => (run.length > TOLD_SINGLY ? [run] : run.map((row) => [row])))
 }
 
+/** Who acted without being a person: the clock, the terminal, the first run. */
+const nobody = (actor: string, lang: Lang) => words(lang).actors[actor] ?? actor
+
 function LogRow({ lang, timeZone, names, sentences, run }: LogProps & { run: readonly Activity[] }) {
   const row = run[0]!
   const actor = row.actorId === null ? undefined : names.people.get(row.actorId)
@@ -87,7 +90,7 @@ function LogRow({ lang, timeZone, names, sentences, run }: LogProps & { run: rea
       <td class="one-line">
         <time>{longOf(row.at, timeZone)}</time>
       </td>
-      <td class="one-line">{actor ? <Who handle={row.actor} hue={actor.hue} /> : row.actor}</td>
+      <td class="one-line">{actor ? <Who handle={row.actor} hue={actor.hue} /> : nobody(row.actor, lang)}</td>
       <td class="full">{sentences[row.kind]?.(row, lang) ?? row.kind}</td>
       <td>
         <Subject lang={lang} subject={row.subject} names={names} />

@@ -11,11 +11,14 @@ import { isSetUp, isSetupToken } from './token.ts'
 type Word = 'tokenNeeded' | 'already' | 'noShopYet'
 const refusal = (code: 'forbidden' | 'conflict', word: Word) => new AppError(code, (lang) => words(lang)[word])
 
+/** Who opens the shop before anybody has a name. */
+const FIRST_RUN = '第一次运行'
+
 /** Whoever reads the terminal acts as it; throws `forbidden` without the token, or once the board is set up. */
-async function byToken(ctx: Context, token: string | undefined): Promise<Context> {
+async function byToken(ctx: Context, token: string | undefined, handle = FIRST_RUN): Promise<Context> {
   if (!(await isSetupToken(ctx.read, token))) throw refusal('forbidden', 'tokenNeeded')
   const shopIds = (await allShops(ctx.read)).map((shop) => shop.id)
-  return makeContext({ ...ctx, who: operator(shopIds) })
+  return makeContext({ ...ctx, who: operator(shopIds, handle) })
 }
 
 /** The first shop. A second browser with the same token finds it there. */
@@ -34,7 +37,7 @@ export async function becomeOwner(
   own: { handle: string; password: string },
   here: Here,
 ): Promise<Entry> {
-  const self = await byToken(ctx, token)
+  const self = await byToken(ctx, token, own.handle)
   return self.write(async (tx) => {
     if (await isSetUp(tx)) throw refusal('conflict', 'already')
     const shopIds = self.who.shopIds
