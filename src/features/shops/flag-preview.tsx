@@ -23,17 +23,20 @@ export function FlagPreview({ lang, shop, flags, same, effect }: PreviewProps) {
         </p>
         <h1>{same ? t.noChange : t.previewTitle(orders)}</h1>
         {effect.some((change) => change.to === 'hold') && <p class="quiet">{t.becomesHold}</p>}
-        <Act action="/shop/flags" class="line">
-          <input type="hidden" name="tables" value={JSON.stringify(flags)} />
+        <div class="line">
           {!same && (
-            <button type="submit" class="primary">
-              {t.save}
-            </button>
+            <Act action="/shop/flags">
+              <input type="hidden" name="tables" value={JSON.stringify(flags)} />
+              <button type="submit" class="primary">
+                {t.save}
+              </button>
+            </Act>
           )}
-          <a class="button" href="/shop/flags">
-            {t.backToEdit}
-          </a>
-        </Act>
+          <Act action="/shop/flags/edit">
+            <input type="hidden" name="tables" value={JSON.stringify(flags)} />
+            <button type="submit">{t.backToEdit}</button>
+          </Act>
+        </div>
       </section>
       {effect.length > 0 && <EffectTable lang={lang} effect={effect} />}
     </main>
@@ -63,7 +66,7 @@ function EffectTable({ lang, effect }: { lang: Lang; effect: readonly Effect[] }
             <td>
               <FlagMark flag={change.flag} meaning={change.from} lang={lang} />
             </td>
-            <td>
+            <td class="one-line">
               → <FlagMark flag={change.newFlag} meaning={change.to} lang={lang} />
             </td>
             <td class="num">{t.orders(change.orders)}</td>

@@ -79,16 +79,28 @@ const shownTables = z
     }),
   )
 
-async function save(c: Ask) {
-  const { id } = await currentShop(c)
+async function shown(c: Ask): Promise<FlagTable> {
   const { tables } = await readForm(c, z.object({ tables: shownTables }))
   const labels = Object.entries(tables.labels).map(([label, colour]) => ({ label, colour }))
-  await changeFlags(c.var.ctx, id, readTables({ ...tables, labels }))
+  return readTables({ ...tables, labels })
+}
+
+/** Back from the preview: what was chosen is still there. */
+async function edit(c: Ask) {
+  const { lang, now } = c.var.ctx
+  const props = { lang, shop: await currentShop(c), flags: await shown(c), saved: { at: undefined, now } }
+  return page(c, { title: words(lang).flags, active: '/shop/settings' }, <FlagsPage {...props} />)
+}
+
+async function save(c: Ask) {
+  const { id } = await currentShop(c)
+  await changeFlags(c.var.ctx, id, await shown(c))
   return onTo(c, savedHref('/shop/flags', c.var.ctx.now))
 }
 
 export const flagsRoutes: Route[] = [
   get('/shop/flags', 'shop.settings', flags),
   post('/shop/flags/preview', 'shop.settings', preview),
+  post('/shop/flags/edit', 'shop.settings', edit),
   post('/shop/flags', 'shop.settings', save),
 ]
