@@ -163,7 +163,11 @@ const en: typeof zh = {
   progress: (done, total) => `${done} / ${total}`,
   cancel: 'Discard',
   ready: (added, changed, conflicts) =>
-    [added && `${added} new ${added === 1 ? 'order' : 'orders'}`, changed && `${changed} changed`, conflicts && `${conflicts} to decide`]
+    [
+      added && `${added} new ${added === 1 ? 'order' : 'orders'}`,
+      changed && `${changed} changed`,
+      conflicts && `${conflicts} to decide`,
+    ]
       .filter(Boolean)
       .join(', '),
   nothingNew: 'Nothing new, nothing to apply',
