@@ -1,7 +1,8 @@
 /**
- * The bare thing beside the board: node:http, prepared statements and string concatenation that send the same order
- * list. It looks up the session, counts, reads the rows and writes them; no rules, no words, no rights. What stands
- * around the rows is taken from the real page. `node bare.ts FILE PAGE`; prints its port and the bytes it sends.
+ * The bare thing beside the board: node:http, prepared statements and string concatenation that send the same page of
+ * orders. It looks up the session, counts, reads the rows and writes them; no rules, no words, no rights. What stands
+ * around the rows, and the markup of a row, is taken from the real page: the first row shows where which value goes.
+ * `node bare.ts FILE PAGE [WHERE]`; prints its port.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
@@ -9,11 +10,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Database from 'better-sqlite3'
 
-const [file = '', pageFile = ''] = process.argv.slice(2)
+const [file = '', pageFile = '', where = 'true'] = process.argv.slice(2)
 const page = readFileSync(pageFile, 'utf8')
 const [from, to] = [page.indexOf('<tbody>') + 7, page.indexOf('</tbody>')]
-const [head, model, tail] = [page.slice(0, from), page.slice(from, to), page.slice(to)]
-const rowCount = model.split('<tr ').length - 1
+const [head, real, tail] = [page.slice(0, from), page.slice(from, to).split(/(?=<tr)/), page.slice(to)]
 
 const db = new Database(file, { readonly: true })
 const session = db.prepare(
@@ -22,7 +22,7 @@ const session = db.prepare(
 const counts = db.prepare('select meaning, count(*) n from orders where shop_id = ? and open group by meaning')
 const rows = db.prepare(
   `select id, flag, meaning, tid, receiver, paid_at, summary, amount, memo from orders
-   where shop_id = ? and open order by paid_at, id limit ?`,
+   where shop_id = ? and open and ${where} order by paid_at, id limit ?`,
 )
 const shop = (db.prepare('select id from shops').get() as { id: string }).id
 
@@ -40,14 +40,34 @@ const meaningWord: Record<string, string> = { ship: '发', hold: '缓', undecide
 
 type Row = { id: string; flag: string; meaning: string; tid: string; receiver: string; paid_at: number; summary: string; amount: number; memo: string } // prettier-ignore
 
-/** The markup between a real row's values, so that both send the same. */
-const real = model.slice(0, model.indexOf('</tr>') + 5)
-const gaps = real.replace(/>[^<>]+</g, (text) => (text.trim() === '><' ? text : '>\u0000<')).split('\u0000')
+/** What a row shows of an order, as text. */
+const shown = {
+  id: (r: Row) => r.id,
+  tid: (r: Row) => r.tid,
+  receiver: (r: Row) => escaped(r.receiver),
+  summary: (r: Row) => escaped(r.summary),
+  memo: (r: Row) => escaped(r.memo),
+  paid: (r: Row) => short(r.paid_at),
+  amount: (r: Row) => (r.amount / 100).toFixed(2),
+  flag: (r: Row) => flagWord[r.flag]!,
+  meaning: (r: Row) => meaningWord[r.meaning]!,
+}
+
+/** The first real row as markup and the values between: [markup, value, markup, value, …, markup]. */
+function templateOf(row: string) {
+  const tid = /\d{15,}/.exec(row)![0]
+  const order = db.prepare('select * from orders where tid = ?').get(tid) as Row
+  const whole = ([name, value]: [string, (r: Row) => string]) => [name, value(order)] as const
+  const texts = Object.entries(shown).map(whole).filter(([, text]) => text) // prettier-ignore
+  const found = new RegExp(`(${texts.map(([, text]) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`)
+  return row.split(found).map((part) => texts.find(([, text]) => text === part)?.[0] ?? part)
+}
+const template = templateOf(real[0]!)
+const values = template.map((part) => shown[part as keyof typeof shown])
 
 const rowOf = (r: Row) => {
-  const values = [flagWord[r.flag], meaningWord[r.meaning], r.tid, escaped(r.receiver), short(r.paid_at), escaped(r.summary), `¥${(r.amount / 100).toFixed(2)}`, '今天发', escaped(r.memo)] // prettier-ignore
-  let out = gaps[0]!.replace(/o-[^"]*/, `o-${r.id}`)
-  for (let i = 1; i < gaps.length; i++) out += (values[i - 1] ?? '') + gaps[i]!
+  let out = ''
+  for (let i = 0; i < template.length; i++) out += i % 2 ? values[i]!(r) : template[i]!
   return out
 }
 
@@ -56,7 +76,7 @@ const server = createServer((request, response) => {
   if (!session.get(createHash('sha256').update(token).digest('base64url'))) return response.writeHead(401).end()
   counts.all(shop)
   let body = head
-  for (const row of rows.all(shop, rowCount) as Row[]) body += rowOf(row)
+  for (const row of rows.all(shop, real.length) as Row[]) body += rowOf(row)
   body += tail
   const bytes = Buffer.from(body)
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': bytes.length }).end(bytes)

@@ -1,4 +1,4 @@
-/** The order list under twenty readers, beside the bare server that sends the same HTML. */
+/** A page of orders under twenty readers, beside the bare server that sends the same HTML. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
@@ -35,14 +35,22 @@ async function load(url: string, cookie: string, encoding: string, etag = ''): P
 const modes = {
   cold: {
     target: '≥ 0.45',
-    means: 'Everything rendered anew for every reader: what the order list costs before anything is kept.',
+    means: 'Everything rendered anew for every reader: what the page costs before anything is kept.',
   },
   busy: { target: '≥ 8', means: 'Ten changes a second arrive, as in the last half hour before the cutoff.' },
   calm: { target: '', means: 'Nothing changes: the kept list is sent.' },
 } as const
 
+/** Which open orders the rows of a page are. */
+const rowsOf: Record<string, string> = { '/orders': 'true', '/batch': "meaning <> 'ship'" }
+
 /** `open` says how many open orders the database has. */
-export async function listBench(database: string, cookie: string, path: string, open: number): Promise<Figure[]> {
+export async function listBench(
+  database: string,
+  cookie: string,
+  path: keyof typeof rowsOf,
+  open: number,
+): Promise<Figure[]> {
   const pageFile = `${database}.page.html`
   const calm = await start('./server.ts', [database, 'calm'])
   const page = await fetch(calm.url + path, { headers: { cookie } })
@@ -51,7 +59,7 @@ export async function listBench(database: string, cookie: string, path: string, 
 
   const measured: Record<string, Load[]> = { bare: [], cold: [], busy: [], calm: [], same: [] }
   for (let i = 0; i < ROUNDS; i++) {
-    const bare = await start('./bare.ts', [database, pageFile])
+    const bare = await start('./bare.ts', [database, pageFile, rowsOf[path]!])
     measured.bare!.push(await load(bare.url + path, cookie, 'identity'))
     bare.stop()
     for (const mode of Object.keys(modes)) {

@@ -6,7 +6,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { forgetPanels } from '../../src/core/panel.ts'
 import { addOrders, benchShop } from './data.ts'
 import type { Figure } from './figure.ts'
 import { flagBench } from './flag.ts'
@@ -49,10 +48,9 @@ async function big() {
   if (wanted('growth')) figures.push(...growth(few, await costs(bench)))
   if (wanted('flag')) figures.push(await flagBench(bench, file))
   if (!wanted('list')) return store.close()
-  figures.push(...(await listBench(file, cookie, '/orders', OPEN)))
+  for (const path of ['/orders', '/batch']) figures.push(...(await listBench(file, cookie, path, OPEN)))
   await fill(MANY, MANY + 1500, 1500)
-  forgetPanels()
-  figures.push(...(await listBench(file, cookie, '/orders', 2000)))
+  for (const path of ['/orders', '/batch']) figures.push(...(await listBench(file, cookie, path, 2000)))
   await store.close()
 }
 

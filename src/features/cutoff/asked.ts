@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AppError } from '../../core/errors.ts'
 import { isDay, type Day } from '../../core/time.ts'
 import type { Ask } from '../../core/web.ts'
-import { findShop, findShopByCode, type Shop } from '../shops/index.ts'
+import type { Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
 import type { PageProps } from './rows.tsx'
 import { stages } from './rules.ts'
@@ -13,15 +13,11 @@ import type { UrgentKey } from './store-lists.ts'
 const noBatch = () => new AppError('not_found', (lang) => words(lang).noBatch)
 
 /** The shop of "?shop=CODE", else the one this person looks at. */
-export async function shopFor(c: Ask): Promise<Shop> {
-  const { ctx } = c.var
+export function shopFor(c: Ask): Shop {
+  const { ctx, shops } = c.var
   const code = c.req.query('shop')
-  const shop = code
-    ? await findShopByCode(ctx.read, code)
-    : ctx.shopId
-      ? await findShop(ctx.read, ctx.shopId)
-      : undefined
-  if (!shop || !ctx.who.shopIds.includes(shop.id)) throw noBatch()
+  const shop = shops.find((own) => (code ? own.code === code : own.id === ctx.shopId))
+  if (!shop) throw noBatch()
   return shop
 }
 
@@ -34,7 +30,7 @@ export function dayFor(c: Ask): Day {
 
 /** The frozen batch of the day in the address; throws not_found when there is none. */
 export async function frozenFor(c: Ask): Promise<{ shop: Shop; batch: Batch }> {
-  const shop = await shopFor(c)
+  const shop = shopFor(c)
   const batch = await batchOf(c.var.ctx.read, shop.id, dayFor(c))
   if (!batch) throw noBatch()
   return { shop, batch }

@@ -1,7 +1,7 @@
 /** The page of a day's batch, before and after its cutoff, and the lists that belong to it. */
 import { may } from '../../access.ts'
-import { revisionOf } from '../../core/activity.ts'
 import { readQuery } from '../../core/forms.ts'
+import type { Lang } from '../../core/i18n.ts'
 import { panel, piece, type Piece } from '../../core/panel.ts'
 import { dayOf, dayWord, MINUTE, type Day } from '../../core/time.ts'
 import { sendPieces, type Ask } from '../../core/web.ts'
@@ -25,7 +25,7 @@ async function livePiece(c: Ask, shop: Shop, day: Day): Promise<{ live: Piece; r
   const { ctx } = c.var
   const batch = await batchOf(ctx.read, shop.id, day)
   const minute = batch ? '' : `-${Math.floor(ctx.now / MINUTE)}`
-  const revision = `${await revisionOf(ctx.read, shop.id)}${minute}`
+  const revision = `${c.var.revisions.get(shop.id)}${minute}`
   const props = propsFor(c, shop)
   const rights = (['batch.print', 'batch.confirm', 'batch.stop', 'bench.scan', 'orders.flag'] as const).filter((r) =>
     may(ctx.who, r),
@@ -56,17 +56,23 @@ async function dayPage(c: Ask, shop: Shop, day: Day) {
   const { ctx } = c.var
   const { live } = await livePiece(c, shop, day)
   const newest = may(ctx.who, 'batch.add') ? await lastBatch(ctx.read, shop.id) : undefined
-  const form = newest?.day === day ? await rendered(<AddForm batchId={newest.id} lang={ctx.lang} />) : ''
+  const form = newest?.day === day ? [await addForm(newest.id, ctx.lang)] : []
   return pageOf(c, { title: pageWords(ctx.lang).batchOf(dayWord(day, ctx.lang)), active: '/batch' }, [
-    piece('<main id="main" class="page stack">'),
+    OPENING,
     live,
-    piece(`${form}</main>`),
+    ...form,
+    CLOSING,
   ])
 }
 
+const OPENING = piece('<main id="main" class="page stack">')
+const CLOSING = piece('</main>')
+const addForm = (batchId: string, lang: Lang) =>
+  panel(`late addition ${batchId} ${lang}`, '', () => rendered(<AddForm batchId={batchId} lang={lang} />))
+
 /** What a page asks every few seconds: nothing when it shows the newest. */
 async function livePanel(c: Ask) {
-  const { live, revision } = await livePiece(c, await shopFor(c), dayFor(c))
+  const { live, revision } = await livePiece(c, shopFor(c), dayFor(c))
   return c.req.query('seen') === revision ? c.body(null, 204) : sendPieces(c, [live])
 }
 
@@ -107,10 +113,10 @@ async function leftBehindPage(c: Ask) {
 
 export const dayRoutes = [
   get('/batch', 'batch.see', async (c) => {
-    const shop = await shopFor(c)
+    const shop = shopFor(c)
     return dayPage(c, shop, dayOf(c.var.ctx.now, shop.timeZone))
   }),
-  get('/batch/:day', 'batch.see', async (c) => dayPage(c, await shopFor(c), dayFor(c))),
+  get('/batch/:day', 'batch.see', async (c) => dayPage(c, shopFor(c), dayFor(c))),
   get('/batch/:day/live', 'batch.see', livePanel),
   get('/batch/:day/parcels', 'batch.see', parcelsPage),
   get('/batch/:day/left', 'batch.see', leftBehindPage),

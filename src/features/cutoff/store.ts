@@ -16,12 +16,20 @@ const byDay = statement((db: Reader) =>
     .from(batches)
     .where(and(eq(batches.shopId, placeholder('shopId')), eq(batches.day, placeholder('day')))),
 )
+const newest = statement((db: Reader) =>
+  db
+    .select()
+    .from(batches)
+    .where(eq(batches.shopId, placeholder('shopId')))
+    .orderBy(desc(batches.day))
+    .limit(1),
+)
 export const batchOf = async (db: Reader, shopId: string, day: Day): Promise<Batch | undefined> =>
   (await byDay(db, { shopId, day }))[0]
 export const batchById = async (db: Reader, id: string): Promise<Batch | undefined> =>
   (await db.select().from(batches).where(eq(batches.id, id)))[0]
 export const lastBatch = async (db: Reader, shopId: string): Promise<Batch | undefined> =>
-  (await db.select().from(batches).where(eq(batches.shopId, shopId)).orderBy(desc(batches.day)).limit(1))[0]
+  (await newest(db, { shopId }))[0]
 
 // --- one parcel -----------------------------------------------------------------------------------
 

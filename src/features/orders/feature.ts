@@ -23,8 +23,8 @@ async function blockedToday(ctx: Context): Promise<number> {
 async function holdsToSettle(ctx: Context): Promise<number> {
   const book = await bookOf(ctx)
   if (!book) return 0
-  const { due, overdue } = heldNow(book, ctx.now)
-  return due + overdue
+  const { due, overdue, undated } = heldNow(book, ctx.now)
+  return due + overdue + undated
 }
 
 export const orders: Feature = {

@@ -29,7 +29,7 @@ export function heldList(book: DayBook, shop: Shop, whose: string, now: number):
     .sort((a, b) =>
       a.hold.dueOn === b.hold.dueOn ? compare(a.hold.id, b.hold.id) : compare(a.hold.dueOn, b.hold.dueOn),
     )
-  const undated = book.list.filter((entry) => entry.order.meaning === 'hold' && !entry.hold)
+  const undated = book.list.filter(isUndated)
   const shown = whose ? held.filter(({ holder }) => holderKey(holder) === whose) : held
   const byHolder = new Map<string, number>()
   for (const { holder } of held) byHolder.set(holderKey(holder), (byHolder.get(holderKey(holder)) ?? 0) + 1)
@@ -44,5 +44,8 @@ export function heldList(book: DayBook, shop: Shop, whose: string, now: number):
     shift: shiftAt(shop.shifts, now, shop.timeZone),
   }
 }
+
+/** A holding flag without a hold: it came with changed flag tables. */
+export const isUndated = ({ order, hold }: BookEntry): boolean => order.meaning === 'hold' && !hold
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

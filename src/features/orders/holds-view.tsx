@@ -24,7 +24,9 @@ export function HoldsView(props: HoldsProps) {
   const { held, lang } = props
   const t = pageWords(lang)
   const urgent = held.overdue.length + held.due.length + held.undated.length
-  const first = held.overdue[0] ?? held.due[0]
+  const dated = held.overdue[0] ?? held.due[0]
+  const undated = held.undated[0] && `/orders/${held.undated[0].order.id}`
+  const first = dated ? `/holds/${dated.hold.id}` : undated
   return (
     <>
       <Opening
@@ -39,7 +41,7 @@ export function HoldsView(props: HoldsProps) {
       >
         {first && (
           <p class="line">
-            <a class="button primary" href={`/holds/${first.hold.id}`} data-key="n">
+            <a class="button primary" href={first} data-key="n">
               {t.fromFirst} <kbd>N</kbd>
             </a>
           </p>

@@ -3,6 +3,7 @@ import { fold } from '../../core/text.ts'
 import type { Day } from '../../core/time.ts'
 import type { Flag } from '../shops/flags.ts'
 import { sortKey, urgencyNow, type BookEntry, type DayBook } from './book.ts'
+import { isUndated } from './held.ts'
 import { causes, type Cause, type Place } from './places.ts'
 
 export const shows = ['today', 'waits', 'ships', 'stays', ...causes, 'all'] as const
@@ -80,9 +81,10 @@ export function listPage(book: DayBook, filter: Filter, after: string | undefine
 export const flagsInUse = ({ list }: DayBook): Flag[] =>
   [...new Set(list.map((entry) => entry.order.flag as Flag))].sort()
 
-/** Open orders whose holds are due today or overdue. */
-export function heldNow(book: DayBook, now: number): { due: number; overdue: number; today: Day } {
+/** Open orders that somebody must settle as held: their hold is due today or overdue, or they have only the flag. */
+export function heldNow(book: DayBook, now: number): { due: number; overdue: number; undated: number; today: Day } {
   const urgencies = book.list.map((entry) => urgencyNow(entry, book.on, now))
   const count = (wanted: string) => urgencies.filter((urgency) => urgency === wanted).length
-  return { due: count('due'), overdue: count('overdue'), today: book.on.day }
+  const undated = book.list.filter(isUndated).length
+  return { due: count('due'), overdue: count('overdue'), undated, today: book.on.day }
 }
