@@ -113,6 +113,8 @@ test('HOLD-1 a holding flag without a date stands on the holds page', async () =
   const page = await textOf((await w.browserOf('小满')).get('/holds'))
   expect(page).toContain('只有旗，没写原因和日期')
   expect(page).toContain(order.tid)
+  const toSettle = /(\d+) 条暂缓要结/.exec(page)?.[1]
+  expect(/href="\/holds"[^>]*>暂缓<span class="badge"[^>]*>(\d+)/.exec(page)?.[1]).toBe(toSettle)
 })
 
 test('WHO-6 after the owner’s shift a hold is shown as the night shift’s', async () => {
