@@ -2,7 +2,7 @@
 import type { Lang } from '../../core/i18n.ts'
 import { dayWord, yearOf } from '../../core/time.ts'
 import { may } from '../../access.ts'
-import { Empty, Opening, type Gap } from '../../ui/parts.tsx'
+import { Opening, type Gap } from '../../ui/parts.tsx'
 import type { BookEntry } from '../orders/index.ts'
 import { SHOWN, type ComingDay } from './coming-day.ts'
 import { Primary, unfinished } from './frozen-head.tsx'
@@ -38,6 +38,7 @@ function Head(props: Props) {
     >
       <p class="quiet">{hint}</p>
       {!freezing && asked.works && <ToFirst {...props} />}
+      {!freezing && <ToImport {...props} />}
     </Opening>
   )
 }
@@ -49,6 +50,16 @@ function ToFirst({ data: { outlook }, viewer, lang }: Props) {
   return (
     <p class="line">
       <Primary href={`/orders/${first.order.id}`} words={pageWords(lang).settle} />
+    </p>
+  )
+}
+
+/** Nobody has brought an order that could ship: that is what to do. */
+function ToImport({ data: { outlook }, viewer, lang }: Props) {
+  if (outlook.ready || outlook.blocking.length || !may(viewer, 'orders.import')) return null
+  return (
+    <p class="line">
+      <Primary href="/imports" words={pageWords(lang).import} />
     </p>
   )
 }
@@ -66,7 +77,8 @@ function titleOf({ asked, plan, freezing, outlook }: ComingDay, viewer: PageProp
   }
   const n = outlook.blocking.length
   if (n && !may(viewer, 'orders.flag')) return { title: t.waitForCutoff(outlook.ready), hint: t.othersSettle(n) }
-  return n ? { title: t.settleFirst(n), hint: soFar } : { title: t.allReady(outlook.ready), hint: t.noBlockingHint }
+  if (n) return { title: t.settleFirst(n), hint: soFar }
+  return { title: t.allReady(outlook.ready), hint: outlook.ready ? t.noBlockingHint : t.nothingYetHint }
 }
 
 function gapsOf({ data: { outlook, others, plan }, lang, here }: Props): Gap[] {
@@ -85,16 +97,13 @@ function gapsOf({ data: { outlook, others, plan }, lang, here }: Props): Gap[] {
 function Blocking({ data: { outlook, names }, lang }: Props) {
   const t = pageWords(lang)
   const { blocking } = outlook
+  if (!blocking.length) return null
   return (
     <section class="panel" id="blocking">
       <header>
-        <h2>{t.blocking}</h2> <span class="count">{blocking.length || ''}</span>
+        <h2>{t.blocking}</h2> <span class="count">{blocking.length}</span>
       </header>
-      {blocking.length ? (
-        <KeptRows kept={blocking} caption={t.blocking} names={names} lang={lang} />
-      ) : (
-        <Empty title={t.noBlocking} hint={t.noBlockingHint} />
-      )}
+      <KeptRows kept={blocking} caption={t.blocking} names={names} lang={lang} />
     </section>
   )
 }

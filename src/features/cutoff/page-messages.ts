@@ -64,8 +64,9 @@ const zh = {
   blockingHint: '定下来就赶得上',
   staying: '今天发不了的',
   stayingHint: '退款、暂缓到以后',
-  noBlocking: '没有挡着的单',
   noBlockingHint: '旗、暂缓、赠品和地址都定好了。',
+  nothingYetHint: '导入平台的订单文件，付了款能发的就列在这里。',
+  import: '导入订单',
   // after it
   frozenAt: (day: string, time: string, version: number) => `批次 ${day}，${time} 冻结，第 ${version} 版`,
   late: (howLong: string) => `晚了 ${howLong}`,
@@ -211,8 +212,9 @@ const en: typeof zh = {
   blockingHint: 'once settled they make it',
   staying: 'Not today',
   stayingHint: 'refunds, holds until a later day',
-  noBlocking: 'Nothing is in the way',
   noBlockingHint: 'Flags, holds, gifts and addresses are all settled.',
+  nothingYetHint: 'Import the order file of the platform: what is paid and can ship is listed here.',
+  import: 'Import orders',
   frozenAt: (day, time, version) => `Batch ${day}, frozen at ${time}, version ${version}`,
   late: (howLong) => `${howLong} late`,
   whyLate: {
