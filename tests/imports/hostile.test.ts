@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { orders } from '../../db/schema.ts'
+import { importRejects, imports, orders } from '../../db/schema.ts'
 import { startBoard } from '../../src/board.ts'
 import { openStore } from '../../src/core/store.ts'
 import { startImport } from '../../src/features/imports/actions.ts'
+import { reasonWord } from '../../src/features/imports/messages.ts'
 import { importFile } from '../../src/features/imports/index.ts'
 import { keepUpload } from '../../src/features/imports/uploads.ts'
 import { openWorld, type TestWorld } from '../world.ts'
@@ -46,6 +47,28 @@ test.each(['1e300', '99999999999999999999', '-1e12'])(
     expect(await orderOf(good)).toMatchObject({ amount: 12800 })
   },
 )
+
+test.each(['订单备注', '买家留言', '宝贝标题 '])(
+  'ORD-1 a cell of %s with more letters than anybody writes is refused with its line, and kept cut',
+  async (column) => {
+    const [good, long] = [paidOrder({ [column]: '字'.repeat(10_000) }), paidOrder({ [column]: '字'.repeat(10_001) })]
+    const bytes = csv([good, long].map((row) => ({ 订单备注: '', 买家留言: '', '宝贝标题 ': '木盒', ...row })))
+    const { counts, rejected } = await importFile(w.as('小满'), w.shopA, { name: 'x.csv', bytes }, { apply: true })
+    expect(counts).toMatchObject({ new: 1, rejected: 1 })
+    expect(reasonWord(rejected[0]!.reason, rejected[0]!.detail, 'zh')).toContain('有一格写了 10001 个字，最多 10000 个')
+  },
+)
+
+test('ORD-1 of refused lines as many are kept as somebody may mend; all are counted', async () => {
+  const lines = Array.from({ length: 20_050 }, (_, i) => `不是订单号${i},测**1`)
+  const bytes = Buffer.from(`订单编号,买家会员名\n${lines.join('\n')}`)
+  const { counts } = await importFile(w.as('小满'), w.shopA, { name: 'many.csv', bytes }, { apply: true })
+  expect(counts.rejected).toBe(20_050)
+  const [made] = await w.store.read.select().from(imports).where(eq(imports.fileName, 'many.csv'))
+  expect(await w.store.read.$count(importRejects, eq(importRejects.importId, made!.id))).toBe(20_000)
+  const page = await (await (await w.browserOf('小满')).get(`/imports/${made!.id}`)).text()
+  expect(page).toContain('文件里只有前 20000 行')
+})
 
 test('ORD-1 NULs and halves of surrogate pairs in a file are left out of what is kept', async () => {
   const many = Array.from({ length: 60 }, () => paidOrder())

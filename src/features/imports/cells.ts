@@ -3,7 +3,15 @@ import { addDays, instantOf, isClocktime, isDay } from '../../core/time.ts'
 
 /** Why a line was refused; worded by messages.ts. */
 export type RejectReason =
-  'damaged_id' | 'rounded_id' | 'bad_id' | 'no_id' | 'bad_date' | 'bad_amount' | 'bad_quantity' | 'broken_quotes'
+  | 'damaged_id'
+  | 'rounded_id'
+  | 'bad_id'
+  | 'no_id'
+  | 'bad_date'
+  | 'bad_amount'
+  | 'bad_quantity'
+  | 'too_long'
+  | 'broken_quotes'
 
 /** One cell that cannot be read: its line is refused, the others are not. */
 export class BadCell extends Error {
@@ -15,6 +23,9 @@ export class BadCell extends Error {
     this.detail = detail
   }
 }
+
+/** Letters of a remark, a title or any other cell that is read; the platforms allow 500 to a remark, 60 to a title. */
+export const LONGEST_CELL = 10_000
 
 const NOTHING = /^(?:null|--|#null!)?$/i
 

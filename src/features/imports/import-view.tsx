@@ -8,6 +8,7 @@ import type { Shop } from '../shops/index.ts'
 import { ChangesView } from './changes-view.tsx'
 import { problemWord, reasonWord } from './messages.ts'
 import { pageWords } from './page-messages.ts'
+import { MOST_KEPT } from './rejects.ts'
 import type { Import, StoredReject } from './store.ts'
 import { stateTone } from './views.tsx'
 
@@ -36,6 +37,7 @@ function Running({ found, ctx, shop }: ImportProps) {
       hx-trigger="every 1s"
       hx-target="#main"
       hx-select="#main"
+      hx-select-oob=".bar:outerMorph:.bar"
       hx-swap="outerMorph"
       hx-headers='{"zaowan-poll":"1"}'
     >
@@ -185,7 +187,11 @@ function Rejected({ found, rejects, ctx: { lang } }: ImportProps) {
           ))}
         </tbody>
       </table>
-      {hidden > 0 && <p class="quiet foot">{t.rejectedMore(hidden)}</p>}
+      {hidden > 0 && (
+        <p class="quiet foot">
+          {t.rejectedMore(hidden)} {(found.counts?.rejected ?? 0) > MOST_KEPT && t.rejectedLost(MOST_KEPT)}
+        </p>
+      )}
     </section>
   )
 }

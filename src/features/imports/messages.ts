@@ -17,6 +17,7 @@ const zh = {
     bad_date: (text) => `认不出时间“${text}”，请写成 2026-11-20 21:03；一串 # 是列太窄，拉宽再存`,
     bad_amount: (text) => `认不出金额“${text}”，请只写数字`,
     bad_quantity: (text) => `认不出数量“${text}”，请写整数`,
+    too_long: (n) => `这一行有一格写了 ${n} 个字，最多 10000 个。多半是几格粘到了一起，请对照平台改短`,
     broken_quotes: () => '这一行的双引号不成对，后面的列认不准。请重新导出，或者改好引号',
   } satisfies Record<RejectReason, (detail: string) => string> as Record<RejectReason, (detail: string) => string>,
   problems: {
@@ -53,6 +54,7 @@ const en: typeof zh = {
     bad_date: (text) => `Not a time: "${text}". Write it like 2026-11-20 21:03; a row of # means that the column was too narrow`,
     bad_amount: (text) => `Not an amount: "${text}". Please write digits only`,
     bad_quantity: (text) => `Not a quantity: "${text}". Please write a whole number`,
+    too_long: (n) => `One cell of this line has ${n} letters, 10000 at most. Several cells have probably run together: compare it with the platform and shorten it`,
     broken_quotes: () => 'The quotation marks of this line do not match, so its columns are uncertain. Export again, or mend the quotes',
   },
   problems: {

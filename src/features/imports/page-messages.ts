@@ -85,7 +85,8 @@ const zh = {
   rejectedHint: '行号和表格软件里的一样。改好这几行，只导这几行就行。',
   rejectedColumns: ['行', '为什么，怎么办', '内容'],
   download: '下载这些行',
-  rejectedMore: (n: number) => `还有 ${n} 行，都在下载的文件里。`,
+  rejectedMore: (n: number) => `还有 ${n} 行，在下载的文件里。`,
+  rejectedLost: (most: number) => `文件里只有前 ${most} 行：这么多行读不了，多半是导出错了，请重新导出。`,
   reasonColumn: '读不了的原因',
   lineColumn: '原来的行号',
   // differences
@@ -220,7 +221,9 @@ const en: typeof zh = {
   rejectedHint: 'Numbered as in a spreadsheet program. Mend these lines and import only them.',
   rejectedColumns: ['Line', 'Why, and what to do', 'Content'],
   download: 'Download these lines',
-  rejectedMore: (n) => `${n} more lines, all in the downloaded file.`,
+  rejectedMore: (n) => `${n} more lines, in the downloaded file.`,
+  rejectedLost: (most) =>
+    `The file has the first ${most} lines only: with so many unreadable ones the export itself is probably wrong; please export again.`,
   reasonColumn: 'Why it was not read',
   lineColumn: 'Line in the original',
   differences: 'Differences',

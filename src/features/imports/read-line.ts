@@ -1,7 +1,7 @@
 /** One line of a file as an order or a line of an order; throws BadCell when it cannot be read. */
 import { maskAddress, maskName, maskNick, maskPhone, placeOf, scrubbed, type Place } from '../../core/masking.ts'
 import { flagFrom, type Flag, type FlagTable } from '../shops/flags.ts'
-import { BadCell, countOf, deadlineFrom, fenOf, idOf, instantFrom, textOf, waybillOf } from './cells.ts'
+import { BadCell, LONGEST_CELL, countOf, deadlineFrom, fenOf, idOf, instantFrom, textOf, waybillOf } from './cells.ts'
 import type { Field, Layout } from './columns.ts'
 import type { ClearDetails, StagedItem, StagedOrder } from './rules.ts'
 import { refundFrom, standingFrom, type Standing } from './status.ts'
@@ -25,6 +25,7 @@ function cellsOf({ at }: Layout, cells: readonly string[]): Cell {
     if (!places) return undefined
     for (const i of places) {
       const text = textOf(cells[i] ?? '')
+      if (text.length > LONGEST_CELL) throw new BadCell('too_long', String(text.length))
       if (text) return text
     }
     return ''

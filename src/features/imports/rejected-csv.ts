@@ -3,16 +3,15 @@ import { stringify } from 'csv-stringify/sync'
 import type { Context } from '../../core/context.ts'
 import { reasonWord } from './messages.ts'
 import { pageWords } from './page-messages.ts'
+import { MOST_KEPT } from './rejects.ts'
 import { rejectsAfter, type StoredReject } from './store.ts'
 
 const AT_ONCE = 1000
-/** More than anybody mends by hand. */
-const MOST = 20_000
 
 /** The refused lines with their reasons, as CSV to mend and import again; cells are masked (WHO-5). */
 export async function rejectedCsv({ read, lang }: Context, importId: string): Promise<string> {
   const lines: StoredReject[] = []
-  for (let after = -1; lines.length < MOST; after = lines.at(-1)!.line) {
+  for (let after = -1; lines.length < MOST_KEPT; after = lines.at(-1)!.line) {
     const more = await rejectsAfter(read, importId, after, AT_ONCE)
     lines.push(...more)
     if (more.length < AT_ONCE) break

@@ -7,6 +7,7 @@ import type { Reader, Store, Tx } from '../../core/store.ts'
 import { CHUNK } from '../orders/index.ts'
 import type { Reject } from './gather.ts'
 import { say } from './messages.ts'
+import { MOST_KEPT } from './rejects.ts'
 import type { StagedOrder } from './rules.ts'
 
 export type Import = typeof imports.$inferSelect
@@ -105,11 +106,12 @@ export const importsWithLeftChunks = (db: Reader) =>
 
 // --- refused lines ----------------------------------------------------------------------------------
 
+/** The first of them, as many as somebody may mend. */
 export async function keepRejects(store: Store, tx: Tx, importId: string, rejects: readonly Reject[]) {
   await store.bulk(tx, {
     table: importRejects,
     columns: ['importId', 'line', 'reason', 'detail', 'cells'],
-    rows: rejects.map(({ line, reason, detail, cells }) => [importId, line, reason, detail, cells]),
+    rows: rejects.slice(0, MOST_KEPT).map(({ line, reason, detail, cells }) => [importId, line, reason, detail, cells]),
   })
 }
 export const dropRejects = (tx: Tx, importId: string) =>
