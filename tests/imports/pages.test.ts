@@ -189,7 +189,7 @@ test('the preview names what changes and what must be decided', async () => {
   expect(page).toContain('运单号 YT1')
   expect(page).toContain('旗 红 → 紫')
   const english = await (await browser.get(`/imports/${id}`, { 'accept-language': 'en' })).text()
-  expect(english).toContain('1 new orders, 1 changed, 1 to decide')
+  expect(english).toContain('1 new order, 1 changed, 1 to decide')
 })
 
 test('an import whose server died is marked as failed, and can be uploaded again', async () => {
