@@ -27,7 +27,8 @@ export function maskPhone(phone: string): string {
 
 const MOBILE = /(?<![\d*])(1[3-9]\d)([- ]?)\d{4}\2(\d{4})(?!\d)/g
 /** 0571-88886666, (0571) 88886666, 010 88886666-8001: an area code and a separator, or it could be any number. */
-const LANDLINE = /(?<![\d*]|\d-)([(（]?0(?:10|2\d|[3-9]\d{2})(?:[)）]\s?|[- －—]))[2-9]\d{2,3}[- ]?\d(\d{3})(?:-\d{1,5})?(?!\d)/g
+const LANDLINE =
+  /(?<![\d*]|\d-)([(（]?0(?:10|2\d|[3-9]\d{2})(?:[)）]\s?|[- －—]))[2-9]\d{2,3}[- ]?\d(\d{3})(?:-\d{1,5})?(?!\d)/g
 const CITIZEN = /(?<!\d)([1-9]\d{2})\d{3}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}([\dXx])(?!\d)/g
 const fullWidthRun = /[０-９]{4,}/g
 
