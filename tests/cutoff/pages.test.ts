@@ -110,6 +110,9 @@ test('CUT-5 an agent stops a parcel from its page; every list shows it; the ware
   const done = await agent.post(`/shipments/${parcel}/stop`, { why: '买家退款', back: '/batch' })
   expect([done.status, done.headers.get('location')]).toEqual([303, '/batch'])
   expect(await html('阿北', '/batch')).toContain('先拦 1 个包裹')
+  const asked = await html('阿北', `/orders/${plain!.id}`)
+  expect(asked).toContain('<h1>要停，等仓库回话</h1>') // not: ships today
+  expect(asked).toContain('为什么停：买家退款')
   expect(await html('阿北', `/batch/${TODAY}/parcels`)).toContain('停 等打')
   const warehouse = await w.browserOf('松针')
   expect((await warehouse.post(`/shipments/${parcel}/stopped`)).status).toBe(303)
@@ -136,6 +139,7 @@ test('CUT-5 a late addition from the page; a refused one names the field', async
   expect(await refused.text()).toContain('data-field="tid"')
   expect((await lead.post(`/batch/${batch.id}/add`, { tid: late.tid, why: '老客加急' })).status).toBe(303)
   expect(await html('松针', '/batch')).toContain('老客加急')
+  expect(await html('木樨', `/orders/${late.id}`)).not.toContain('<li class="no"') // paid late, but in the batch
 })
 
 // --- sheets -------------------------------------------------------------------------------------------

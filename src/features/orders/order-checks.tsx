@@ -64,7 +64,7 @@ function checksOf({ lang, order, facts, on, now, shop, gifts }: OrderSight): Che
     { name: t.hold, ok: !facts.hold, tone: 'hold', says: said('held') || t.none },
     {
       name: t.payment,
-      ok: facts.paidAt !== null && facts.paidAt < on.cutoffAt,
+      ok: facts.paidAt !== null && (facts.shipment !== null || facts.paidAt < on.cutoffAt), // added late: in the batch
       says:
         facts.paidAt === null
           ? t.notPaid

@@ -1,7 +1,7 @@
 /** One order: the answer as the title, the checks behind it, items and gifts, and what happened so far. */
 import { shortOf } from '../../core/time.ts'
 import { Badge, Opening, Who, type Gap } from '../../ui/parts.tsx'
-import { answerOf } from './answer.ts'
+import { answerOf, type Answer } from './answer.ts'
 import type { BuyerDetails } from './buyer-details.ts'
 import { Checks } from './order-checks.tsx'
 import { ExplainForm, FlagForm, GiftForm, ReleaseForm, RemarkForm } from './order-forms.tsx'
@@ -39,7 +39,7 @@ export function OrderView({ sight, revealed }: { sight: OrderSight; revealed?: B
 function OrderOpening({ sight }: { sight: OrderSight }) {
   const { lang, order, facts, on, now, shop, hold, next } = sight
   const t = pageWords(lang)
-  const answer = answerOf(facts, on, now, shop.timeZone)
+  const answer = stopAnswer(sight) ?? answerOf(facts, on, now, shop.timeZone)
   const question = sight.gifts.find((gift) => isQuestion(gift))
   return (
     <Opening
@@ -86,6 +86,20 @@ function OrderOpening({ sight }: { sight: OrderSight }) {
   )
 }
 
+const isStopAsked = (parcel: OrderSight['parcel']) =>
+  !!parcel && parcel.parcel.stopAskedAt !== null && parcel.parcel.stopAnswer === null
+
+/** CUT-5: until the warehouse has answered nobody knows whether it ships. */
+function stopAnswer({ parcel }: Pick<OrderSight, 'parcel'>): Answer | undefined {
+  if (!isStopAsked(parcel)) return undefined
+  const why = parcel!.parcel.stopWhy ?? ''
+  return {
+    tone: 'late',
+    title: (lang) => pageWords(lang).answer.stopAsked,
+    until: (lang) => pageWords(lang).answer.stopWhy(why),
+  }
+}
+
 const differencesHref = ({ differences }: Pick<OrderSight, 'differences'>) =>
   differences[0] ? `/differences#difference-${differences[0].id}` : '/differences'
 
@@ -95,12 +109,12 @@ function gapsOf({ lang, urgency, differences, gifts, parcel }: OrderSight): Gap[
     ? gifts.filter((g) => g.withdrawnAt === null && g.packedAt === null && g.leftOutWhy === null)
     : []
   return [
-    { count: urgency === 'overdue' ? 1 : 0, words: t.overdueHolds, tone: 'late' as const, href: '#hold' },
-    { count: urgency === 'due' ? 1 : 0, words: t.dueHolds, tone: 'soon' as const, href: '#hold' },
-    { count: gifts.filter(isQuestion).length, words: t.giftQuestions, tone: 'soon' as const, href: '#goods' },
-    { count: unticked.length, words: t.giftsUnticked, tone: 'soon' as const, href: '#goods' },
+    { count: urgency === 'overdue' ? 1 : 0, words: t.overdueHolds(1), tone: 'late' as const, href: '#hold' },
+    { count: urgency === 'due' ? 1 : 0, words: t.dueHolds(1), tone: 'soon' as const, href: '#hold' },
+    { count: questions, words: t.giftQuestions(questions), tone: 'soon' as const, href: '#goods' },
+    { count: unticked.length, words: t.giftsUnticked(unticked.length), tone: 'soon' as const, href: '#goods' },
     {
-      count: parcel && parcel.parcel.stopAskedAt !== null && parcel.parcel.stopAnswer === null ? 1 : 0,
+      count: isStopAsked(parcel) ? 1 : 0,
       words: t.stopAsked,
       tone: 'late' as const,
       href: '/batch',
