@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { activity, gifts, holds, remarks } from '../../db/schema.ts'
+import { activity, gifts, holds, orders, remarks } from '../../db/schema.ts'
 import { promiseGift } from '../../src/features/orders/gifting.ts'
 import { addOrder, at, openWorld, orderNow, type TestWorld } from '../world.ts'
 import { heldOrder, looker, parcelOf } from './scene.ts'
@@ -105,6 +105,14 @@ test('HOLD-4 from the holds page: release, postpone, hand on, cancel', async () 
   const other = await heldOrder(w)
   await browser.post(`/holds/${other.hold.id}/cancel`, { why: '已退款' })
   expect(await holdsOf(other.order.id)).toMatchObject([{ state: 'cancelled' }])
+})
+
+test('a hold’s page promises no day of shipping while something else keeps the order back', async () => {
+  const { hold, order } = await heldOrder(w)
+  await w.store.write((tx) => tx.update(orders).set({ refund: 'asked' }).where(eq(orders.id, order.id)))
+  const page = await textOf((await w.browserOf('小满')).get(`/holds/${hold.id}`))
+  expect(page).toContain('放行以后还卡着：买家申请了退款')
+  expect(page).not.toContain('现在放行，')
 })
 
 test('HOLD-1 a holding flag without a date stands on the holds page', async () => {

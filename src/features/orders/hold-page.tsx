@@ -15,6 +15,7 @@ export function HoldPage({ sight, hold, back }: { sight: OrderSight; hold: Hold;
   const { lang, order, on, now, facts, canHold } = sight
   const t = pageWords(lang)
   const others = blockers(facts).filter((why) => why.code !== 'held')
+  const overdue = sight.urgency === 'overdue' ? [{ count: 1, words: t.overdueHolds(1), tone: 'late' as const }] : []
   return (
     <>
       <Opening
@@ -26,12 +27,16 @@ export function HoldPage({ sight, hold, back }: { sight: OrderSight; hold: Hold;
         tone={sight.urgency === 'overdue' ? 'late' : 'hold'}
         title={t.settleTitle(order.receiver || order.buyer, dayWord(hold.dueOn, lang))}
         forgotten={t.forgotten}
-        gaps={others.map((why) => ({ count: 1, words: whyWord(why, lang), tone: 'soon' as const }))}
+        gaps={[...overdue, ...others.map((why) => ({ count: 1, words: whyWord(why, lang), tone: 'soon' as const }))]}
       >
         <p class="quiet">{order.summary}</p>
         {canHold && (
           <>
-            <p>{t.releasedShips(dayWord(shipsAfterRelease(on, now), lang))}</p>
+            <p>
+              {others.length
+                ? t.releasedWaits(others.map((why) => whyWord(why, lang)).join(t.listComma))
+                : t.releasedShips(dayWord(shipsAfterRelease(on, now), lang))}
+            </p>
             <ReleaseForm sight={sight} hold={hold} primary back={back} />
           </>
         )}

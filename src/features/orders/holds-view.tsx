@@ -35,8 +35,18 @@ export function HoldsView(props: HoldsProps) {
         title={urgent ? t.holdsToSettle(urgent) : t.noHoldDue}
         forgotten={t.forgotten}
         gaps={[
-          { count: held.overdue.length, words: t.overdueHolds, tone: 'late' as const, href: '#overdue' },
-          { count: held.undated.length, words: t.undatedHolds, tone: 'soon' as const, href: '#undated' },
+          {
+            count: held.overdue.length,
+            words: t.overdueHolds(held.overdue.length),
+            tone: 'late' as const,
+            href: '#overdue',
+          },
+          {
+            count: held.undated.length,
+            words: t.undatedHolds(held.undated.length),
+            tone: 'soon' as const,
+            href: '#undated',
+          },
         ].filter((gap) => gap.count > 0)}
       >
         {first && (

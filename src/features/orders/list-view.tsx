@@ -96,9 +96,9 @@ function gapsOf(book: DayBook, now: number, href: ListProps['href'], lang: Lang)
   const { due, overdue, undated } = heldNow(book, now)
   const counts = countsOf(book)
   return [
-    { count: overdue, words: t.overdueHolds, tone: 'late' as const, href: '/holds' },
-    { count: due, words: t.dueHolds, tone: 'soon' as const, href: '/holds' },
-    { count: undated, words: t.undatedHolds, tone: 'soon' as const, href: '/holds#undated' },
+    { count: overdue, words: t.overdueHolds(overdue), tone: 'late' as const, href: '/holds' },
+    { count: due, words: t.dueHolds(due), tone: 'soon' as const, href: '/holds' },
+    { count: undated, words: t.undatedHolds(undated), tone: 'soon' as const, href: '/holds#undated' },
     { count: counts.differs, words: t.differences, tone: 'soon' as const, href: href({ show: 'differs' }) },
   ].filter((gap) => gap.count > 0)
 }

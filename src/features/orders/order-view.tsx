@@ -108,6 +108,7 @@ function gapsOf({ lang, urgency, differences, gifts, parcel }: OrderSight): Gap[
   const unticked = parcel
     ? gifts.filter((g) => g.withdrawnAt === null && g.packedAt === null && g.leftOutWhy === null)
     : []
+  const questions = gifts.filter(isQuestion).length
   return [
     { count: urgency === 'overdue' ? 1 : 0, words: t.overdueHolds(1), tone: 'late' as const, href: '#hold' },
     { count: urgency === 'due' ? 1 : 0, words: t.dueHolds(1), tone: 'soon' as const, href: '#hold' },
