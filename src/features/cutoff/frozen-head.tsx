@@ -27,7 +27,7 @@ export function FrozenHead(props: Props) {
     >
       <p class="quiet">{t.summary(batch.parcels, urgentOf(data.stages))}</p>
       <Late data={data} lang={lang} />
-      <p class="line">
+      <div class="line">
         {next.button}
         {next.toBench || !may(viewer, 'bench.scan') || (
           <a class="button plain" href="/bench">
@@ -37,7 +37,7 @@ export function FrozenHead(props: Props) {
         <a class="button plain" href={here(`/batch/${batch.day}/parcels`)}>
           {t.parcels}
         </a>
-      </p>
+      </div>
     </Opening>
   )
 }
