@@ -2,9 +2,14 @@
 import { engineOf, kits, type Kit } from './kit.ts'
 import { coreTables } from './schema/core.ts'
 import { cutoffTables } from './schema/cutoff.ts'
+import { followupTables } from './schema/followups.ts'
+import { handoverTables } from './schema/handovers.ts'
 import { importTables } from './schema/imports.ts'
+import { inboxTables } from './schema/inbox.ts'
+import { meetingTables } from './schema/meetings.ts'
 import { orderTables } from './schema/orders.ts'
 import { peopleTables } from './schema/people.ts'
+import { shiftTables } from './schema/shifts.ts'
 import { shopTables } from './schema/shops.ts'
 
 /** Parents first: the order in which rows can be copied. */
@@ -15,6 +20,11 @@ export const define = (k: Kit) => ({
   ...orderTables(k),
   ...importTables(k),
   ...cutoffTables(k),
+  ...inboxTables(k),
+  ...shiftTables(k),
+  ...followupTables(k),
+  ...meetingTables(k),
+  ...handoverTables(k),
 })
 
 /** One process speaks one engine, so the tables can be plain imports. */
@@ -48,4 +58,26 @@ export const {
   leftBehind,
   prints,
   scans,
+  messages,
+  quietHours,
+  notices,
+  noticeReads,
+  shiftCodes,
+  roster,
+  swaps,
+  followups,
+  contacts,
+  campaigns,
+  meetings,
+  meetingPoints,
+  attendance,
+  decisions,
+  tasks,
+  notebook,
+  dayTicks,
+  handovers,
+  handoverItems,
+  handoverLines,
+  handoverTalk,
+  handoverSignatures,
 } = define(kits[engine])

@@ -24,10 +24,30 @@ export const access = {
   // the batch and the bench
   'batch.see': everyone,
   'batch.print': ['warehouse', ...leads],
-  'batch.add': leads, // CUT-5
+  'batch.add': ['supervisor', ...owns], // CUT-5
   'batch.stop': everyone, // CUT-5: by any agent
   'batch.confirm': ['warehouse', ...leads],
   'bench.scan': ['warehouse', ...leads],
+
+  // two shifts, one memory
+  'roster.see': everyone,
+  'roster.plan': leads,
+  'roster.swap': everyone, // SHIFT-1: with the other's consent, and the supervisor sees it
+  'handovers.see': service,
+  'handovers.write': service,
+  'notices.see': everyone,
+  'notices.post': leads,
+  'campaigns.see': everyone,
+  'campaigns.plan': leads,
+  'meetings.see': everyone,
+  'meetings.lead': service, // whoever is there opens the meeting: a shift without its supervisor meets too
+  'tasks.see': everyone,
+  'tasks.give': service,
+  'followups.see': service,
+  'followups.do': service,
+  'notebook.keep': service,
+  'day.see': service,
+  'day.team': leads,
 
   // people and the shop itself
   'people.see': everyone,

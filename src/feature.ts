@@ -3,8 +3,11 @@ import type { Right } from './access.ts'
 import type { Activity } from './core/activity.ts'
 import type { Context } from './core/context.ts'
 import type { Job } from './core/due.ts'
-import type { Lang, Said } from './core/i18n.ts'
+import type { Both, Lang, Said } from './core/i18n.ts'
+import type { Reader, Tx } from './core/store.ts'
+import type { Day } from './core/time.ts'
 import type { Ask } from './core/web.ts'
+import type { Shop, Shift } from './features/shops/index.ts'
 
 /** `anyone`: also who is not signed in. `person`: whoever is, whatever their roles. */
 export type Door = Right | 'anyone' | 'person'
@@ -39,10 +42,85 @@ export type NavEntry = {
   badge?: (ctx: Context) => Promise<number>
 }
 
+// --- what a room tells the handover, the meetings and the day's line ----------------------------------
+
+export type Urgency = 'steady' | 'watch' | 'urgent'
+
+/** Something open: what a shift leaves to the next, or what a meeting talks about. */
+export type OpenThing = {
+  /** Names it for good, so that it is never carried twice: "hold:<id>". */
+  key: string
+  urgency: Urgency
+  /** One line, with buyers masked. */
+  summary: Both
+  /** What is to be done; left out where the summary says it. */
+  todo?: Both
+  /** By when, UTC ms, and by whom. */
+  dueAt?: number
+  ownerId?: string | null
+  href: string
+  orderId?: string
+  /** Masked; the handover can be found by it. */
+  buyer?: string
+}
+
+/** SHIFT-2: what a room has open for the next shift. The handover lists nothing by hand. */
+export type HandoverSource = {
+  /** The first part of its keys: "hold". */
+  name: string
+  /** Its heading: 暂缓到期 */
+  word: Said
+  /** All that is open at `now` and matters until `until`, the end of the incoming shift (UTC ms). */
+  open(db: Reader, shop: Shop, span: { now: number; until: number }): Promise<OpenThing[]>
+  /** Of these keys the ones that are over, each with a line how it ended: settled on its own page, moved to a later day. */
+  ended(
+    db: Reader,
+    shop: Shop,
+    keys: readonly string[],
+    span: { now: number; until: number },
+  ): Promise<Map<string, Both>>
+  /** Somebody of the incoming shift took it over and owns it from now on. */
+  taken?(tx: Tx, key: string, by: { personId: string; side: Shift }): Promise<void>
+}
+
+export type MeetingKind = 'morning' | 'evening'
+
+/** MEET-1: what a room has for an agenda. */
+export type AgendaSource = {
+  name: string
+  word: Said
+  meetings: readonly MeetingKind[]
+  points(db: Reader, shop: Shop, about: { kind: MeetingKind; day: Day; now: number }): Promise<OpenThing[]>
+}
+
+/** DAY-1: the steps of an agent's day, in time order. */
+export const daySteps = [
+  'morning_meeting',
+  'orders',
+  'lost',
+  'unpaid',
+  'self_service',
+  'notebook',
+  'learning',
+  'handover',
+  'evening_meeting',
+  'report',
+] as const
+export type DayStep = (typeof daySteps)[number]
+
+/** Whose day, in which shop, from when until when (UTC ms). */
+export type DayOfPerson = { shop: Shop; personId: string; day: Day; side: Shift; from: number; to: number }
+/** What the board can see of a step by itself: how much was done, how much is left, and when it was finished. */
+export type StepSeen = { doneAt: number | null; count: number; left?: number; href: string }
+
 export type Feature = {
   name: string
   routes?: readonly Route[]
   jobs?: readonly Job[]
   nav?: readonly NavEntry[]
   sentences?: Sentences
+  handover?: readonly HandoverSource[]
+  agenda?: readonly AgendaSource[]
+  /** Steps of the day that this room can see for itself. */
+  steps?: Partial<Record<DayStep, (db: Reader, of: DayOfPerson, now: number) => Promise<StepSeen>>>
 }

@@ -4,6 +4,12 @@ export type Lang = 'zh' | 'en'
 /** A sentence that waits for its reader's language. */
 export type Said = (lang: Lang) => string
 
+/** A sentence as it is stored: in every language, because who reads it later is not known. */
+export type Both = { zh: string; en: string }
+export const both = (said: Said): Both => ({ zh: said('zh'), en: said('en') })
+/** A person's own words, the same in every language. */
+export const asWritten = (text: string): Both => ({ zh: text, en: text })
+
 /** A feature's words: `export const words = dictionary(zh, en)`, then `words(ctx.lang).released`. */
 export const dictionary =
   <T extends object>(zh: T, en: NoInfer<T>) =>

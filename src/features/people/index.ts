@@ -7,10 +7,13 @@ export { hashed, hueOf, keepCookie, newToken, noteSeen, sessionCookie, signedIn,
 export { asPerson, enter, type Entry, type Here } from './sign-in.ts'
 export {
   anyoneCanSignIn,
+  leadsOf,
   namesOf,
   peopleOf,
   personById,
   personByKey,
+  staffOf,
   type Person,
   type PersonWithShops,
+  type Staff,
 } from './store.ts'

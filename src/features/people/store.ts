@@ -92,6 +92,29 @@ export async function idsWithRole(db: Reader, role: Role): Promise<string[]> {
   return rows.filter((row) => row.roles.includes(role)).map((row) => row.id)
 }
 
+/** Who is told when something waits: the shop's supervisors; where there is none the directors, else the managers, else the admins. */
+export async function leadsOf(db: Reader, shopId: string): Promise<string[]> {
+  const rows = await workingFor(db, { shopId })
+  const ids = (role: Role) => rows.filter((row) => row.roles.includes(role)).map((row) => row.id)
+  return leadRoles.map(ids).find((found) => found.length > 0) ?? []
+}
+const leadRoles: readonly Role[] = ['supervisor', 'director', 'manager', 'admin']
+
+/** Who works for the shop today and may do one of these roles' work; by handle. */
+export async function staffOf(db: Reader, shopId: string, wanted?: readonly Role[]): Promise<Staff[]> {
+  const rows = await workingFor(db, { shopId })
+  return wanted ? rows.filter((row) => row.roles.some((role) => wanted.includes(role))) : rows
+}
+export type Staff = Pick<Person, 'id' | 'handle' | 'hue' | 'roles'>
+const workingFor = statement((db: Reader) =>
+  db
+    .select({ id: people.id, handle: people.handle, hue: people.hue, roles: people.roles })
+    .from(people)
+    .innerJoin(personShops, eq(personShops.personId, people.id))
+    .where(and(eq(personShops.shopId, placeholder('shopId')), isNull(people.disabledAt)))
+    .orderBy(people.handleKey),
+)
+
 export const insertPerson = async (tx: Tx, row: typeof people.$inferInsert): Promise<Person> =>
   (await tx.insert(people).values(row).returning())[0]!
 

@@ -1,0 +1,74 @@
+/** What the database knows about the roster. */
+import { and, asc, eq, gte, isNotNull, isNull, lte, ne, placeholder } from 'drizzle-orm'
+import { people, roster, shiftCodes } from '../../../db/schema.ts'
+import { asWritten } from '../../core/i18n.ts'
+import { statement, type Reader } from '../../core/store.ts'
+import { addDays, dayOf, type Day } from '../../core/time.ts'
+import type { Shop } from '../shops/index.ts'
+import { words } from './messages.ts'
+import { OFF, spanOf, type Duty, type ShiftKind } from './rules.ts'
+
+const ownCodes = statement((db: Reader) =>
+  db
+    .select()
+    .from(shiftCodes)
+    .where(eq(shiftCodes.shopId, placeholder('shopId')))
+    .orderBy(asc(shiftCodes.from), asc(shiftCodes.code)),
+)
+
+/** The shop's shifts: day, night and its own, retired ones last known too. */
+export async function kindsOf(db: Reader, shop: Shop): Promise<(ShiftKind & { retired: boolean })[]> {
+  const name = (side: 'day' | 'night') => ({ zh: words('zh').sides[side], en: words('en').sides[side] })
+  const usual = (['day', 'night'] as const).map((side) => ({
+    code: side,
+    name: name(side),
+    ...shop.shifts[side],
+    side,
+    retired: false,
+  }))
+  const own = await ownCodes(db, { shopId: shop.id })
+  return [...usual, ...own.map((row) => ({ ...row, name: asWritten(row.name), retired: row.retiredAt !== null }))]
+}
+
+const publishedBetween = statement((db: Reader) =>
+  db
+    .select({
+      day: roster.day,
+      personId: roster.personId,
+      code: roster.published,
+      handle: people.handle,
+      hue: people.hue,
+    })
+    .from(roster)
+    .innerJoin(people, and(eq(people.id, roster.personId), isNull(people.disabledAt)))
+    .where(
+      and(
+        eq(roster.shopId, placeholder('shopId')),
+        gte(roster.day, placeholder('from')),
+        lte(roster.day, placeholder('to')),
+        isNotNull(roster.published),
+        ne(roster.published, OFF),
+      ),
+    )
+    .orderBy(asc(roster.day), asc(people.handleKey)),
+)
+
+/** Published shifts that began on these days, in order of day; people who have left are not on it. */
+export async function dutiesBetween(db: Reader, shop: Shop, from: Day, to: Day): Promise<Duty[]> {
+  const kinds = new Map((await kindsOf(db, shop)).map((kind) => [kind.code, kind]))
+  const rows = await publishedBetween(db, { shopId: shop.id, from, to })
+  return rows.flatMap(({ day, code, ...person }) => {
+    const kind = kinds.get(code!)
+    if (!kind) return []
+    return [{ day, code: code!, ...person, side: kind.side, name: kind.name, ...spanOf(day, kind, shop.timeZone) }]
+  })
+}
+
+/** Days ahead in which somebody is looked for who takes over. */
+const AHEAD = 10
+
+/** All that "who is on, who is next, who has it" needs: yesterday's shifts and those of the next days. */
+export function dutiesAround(db: Reader, shop: Shop, now: number): Promise<Duty[]> {
+  const today = dayOf(now, shop.timeZone)
+  return dutiesBetween(db, shop, addDays(today, -1), addDays(today, AHEAD))
+}
