@@ -57,7 +57,9 @@ test('CUT-1 a rest day and a year that nobody loaded are said loudly', async () 
   w.clock.now = at('10:00', '2027-03-05')
   expect(await html('小满', '/batch')).toContain('2027 年放假安排没载入')
   w.clock.now = at('16:00') + 100
-  expect(await html('小满', '/batch')).toContain('正在冻结')
+  const freezing = await html('小满', '/batch')
+  expect(freezing).toContain('正在冻结')
+  expect(freezing).not.toContain('#blocking') // its list is not there any more
 })
 
 let batch: Batch
@@ -139,6 +141,10 @@ test('CUT-5 a late addition from the page; a refused one names the field', async
   expect(await refused.text()).toContain('data-field="tid"')
   expect((await lead.post(`/batch/${batch.id}/add`, { tid: late.tid, why: '老客加急' })).status).toBe(303)
   expect(await html('松针', '/batch')).toContain('老客加急')
+  expect(await html('云舟', '/batch')).not.toContain(`/batch/${batch.id}/add`) // a director looks
+  expect((await (await w.browserOf('云舟')).post(`/batch/${batch.id}/add`, { tid: late.tid, why: '急' })).status).toBe(
+    403,
+  )
   expect(await html('木樨', `/orders/${late.id}`)).not.toContain('<li class="no"') // paid late, but in the batch
 })
 

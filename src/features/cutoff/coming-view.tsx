@@ -81,14 +81,14 @@ function titleOf({ asked, plan, freezing, outlook }: ComingDay, viewer: PageProp
   return { title: t.allReady(outlook.ready), hint: outlook.ready ? t.noBlockingHint : t.nothingYetHint }
 }
 
-function gapsOf({ data: { outlook, others, plan }, lang, here }: Props): Gap[] {
+function gapsOf({ data: { outlook, others, plan, freezing }, lang, here }: Props): Gap[] {
   const t = pageWords(lang)
   const gap = (count: number, tone: Gap['tone'], words: string, href: string, note: string): Gap =>
     count ? { count, tone: tone!, words, href, note } : { count, tone: 'done', words }
   const guessed: Gap[] = plan.yearLoaded ? [] : [{ count: 1, tone: 'late', words: t.yearMissing(yearOf(plan.day)) }]
   return [
     ...guessed,
-    gap(outlook.blocking.length, 'soon', t.blocking, '#blocking', t.blockingHint),
+    ...(freezing ? [] : [gap(outlook.blocking.length, 'soon', t.blocking, '#blocking', t.blockingHint)]), // too late now
     { count: outlook.staying.length, words: t.staying, href: '#staying', note: t.stayingHint },
     ...unfinished(others, lang, here),
   ]
