@@ -181,6 +181,9 @@ test('CUT-5 what is to be stopped is on no list and no slip; too late, it is on 
   await answerStop(w.as('松针'), (await parcelOf(w, mug!.id)).id, 'too_late')
   expect(await onSlips()).toContain(mug!.tid)
   expect(await pieces()).toBe(7)
+  const changes = await (await (await w.browserOf('松针')).get(`/batch/${batch.id}/sheets/changes`)).text()
+  expect(changes).not.toContain('要停的，不要发') // nobody takes out what goes
+  expect(changes).toMatch(new RegExp(`来不及停的[^]*照常发[^]*${mug!.tid}`))
   await answerStop(w.as('松针'), (await parcelOf(w, towel!.id)).id, 'stopped')
   expect(await onSlips()).not.toContain(towel!.tid)
 })

@@ -69,8 +69,10 @@ export function ChangeList({ data, ...sheet }: SheetProps & { data: ChangesData 
   const { lang } = sheet
   const t = sheetWords(lang)
   const { since, changed } = data
-  const stopped = changed.filter(({ shipment }) => (shipment.stopInVersion ?? 0) > since)
+  const asked = changed.filter(({ shipment }) => (shipment.stopInVersion ?? 0) > since)
+  const stopped = asked.filter(({ shipment }) => shipment.stopAnswer !== 'too_late')
   const added = changed.filter((row) => row.shipment.addedInVersion > since && !stopped.includes(row))
+  const tooLate = asked.filter((row) => !stopped.includes(row) && !added.includes(row))
   return (
     <SheetFrame {...sheet} line={t.since(since)} internal>
       {changed.length === 0 && <p>{t.noChanges}</p>}
@@ -78,6 +80,9 @@ export function ChangeList({ data, ...sheet }: SheetProps & { data: ChangesData 
         <Changed title={t.stopped} hint={t.stoppedHint} rows={stopped} asked data={data} lang={lang} />
       )}
       {added.length > 0 && <Changed title={t.added} hint={t.addedHint} rows={added} data={data} lang={lang} />}
+      {tooLate.length > 0 && (
+        <Changed title={t.tooLate} hint={t.tooLateHint} rows={tooLate} asked data={data} lang={lang} />
+      )}
     </SheetFrame>
   )
 }
