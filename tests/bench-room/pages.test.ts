@@ -147,6 +147,11 @@ test('what keeps an order back names who can settle it; a stopped parcel says wh
   const stopped = (await scanned(order.tid)).split('id="last"')[0]!
   expect(stopped).toContain('已经拦下')
   expect(stopped.match(/拍错了/g)).toHaveLength(1)
+  const other = await parcel({ shipment: asked })
+  await scanned(other.order.tid)
+  await answerStop(w.as('松针'), other.shipment.id, 'too_late')
+  const [, first] = /id="last"[^]*?<th[^>]*>([^]*?)<\/th>/.exec(await (await browser.get('/bench')).text())!
+  expect(first).toContain('来不及') // it goes, whatever it was scanned as
 })
 
 test('the cards page has a bar code for every card and says nothing of any order', async () => {

@@ -57,9 +57,9 @@ const tailOf = ({ scan, tid }: RecentScan) => {
 
 /** What was told then; or that it was left without being packed. */
 function State({ ctx, recent, open }: { ctx: Context; recent: RecentScan; open: string | null }) {
-  const { scan, stage } = recent
+  const { scan, stage, stopAnswer } = recent
   const t = words(ctx.lang)
-  const look = lookOf(scan)
+  const look = lookOf(scan, stopAnswer === 'too_late')
   const waits = scan.did === 'opened' || scan.did === 'asked_why'
   if (waits && stage !== null && isUnpacked({ stage }) && scan.shipmentId !== open)
     return (

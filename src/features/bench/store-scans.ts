@@ -14,7 +14,7 @@ const scanById = statement((db: Reader) =>
 )
 const scansOfPerson = statement((db: Reader) =>
   db
-    .select({ scan: scans, tid: orders.tid, stage: shipments.stage })
+    .select({ scan: scans, tid: orders.tid, stage: shipments.stage, stopAnswer: shipments.stopAnswer })
     .from(scans)
     .leftJoin(orders, eq(orders.id, scans.orderId))
     .leftJoin(shipments, eq(shipments.id, scans.shipmentId))
@@ -29,7 +29,12 @@ export async function findScan(db: Reader, personId: string | null, id: string):
   return found?.personId === personId ? found : undefined
 }
 
-export type RecentScan = { scan: Scan; tid: string | null; stage: Shipment['stage'] | null }
+export type RecentScan = {
+  scan: Scan
+  tid: string | null
+  stage: Shipment['stage'] | null
+  stopAnswer: Shipment['stopAnswer']
+}
 /** The person's last five, newest first, with where their parcels are now. */
 export const lastScans = (db: Reader, personId: string | null): Promise<RecentScan[]> => scansOfPerson(db, { personId })
 export const addScan = async (tx: Tx, scan: Omit<Scan, 'undoneAt'>): Promise<Scan> =>
