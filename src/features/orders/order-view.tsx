@@ -122,7 +122,7 @@ function gapsOf({ lang, urgency, differences, gifts, parcel }: OrderSight): Gap[
     },
     {
       count: differences.length,
-      words: t.differsHere,
+      words: t.differsHere(differences.length),
       tone: 'soon' as const,
       href: differencesHref({ differences }),
     },
