@@ -3,6 +3,7 @@ import { dayRoutes } from './day-routes.tsx'
 import { freezeJob } from './jobs.ts'
 import { pageWords } from './page-messages.ts'
 import { parcelRoutes } from './parcel-routes.tsx'
+import { agenda, handover } from './open-things.ts'
 import { sentences } from './sentences.ts'
 import { sheetRoutes } from './sheet-routes.tsx'
 import { openStopCount } from './store-lists.ts'
@@ -21,4 +22,6 @@ export const cutoff: Feature = {
     },
   ],
   sentences,
+  handover,
+  agenda,
 }

@@ -9,6 +9,7 @@ import { heldNow } from './list.ts'
 import { listRoutes } from './list-routes.tsx'
 import { orderRoutes } from './order-routes.tsx'
 import { pageWords } from './page-messages.ts'
+import { agenda, handover } from './open-things.ts'
 import { sentences } from './sentences.ts'
 
 async function bookOf({ read, shopId, now }: Context) {
@@ -36,4 +37,6 @@ export const orders: Feature = {
     { href: '/holds', word: (lang) => pageWords(lang).holds, right: 'orders.see', order: 25, badge: holdsToSettle },
   ],
   sentences,
+  handover,
+  agenda,
 }
