@@ -1,6 +1,6 @@
 /** Whose turn it is: shifts as spans of time, who is on, who comes next, and who has what is open. Pure. */
-import { addDays, dayOf, instantOf, timeOf, type Clocktime, type Day } from '../../core/time.ts'
-import { isWithin, shiftAt, type Shift, type ShiftTimes } from '../shops/index.ts'
+import { addDays, dayOf, instantOf, type Clocktime, type Day } from '../../core/time.ts'
+import type { Shift, ShiftTimes } from '../shops/index.ts'
 
 /** Nobody expects this person: a day off, planned as such. */
 export const OFF = 'off'
@@ -27,16 +27,14 @@ export function spanOf(day: Day, { from, to }: { from: Clocktime; to: Clocktime 
 export const spanOfTurn = ({ day, side }: Turn, { shifts, timeZone }: Shifts) => spanOf(day, shifts[side], timeZone)
 
 /** The turn that is on at this moment; between shifts the one that comes next. The overlap belongs to the later one. */
-export function turnAt({ shifts, timeZone }: Shifts, now: number): Turn {
-  const side = shiftAt(shifts, now, timeZone)
-  const today = dayOf(now, timeZone)
-  const { from, to } = shifts[side]
-  const time = timeOf(now, timeZone)
-  const beganYesterday = to <= from && time < to
-  if (beganYesterday) return { day: addDays(today, -1), side }
-  const isOver = !isWithin(shifts[side], time) && time >= from
-  return { day: isOver ? addDays(today, 1) : today, side }
+export function turnAt(shop: Shifts, now: number): Turn {
+  const today = dayOf(now, shop.timeZone)
+  const turns = [-1, 0, 1].flatMap((n) => sides.map((side): Turn => ({ day: addDays(today, n), side })))
+  const spans = turns.map((turn) => ({ turn, ...spanOfTurn(turn, shop) })).sort((a, b) => a.from - b.from)
+  const on = spans.findLast(({ from, to }) => from <= now && now < to)
+  return (on ?? spans.find(({ from }) => from > now)!).turn
 }
+const sides = ['day', 'night'] as const
 
 /** A person's published shift. */
 export type Duty = Turn & {
@@ -71,7 +69,7 @@ export type Having = { people: string[]; because: 'owner' | 'shift' | 'next' | '
 
 /**
  * WHO-6: who has what is open now. Its owner while on duty or not rostered at all; else whoever is on; else who comes
- * next; else the leads. Never nobody as long as the shop has leads.
+ * next; else the leads; without leads its owner keeps it. Never nobody as long as anybody is there.
  */
 export function whoHas(
   owner: { id: string | null },
@@ -84,6 +82,7 @@ export function whoHas(
   if (on.length) return { people: peopleIn(on), because: 'shift' }
   const next = comingNext(duties, now)
   if (next.length) return { people: peopleIn(next), because: 'next' }
+  if (!leads.length && owner.id) return { people: [owner.id], because: 'owner' }
   return { people: [...leads], because: 'leads' }
 }
 const peopleIn = (duties: readonly Duty[]) => [...new Set(duties.map((duty) => duty.personId))]

@@ -1,6 +1,6 @@
 /** What the database knows about the roster. */
-import { and, asc, eq, gte, isNotNull, isNull, lte, ne, placeholder } from 'drizzle-orm'
-import { people, roster, shiftCodes } from '../../../db/schema.ts'
+import { and, asc, eq, gte, isNotNull, lte, ne, placeholder } from 'drizzle-orm'
+import { people, personShops, roster, shiftCodes } from '../../../db/schema.ts'
 import { asWritten } from '../../core/i18n.ts'
 import { statement, type Reader } from '../../core/store.ts'
 import { addDays, dayOf, type Day } from '../../core/time.ts'
@@ -38,9 +38,11 @@ const publishedBetween = statement((db: Reader) =>
       code: roster.published,
       handle: people.handle,
       hue: people.hue,
+      disabledAt: people.disabledAt,
     })
     .from(roster)
-    .innerJoin(people, and(eq(people.id, roster.personId), isNull(people.disabledAt)))
+    .innerJoin(people, eq(people.id, roster.personId))
+    .innerJoin(personShops, and(eq(personShops.personId, roster.personId), eq(personShops.shopId, roster.shopId)))
     .where(
       and(
         eq(roster.shopId, placeholder('shopId')),
@@ -53,14 +55,16 @@ const publishedBetween = statement((db: Reader) =>
     .orderBy(asc(roster.day), asc(people.handleKey)),
 )
 
-/** Published shifts that began on these days, in order of day; people who have left are not on it. */
+/** Published shifts that began on these days, in order of day; whoever has left has only those that were over. */
 export async function dutiesBetween(db: Reader, shop: Shop, from: Day, to: Day): Promise<Duty[]> {
   const kinds = new Map((await kindsOf(db, shop)).map((kind) => [kind.code, kind]))
   const rows = await publishedBetween(db, { shopId: shop.id, from, to })
-  return rows.flatMap(({ day, code, ...person }) => {
+  return rows.flatMap(({ day, code, disabledAt, ...person }) => {
     const kind = kinds.get(code!)
     if (!kind) return []
-    return [{ day, code: code!, ...person, side: kind.side, name: kind.name, ...spanOf(day, kind, shop.timeZone) }]
+    const span = spanOf(day, kind, shop.timeZone)
+    if (disabledAt !== null && disabledAt < span.to) return []
+    return [{ day, code: code!, ...person, side: kind.side, name: kind.name, ...span }]
   })
 }
 

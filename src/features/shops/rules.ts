@@ -133,5 +133,8 @@ export function shiftAt(shifts: ShiftTimes, at: number, zone: string): Shift {
   const { day, night } = shifts
   if (isWithin(night, time)) return 'night'
   if (isWithin(day, time)) return 'day'
-  return time < day.from || day.from > night.from ? 'day' : 'night'
+  const nightComesFirst = night.from < day.from
+  const laterToday = [day.from, night.from].filter((from) => from > time)
+  if (laterToday.length === 1) return laterToday[0] === night.from ? 'night' : 'day'
+  return nightComesFirst ? 'night' : 'day'
 }
