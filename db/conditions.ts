@@ -21,3 +21,5 @@ export const everAsked = (t: { stopInVersion: SQLWrapper }) => sql`${t.stopInVer
 /** A gift without a remark that says what was promised. */
 export const giftQuestion = (t: { remarkId: SQLWrapper; withdrawnAt: SQLWrapper }) =>
   sql`${t.remarkId} is null and ${t.withdrawnAt} is null`
+/** A buyer whom somebody goes back to. */
+export const openFollowup = (t: { state: SQLWrapper }) => sql`${t.state} = 'open'`

@@ -28,6 +28,10 @@ export function followupTables(k: Kit) {
       ending: k.text(),
       endedAt: k.at(),
       endedBy: k.text(),
+      /** The import showed this order paid or closed, and so it ended by itself. */
+      endedByOrder: k.text(),
+      /** Somebody said that such an order was another buyer's: only what is paid after this counts as theirs. */
+      watchedFrom: k.at(),
     },
     (t) => [
       k

@@ -1,0 +1,3 @@
+ALTER TABLE `followups` ADD `ended_by_order` text;
+--> statement-breakpoint
+ALTER TABLE `followups` ADD `watched_from` integer;
