@@ -1,30 +1,26 @@
 /** Small pieces of HTML that know no business. */
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { assetHref } from '../core/assets.ts'
+import { markup } from './markup.ts'
 
 export type Tone = 'act' | 'hold' | 'late' | 'soon' | 'done'
 
 /** A symbol of the sprite, decoration only: a word always stands beside it. */
-export const Icon = ({ name }: { name: string }) => (
-  <svg aria-hidden="true">
-    <use href={`${assetHref('flags.svg')}#${name}`} />
-  </svg>
-)
+export const Icon = ({ name }: { name: string }) =>
+  markup`<svg aria-hidden="true"><use href="${assetHref('flags.svg')}#${name}"/></svg>`
 
+type BadgeProps = { tone?: Tone | undefined; solid?: boolean; children: string }
 /** A state as a word; `solid` when it must be settled. */
-export const Badge = ({ tone, solid, children }: PropsWithChildren<{ tone?: Tone | undefined; solid?: boolean }>) => (
-  <span class={solid ? 'badge solid' : 'badge'} data-tone={tone}>
-    {children}
-  </span>
-)
+export const Badge = ({ tone, solid, children }: BadgeProps) =>
+  markup`<span class="${solid ? 'badge solid' : 'badge'}"${tone && markup` data-tone="${tone}"`}>${children}</span>`
 
 /** A handle as people know it: its initial in its own hue, the same on every page. */
-export const Who = ({ handle, hue, name = true }: { handle: string; hue: number; name?: boolean }) => (
-  <span class="who" data-hue={hue} title={name ? undefined : handle}>
-    <i aria-hidden="true">{initialOf(handle)}</i>
-    {name ? handle : <span class="unseen">{handle}</span>}
-  </span>
-)
+export const Who = ({ handle, hue, name = true }: { handle: string; hue: number; name?: boolean }) => {
+  const initial = markup`<i aria-hidden="true">${initialOf(handle)}</i>`
+  return name
+    ? markup`<span class="who" data-hue="${hue}">${initial}${handle}</span>`
+    : markup`<span class="who" data-hue="${hue}" title="${handle}">${initial}<span class="unseen">${handle}</span></span>`
+}
 
 /** The last character of a Chinese handle, the first letter of a Latin one. */
 export const initialOf = (handle: string) => {

@@ -1,4 +1,5 @@
 /** What stayed behind: a few rows on the batch's page, all of them on a page of their own. */
+import type { Lang } from '../../core/i18n.ts'
 import { dayWord } from '../../core/time.ts'
 import { Badge, NextPage } from '../../ui/parts.tsx'
 import { blockers } from '../orders/index.ts'
@@ -18,17 +19,17 @@ export const LeftRows = ({ left, names, lang }: RowsProps) => (
         ownerId={row.now.hold?.ownerId}
         names={names}
         lang={lang}
-        now={<Since row={row} lang={lang} />}
+        now={sinceOf(row, lang)}
       />
     ))}
   </Rows>
 )
 
 /** What became of it since the freeze. */
-function Since({ row: { now }, lang }: { row: LeftNow } & Pick<PageProps, 'lang'>) {
+function sinceOf({ now }: LeftNow, lang: Lang) {
   const t = pageWords(lang)
-  if (now.facts.shipment) return <Badge tone="done">{t.nowIn}</Badge>
-  return blockers(now.facts).length ? null : <Badge tone="done">{t.nowFine}</Badge>
+  if (now.facts.shipment) return Badge({ tone: 'done', children: t.nowIn })
+  return blockers(now.facts).length ? null : Badge({ tone: 'done', children: t.nowFine })
 }
 
 type LeftData = { batch: Batch; left: LeftNow[]; count: number; names: Names; next: string | undefined }

@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx'
 import type { Actor } from '../../access.ts'
 import type { Lang } from '../../core/i18n.ts'
+import { markup, type Markup } from '../../ui/markup.ts'
 import { Badge, Who, type Tone } from '../../ui/parts.tsx'
 import { whyWord, type Why } from '../orders/index.ts'
 import { FlagMark, OrderLink } from '../orders/parts.tsx'
@@ -24,7 +25,7 @@ export type PageProps = { viewer: Pick<Actor, 'roles'>; lang: Lang; here: (path:
 
 /** Why in a word; the sentence stands beside it. */
 export const Cause = ({ why, lang }: { why: readonly Why[]; lang: Lang }) =>
-  why[0] ? <Badge tone={tones[why[0].code] ?? 'soon'}>{pageWords(lang).causes[why[0].code]}</Badge> : null
+  why[0] ? Badge({ tone: tones[why[0].code] ?? 'soon', children: pageWords(lang).causes[why[0].code] }) : null
 
 export const sentence = (why: readonly Why[], lang: Lang) => why.map((w) => whyWord(w, lang)).join(words(lang).and)
 
@@ -39,15 +40,12 @@ export const StageBadge = ({ stage, lang }: { stage: Stage; lang: Lang }) => (
   <Badge tone={stageTones[stage]}>{pageWords(lang).stages[stage]}</Badge>
 )
 
-export const Urgent = ({ lang }: { lang: Lang }) => (
-  <span class="urgency" data-tone="late" title={pageWords(lang).urgentHint}>
-    {pageWords(lang).urgent}
-  </span>
-)
+export const Urgent = ({ lang }: { lang: Lang }) =>
+  markup`<span class="urgency" data-tone="late" title="${pageWords(lang).urgentHint}">${pageWords(lang).urgent}</span>`
 
 export const Person = ({ id, names }: { id: string | null | undefined; names: Names }) => {
   const person = id ? names.get(id) : undefined
-  return person ? <Who handle={person.handle} hue={person.hue} /> : null
+  return person ? Who(person) : null
 }
 
 type ListedOrder = {
@@ -63,20 +61,11 @@ type ListedOrder = {
 }
 
 /** Which order: its flag, number, buyer and goods, in that order everywhere. */
-export const OrderCells = ({ order, lang, flag = true }: { order: ListedOrder; lang: Lang; flag?: boolean }) => (
-  <>
-    {flag && (
-      <td>
-        <FlagMark flag={order.flag as Flag} lang={lang} />
-      </td>
-    )}
-    <td>
-      <OrderLink id={order.id} tid={order.tid} /> {order.urgent && <Urgent lang={lang} />}
-    </td>
-    <td class="one-line">{order.receiver || order.buyer}</td>
-    <td class="full">{order.summary}</td>
-  </>
-)
+export function OrderCells({ order, lang, flag = true }: { order: ListedOrder; lang: Lang; flag?: boolean }) {
+  const mark = flag && markup`<td>${FlagMark({ flag: order.flag as Flag, lang })}</td>`
+  const which = markup`<td>${OrderLink(order)} ${order.urgent && Urgent({ lang })}</td>`
+  return markup`${mark}${which}<td class="one-line">${order.receiver || order.buyer}</td><td class="full">${order.summary}</td>`
+}
 
 /** A table of rows with its column heads; `unseen` ones are for screen readers. */
 export const Rows = ({
@@ -109,25 +98,17 @@ type KeptBack = {
   ownerId: string | null | undefined
   names: Names
   lang: Lang
-  now?: Child
-  act?: Child
+  now?: Markup | null
+  act?: Markup | Promise<Markup> | false
 }
 /** An order that does not go, the reason first. */
-export const KeptBackRow = ({ order, why, ownerId, names, lang, now, act }: KeptBack) => (
-  <tr>
-    <th scope="row" class="one-line">
-      <Cause why={why} lang={lang} />
-    </th>
-    <OrderCells order={order} lang={lang} />
-    <td class="full now">
-      {sentence(why, lang)} {now} {order.memo && <small>{order.memo}</small>}
-    </td>
-    <td class="one-line">
-      <Person id={ownerId} names={names} />
-    </td>
-    {act && <td class="act">{act}</td>}
-  </tr>
-)
+export function KeptBackRow({ order, why, ownerId, names, lang, now, act }: KeptBack) {
+  const cause = markup`<th scope="row" class="one-line">${Cause({ why, lang })}</th>`
+  const memo = order.memo && markup`<small>${order.memo}</small>`
+  const explained = markup`<td class="full now">${sentence(why, lang)} ${now} ${memo}</td>`
+  const owner = markup`<td class="one-line">${Person({ id: ownerId, names })}</td>`
+  return markup`<tr>${cause}${OrderCells({ order, lang })}${explained}${owner}${act && markup`<td class="act">${act}</td>`}</tr>`
+}
 
 /** The heads of a table of KeptBackRows. */
 export const keptBackHeads = (lang: Lang, act?: string) => {

@@ -1,6 +1,7 @@
 /** Pieces of the orders room that other rooms show too: a flag, a link to an order, a choice of flags. */
 import type { Lang } from '../../core/i18n.ts'
 import { addDays, type Day } from '../../core/time.ts'
+import { markup } from '../../ui/markup.ts'
 import { Field, Icon } from '../../ui/parts.tsx'
 import { flagsOf, isColour, meaningOf, type Colour, type Flag, type FlagTable, type Meaning } from '../shops/flags.ts'
 import { flagWord, holdReasonWord, meaningWord } from './messages.ts'
@@ -8,22 +9,15 @@ import { pageWords } from './page-messages.ts'
 import { holdReasons } from './rules.ts'
 
 /** Shape, word and colour, and what it means here: "◆ 紫 缓". */
-export const FlagMark = ({ flag, meaning, lang }: { flag: Flag; meaning?: Meaning | undefined; lang: Lang }) => (
-  <span class="flag" data-flag={shapeOf(flag)}>
-    <Icon name={shapeOf(flag)} />
-    {flagWord(flag, lang)} {meaning && <small>{meaningWord(meaning, lang)}</small>}
-  </span>
-)
-
-/** The name of its symbol in the sprite. */
-const shapeOf = (flag: Flag): string => (isColour(flag) ? flag : 'other')
+export const FlagMark = ({ flag, meaning, lang }: { flag: Flag; meaning?: Meaning | undefined; lang: Lang }) => {
+  const shape = isColour(flag) ? flag : 'other' // the name of its symbol in the sprite
+  const meant = meaning && markup`<small>${meaningWord(meaning, lang)}</small>`
+  return markup`<span class="flag" data-flag="${shape}">${Icon({ name: shape })}${flagWord(flag, lang)} ${meant}</span>`
+}
 
 /** The order number as a link to its page. */
-export const OrderLink = ({ id, tid }: { id: string; tid: string }) => (
-  <a class="id" href={`/orders/${id}`}>
-    {tid}
-  </a>
-)
+export const OrderLink = ({ id, tid }: { id: string; tid: string }) =>
+  markup`<a class="id" href="/orders/${id}">${tid}</a>`
 
 type ChoiceProps = { name?: string; id: string; table: FlagTable; only?: Meaning; lang: Lang; checked?: Flag }
 
