@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Kit } from '../kit.ts'
 
 export function coreTables(k: Kit) {
@@ -27,6 +28,10 @@ export function coreTables(k: Kit) {
       k.index('activity_shop').on(t.shopId, t.seq),
       k.index('activity_subject').on(t.subject, t.seq),
       k.index('activity_deed').on(t.deed),
+      k
+        .index('activity_actor')
+        .on(t.actorId, t.at)
+        .where(sql`${t.actorId} is not null`),
     ],
   )
 

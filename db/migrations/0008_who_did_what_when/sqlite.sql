@@ -1,0 +1,1 @@
+CREATE INDEX `activity_actor` ON `activity` (`actor_id`,`at`) WHERE "activity"."actor_id" is not null;
