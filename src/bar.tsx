@@ -20,15 +20,16 @@ export type Frame = {
 }
 
 export async function frameOf(c: Ask, shops: readonly Shop[]): Promise<Frame> {
-  const { ctx } = c.var
+  const { ctx, revisions } = c.var
+  const shop = shops.find((own) => own.id === ctx.shopId)
   const entries = navFor(c).filter((entry) => entry.badge)
-  const counts = await Promise.all(entries.map((entry) => entry.badge!(ctx)))
+  const counts = await Promise.all(entries.map((entry) => entry.badge!(ctx, shop, shop && revisions.get(shop.id))))
   return {
     shops,
-    plate: await cutoffPlate(ctx),
+    plate: shop && (await cutoffPlate(ctx, shop)),
     badges: new Map(entries.map((entry, i) => [entry.href, counts[i]!])),
     hue: await hueOf(ctx),
-    missing: await yearWarning(ctx),
+    missing: shop ? await yearWarning(ctx, shop) : [],
   }
 }
 

@@ -38,8 +38,11 @@ export type NavEntry = {
   right: Right
   /** Position in the menu, small first. */
   order: number
-  /** A number that wants attention; 0 shows nothing. */
-  badge?: (ctx: Context) => Promise<number>
+  /**
+   * A number that wants attention; 0 shows nothing. Gets the current shop, if there is one, and its revision when the
+   * request began.
+   */
+  badge?: (ctx: Context, shop: Shop | undefined, revision: string | undefined) => Promise<number>
 }
 
 // --- what a room tells the handover, the meetings and the day's line ----------------------------------

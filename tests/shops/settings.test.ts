@@ -240,10 +240,10 @@ describe('public holidays', () => {
 
   test('CUT-1 a missing year is said loudly on every page, until it is loaded', async () => {
     w.clock.now = at('15:00', '2026-11-30')
-    expect(await yearWarning(w.as('小满'))).toEqual([])
+    expect(await yearWarning(w.as('小满'), w.shopA)).toEqual([])
     w.clock.now = at('15:00', '2026-12-01')
     const [manager, agent] = [await w.browserOf('南星'), await w.browserOf('小满')]
-    expect(await yearWarning(w.as('小满'))).toEqual([2027])
+    expect(await yearWarning(w.as('小满'), w.shopA)).toEqual([2027])
     expect(await (await manager.get('/me')).text()).toContain('2027 年的放假安排还没载入')
     expect(await (await agent.get('/me')).text()).toContain('请店长到日历页载入')
     expect(await (await agent.get('/calendar')).text()).toContain('2027 年没有载入')

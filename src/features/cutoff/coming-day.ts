@@ -23,12 +23,15 @@ export type ComingDay = {
 /** As many rows as the page shows of each kind. */
 export const SHOWN = 200
 
-/** `day`: the one that was asked for; on a day that does not ship the next one's batch is shown. */
-export async function comingDay(db: Reader, shop: Shop, day: Day, now: number): Promise<ComingDay> {
+/**
+ * `day`: the one that was asked for; on a day that does not ship the next one's batch is shown. `asOf`: the shop's
+ * revision, where the request has asked for it already.
+ */
+export async function comingDay(db: Reader, shop: Shop, day: Day, now: number, asOf?: string): Promise<ComingDay> {
   const calendar = await calendarOf(db, shop)
   const asked = dayPlan(calendar, day)
   const plan = asked.works ? asked : dayPlan(calendar, nextWorkingDay(calendar, day))
-  const all = outlookOf((await dayBook(db, shop, now)).list, plan)
+  const all = outlookOf((await dayBook(db, shop, now, asOf)).list, plan)
   const outlook = { ...all, blocking: all.blocking.sort(byCause) }
   const owners = [...outlook.blocking.slice(0, SHOWN), ...outlook.staying.slice(0, SHOWN)].map(
     ({ hold }) => hold?.ownerId,

@@ -17,15 +17,17 @@ import { FrozenView } from './frozen-view.tsx'
 import { LeftView } from './left-view.tsx'
 import { pageWords } from './page-messages.ts'
 import { ParcelsView } from './parcels-view.tsx'
-import { batchOf, lastBatch } from './store.ts'
+import { batchOf, lastBatch, type Batch } from './store.ts'
 import { giftsByOrder, leftCount, leftPage, parcelPage } from './store-lists.ts'
 
+type Live = { live: Piece; revision: string; batch: Batch | undefined }
 /** All of a day's page that refreshes itself, the same for everybody who may do the same. */
-async function livePiece(c: Ask, shop: Shop, day: Day): Promise<{ live: Piece; revision: string }> {
+async function livePiece(c: Ask, shop: Shop, day: Day): Promise<Live> {
   const { ctx } = c.var
   const batch = await batchOf(ctx.read, shop.id, day)
   const minute = batch ? '' : `-${Math.floor(ctx.now / MINUTE)}`
-  const revision = `${c.var.revisions.get(shop.id)}${minute}`
+  const asOf = c.var.revisions.get(shop.id)
+  const revision = `${asOf}${minute}`
   const props = propsFor(c, shop)
   const rights = (['batch.print', 'batch.confirm', 'batch.stop', 'bench.scan', 'orders.flag'] as const).filter((r) =>
     may(ctx.who, r),
@@ -44,19 +46,19 @@ async function livePiece(c: Ask, shop: Shop, day: Day): Promise<{ live: Piece; r
         {batch ? (
           <FrozenView data={await frozenDay(ctx.read, shop, batch)} {...props} />
         ) : (
-          <ComingView data={await comingDay(ctx.read, shop, day, ctx.now)} {...props} />
+          <ComingView data={await comingDay(ctx.read, shop, day, ctx.now, asOf)} {...props} />
         )}
       </div>,
     ),
   )
-  return { live, revision }
+  return { live, revision, batch }
 }
 
 async function dayPage(c: Ask, shop: Shop, day: Day) {
   const { ctx } = c.var
-  const { live } = await livePiece(c, shop, day)
-  const newest = may(ctx.who, 'batch.add') ? await lastBatch(ctx.read, shop.id) : undefined
-  const form = newest?.day === day ? [await addForm(newest.id, ctx.lang)] : []
+  const { live, batch } = await livePiece(c, shop, day)
+  const newest = batch && may(ctx.who, 'batch.add') ? await lastBatch(ctx.read, shop.id) : undefined
+  const form = batch && newest?.id === batch.id ? [await addForm(batch.id, ctx.lang)] : []
   return pageOf(c, { title: pageWords(ctx.lang).batchOf(dayWord(day, ctx.lang)), active: '/batch' }, [
     OPENING,
     live,

@@ -1,7 +1,7 @@
 /** CUT-4: the countdown on every screen. */
 import type { Context } from '../../core/context.ts'
 import { dayOf, timeOf } from '../../core/time.ts'
-import { calendarOf, dayPlan, findShop } from '../shops/index.ts'
+import { calendarOf, dayPlan, type Shop } from '../shops/index.ts'
 import { batchOf } from './store.ts'
 
 export type Plate =
@@ -9,10 +9,8 @@ export type Plate =
   | { state: 'frozen'; cutoff: string; count: number }
   | { state: 'rest' }
 
-/** Where the current shop stands with today's cutoff. */
-export async function cutoffPlate(ctx: Context): Promise<Plate | undefined> {
-  const shop = ctx.shopId ? await findShop(ctx.read, ctx.shopId) : undefined
-  if (!shop) return undefined
+/** Where a shop stands with today's cutoff. */
+export async function cutoffPlate(ctx: Context, shop: Shop): Promise<Plate> {
   const day = dayOf(ctx.now, shop.timeZone)
   const batch = await batchOf(ctx.read, shop.id, day)
   const plan = dayPlan(await calendarOf(ctx.read, shop), day)

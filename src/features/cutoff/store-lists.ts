@@ -1,8 +1,8 @@
 /** What a batch's page lists: its days, what must be answered, what came up since, what stayed behind, its parcels. */
-import { and, asc, count, desc, eq, exists, gte, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, exists, gte, inArray, isNull, or, placeholder, sql } from 'drizzle-orm'
 import { addedLate, parcelToDo, unansweredStop } from '../../../db/conditions.ts'
 import { batches, gifts, leftBehind, orders, shipments } from '../../../db/schema.ts'
-import type { Reader } from '../../core/store.ts'
+import { statement, type Reader } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
 import type { Order, Why } from '../orders/index.ts'
 import type { Stage } from './rules.ts'
@@ -19,17 +19,28 @@ export async function frozenDays(db: Reader, shopId: string, first: Day): Promis
   return new Set(rows.map((b) => b.day))
 }
 
+const newestFirst = statement((db: Reader) =>
+  db
+    .select()
+    .from(batches)
+    .where(eq(batches.shopId, placeholder('shopId')))
+    .orderBy(desc(batches.day))
+    .limit(placeholder('limit')),
+)
 /** Newest first. */
 export const recentBatches = (db: Reader, shopId: string, limit = 14): Promise<Batch[]> =>
-  db.select().from(batches).where(eq(batches.shopId, shopId)).orderBy(desc(batches.day)).limit(limit)
+  newestFirst(db, { shopId, limit })
 
-/** Parcels by batch that are neither with the courier nor stopped. */
-export async function todoByBatch(db: Reader, shopId: string): Promise<Map<string, number>> {
-  const rows = await db
+const toDo = statement((db: Reader) =>
+  db
     .select({ batchId: shipments.batchId, n: count() })
     .from(shipments)
-    .where(and(eq(shipments.shopId, shopId), parcelToDo(shipments)))
-    .groupBy(shipments.batchId)
+    .where(and(eq(shipments.shopId, placeholder('shopId')), parcelToDo(shipments)))
+    .groupBy(shipments.batchId),
+)
+/** Parcels by batch that are neither with the courier nor stopped. */
+export async function todoByBatch(db: Reader, shopId: string): Promise<Map<string, number>> {
+  const rows = await toDo(db, { shopId })
   return new Map(rows.map((r) => [r.batchId, r.n]))
 }
 
@@ -51,13 +62,14 @@ export const openStops = (db: Reader, shopId: string): Promise<ParcelRow[]> =>
     .where(and(eq(shipments.shopId, shopId), unansweredStop(shipments)))
     .orderBy(asc(shipments.stopAskedAt))
 
-export async function openStopCount(db: Reader, shopId: string): Promise<number> {
-  const [row] = await db
+const unanswered = statement((db: Reader) =>
+  db
     .select({ n: count() })
     .from(shipments)
-    .where(and(eq(shipments.shopId, shopId), unansweredStop(shipments)))
-  return row!.n
-}
+    .where(and(eq(shipments.shopId, placeholder('shopId')), unansweredStop(shipments))),
+)
+export const openStopCount = async (db: Reader, shopId: string): Promise<number> =>
+  (await unanswered(db, { shopId }))[0]!.n
 
 /** CUT-5: late additions, as they came. */
 export const additionsOf = (db: Reader, batchId: string): Promise<ParcelRow[]> =>

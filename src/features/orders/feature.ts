@@ -1,6 +1,6 @@
 import type { Context } from '../../core/context.ts'
 import type { Feature } from '../../feature.ts'
-import { findShop } from '../shops/index.ts'
+import type { Shop } from '../shops/index.ts'
 import { dayBook } from './book.ts'
 import { findRoutes } from './find-routes.tsx'
 import { holdRoutes } from './hold-routes.tsx'
@@ -12,19 +12,13 @@ import { pageWords } from './page-messages.ts'
 import { agenda, handover } from './open-things.ts'
 import { sentences } from './sentences.ts'
 
-async function bookOf({ read, shopId, now }: Context) {
-  const shop = shopId ? await findShop(read, shopId) : undefined
-  return shop && dayBook(read, shop, now)
+async function blockedToday({ read, now }: Context, shop: Shop | undefined, revision?: string): Promise<number> {
+  return shop ? (await dayBook(read, shop, now, revision)).count.waits : 0
 }
 
-async function blockedToday(ctx: Context): Promise<number> {
-  return (await bookOf(ctx))?.count.waits ?? 0
-}
-
-async function holdsToSettle(ctx: Context): Promise<number> {
-  const book = await bookOf(ctx)
-  if (!book) return 0
-  const { due, overdue, undated } = heldNow(book, ctx.now)
+async function holdsToSettle({ read, now }: Context, shop: Shop | undefined, revision?: string): Promise<number> {
+  if (!shop) return 0
+  const { due, overdue, undated } = heldNow(await dayBook(read, shop, now, revision), now)
   return due + overdue + undated
 }
 

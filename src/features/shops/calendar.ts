@@ -4,7 +4,7 @@ import type { Reader } from '../../core/store.ts'
 import { dayOf } from '../../core/time.ts'
 import { readHolidayYear } from './holiday-file.ts'
 import { missingYears, type HolidayYear } from './rules.ts'
-import { allShops, calendarOf, findShop, loadedYear, putYear } from './store.ts'
+import { allShops, calendarOf, loadedYear, putYear, type Shop } from './store.ts'
 
 /**
  * Loads a year for all shops from the text of a holiday-cn file; the same again changes nothing. Every shop's log says
@@ -29,12 +29,7 @@ export async function loadYear(ctx: Context, text: string): Promise<HolidayYear>
 
 const shown = ({ papers, days }: HolidayYear) => [papers, days.map((d) => [d.name, d.date, d.isOffDay])]
 
-/**
- * CUT-1: years that the current shop needs and nobody has loaded: without them a day's plan is a guess, and every page
- * says so.
- */
-export async function yearWarning(ctx: { read: Reader; now: number; shopId: string | undefined }): Promise<number[]> {
-  const shop = ctx.shopId ? await findShop(ctx.read, ctx.shopId) : undefined
-  if (!shop) return []
+/** CUT-1: years that a shop needs and nobody has loaded: without them a day's plan is a guess, and every page says so. */
+export async function yearWarning(ctx: { read: Reader; now: number }, shop: Shop): Promise<number[]> {
   return missingYears(await calendarOf(ctx.read, shop), dayOf(ctx.now, shop.timeZone))
 }
