@@ -14,3 +14,8 @@ export {
   type Turn,
 } from './rules.ts'
 export { dutiesAround, dutiesBetween, kindsOf } from './store.ts'
+export { addCode } from './codes.ts'
+export { copyWeek, discardDraft, planWeek, setShift, type Wish } from './planning.ts'
+export { changeAtOnce, publishWeek } from './publishing.ts'
+export { acceptSwap, askSwap, declineSwap, withdrawSwap } from './swapping.ts'
+export { daysOf, gapsIn, mondayOf } from './weeks.ts'
