@@ -1,4 +1,5 @@
 /** What a feature announces. Adding a page, a job or a menu entry edits the feature and nothing central. */
+import type { Child } from 'hono/jsx'
 import type { Right } from './access.ts'
 import type { Activity } from './core/activity.ts'
 import type { Context } from './core/context.ts'
@@ -7,6 +8,7 @@ import type { Both, Lang, Said } from './core/i18n.ts'
 import type { Reader, Tx } from './core/store.ts'
 import type { Day } from './core/time.ts'
 import type { Ask } from './core/web.ts'
+import type { Channel } from './features/inbox/index.ts'
 import type { Shop, Shift } from './features/shops/index.ts'
 
 /** `anyone`: also who is not signed in. `person`: whoever is, whatever their roles. */
@@ -124,6 +126,10 @@ export type Feature = {
   sentences?: Sentences
   handover?: readonly HandoverSource[]
   agenda?: readonly AgendaSource[]
+  /** Ways besides the inbox by which people are told. */
+  channels?: readonly Channel[]
+  /** Panels on a person's own page. */
+  own?: readonly ((c: Ask) => Promise<Child>)[]
   /** Steps of the day that this room can see for itself. */
   steps?: Partial<Record<DayStep, (db: Reader, of: DayOfPerson, now: number) => Promise<StepSeen>>>
 }

@@ -6,12 +6,14 @@ import { cutoff } from './features/cutoff/feature.ts'
 import { demo } from './features/demo/feature.ts'
 import { health } from './features/health/feature.ts'
 import { imports } from './features/imports/feature.ts'
+import { inbox } from './features/inbox/feature.ts'
 import { orders } from './features/orders/feature.ts'
 import { people } from './features/people/feature.ts'
 import { setup } from './features/setup/feature.ts'
 import { shops } from './features/shops/feature.ts'
 
-export const features: readonly Feature[] = [
+/** Whoever has something for the handover, the meetings or the day's line announces it here. */
+const rooms: readonly Feature[] = [
   setup,
   people,
   activity,
@@ -23,3 +25,5 @@ export const features: readonly Feature[] = [
   health,
   demo,
 ]
+
+export const features: readonly Feature[] = [...rooms, inbox(rooms)]

@@ -45,6 +45,8 @@ const values: Record<string, { foreign: keyof Foreign } | { shared: string }> = 
   'shipments/:id': { foreign: 'shipmentId' },
   'people/:id': { foreign: 'personId' },
   'batch/:id': { foreign: 'batchId' },
+  'message/:id': { foreign: 'messageId' },
+  'notice/:id': { foreign: 'noticeId' },
   'batch/:day': { shared: TODAY },
   'batch/:sheet': { shared: 'picking' },
   'shop/:day': { shared: '2026-12-12' },
@@ -89,6 +91,12 @@ const form = (b: Foreign): Record<string, string | string[]> => ({
   lines: '',
   language: 'zh',
   to: '/',
+  title: '打包台搬了',
+  body: '在二楼',
+  expiresOn: '2026-11-25',
+  until: '1',
+  at: '1',
+  quiet: 'off',
 })
 
 const dressed = (route: Route) => `${route.method.toUpperCase()} ${route.path}`

@@ -11,6 +11,8 @@ import {
   importRejects,
   imports,
   leftBehind,
+  messages,
+  notices,
   orders,
   people,
   personShops,
@@ -42,6 +44,8 @@ export async function furnish(w: TestWorld) {
   const importId = newId()
   const batchId = newId()
   const shipmentId = newId()
+  const messageId = newId()
+  const noticeId = newId()
   const own = { shopId, orderId: order.id }
   await w.store.write(async (tx) => {
     await tx
@@ -95,6 +99,18 @@ export async function furnish(w: TestWorld) {
     const print = { version: 1, nth: 1, at: 1, by: MARK }
     await tx.insert(prints).values({ ...print, shopId, batchId, sheet: 'picking' })
     await tx.insert(shopDays).values({ shopId, day: '2026-12-12', works: null, cutoff: '20:00', why: MARK })
+    const told = { zh: `${MARK}消息`, en: `${MARK} message` }
+    const message = { tone: 'late' as const, text: told, href: '/holds', at: 1, deliveredAt: 1 }
+    await tx.insert(messages).values({ ...message, id: messageId, personId, shopId, key: 'hold.alerted:foreign' })
+    const notice = {
+      title: `${MARK}公告`,
+      body: MARK,
+      author: MARK,
+      authorId: personId,
+      at: 1,
+      expiresOn: '2026-12-31',
+    }
+    await tx.insert(notices).values({ ...notice, id: noticeId, shopId })
     await tx.insert(activity).values({
       at: 1,
       shopId,
@@ -118,6 +134,8 @@ export async function furnish(w: TestWorld) {
     importId,
     batchId,
     shipmentId,
+    messageId,
+    noticeId,
   }
 }
 
@@ -136,6 +154,8 @@ export async function everythingOf({ read }: TestWorld['store'], { shopId, perso
     leftBehind,
     prints,
     shopDays,
+    messages,
+    notices,
   ]
   const rows: unknown[] = []
   for (const table of tables) rows.push(await read.select().from(table).where(eq(table.shopId, shopId)))

@@ -1,4 +1,5 @@
 /** Pages about oneself: setting a password by a link, language, password, where one is signed in. */
+import type { Child } from 'hono/jsx'
 import type { Lang } from '../../core/i18n.ts'
 import { shortOf } from '../../core/time.ts'
 import { Act, Badge, Field, Icon, Who } from '../../ui/parts.tsx'
@@ -53,10 +54,12 @@ type OwnProps = {
   timeZone: string
   /** The password has just been changed. */
   changed: boolean
+  /** Of other rooms: what else one chooses for oneself. */
+  panels: readonly Child[]
 }
 
 export const OwnPage = (props: OwnProps) => {
-  const { lang, person, roles, changed } = props
+  const { lang, person, roles, changed, panels } = props
   const t = words(lang)
   return (
     <main id="main" class="page stack">
@@ -72,6 +75,7 @@ export const OwnPage = (props: OwnProps) => {
         <p class="quiet">{roles}</p>
       </section>
       <Language {...props} />
+      {panels}
       <ChangePassword {...props} />
       <Sessions {...props} />
     </main>

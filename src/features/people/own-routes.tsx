@@ -51,6 +51,7 @@ async function ownPage(c: Ask) {
     sessionId: session!.id,
     timeZone: shop?.timeZone ?? DEFAULT_ZONE,
     changed: c.req.query('changed') !== undefined,
+    panels: await Promise.all(c.var.features.flatMap((room) => room.own ?? []).map((panel) => panel(c))),
   }
   return page(c, { title: words(lang).me }, <OwnPage lang={lang} {...props} />)
 }
