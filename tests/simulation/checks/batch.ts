@@ -1,0 +1,29 @@
+/** HOLD-3, CUT-2: what was on hold when a batch froze is not in it. */
+import { and, eq, gt, isNull, lt, or, gte } from 'drizzle-orm'
+import { batches, holds, shipments } from '../../../db/schema.ts'
+import { track, type Check } from './watch.ts'
+
+export const noHeldOrderShips: Check = async ({ db, place: { shop }, now, watch }) => {
+  const since = watch.last.get(shop.id) ?? 0
+  const frozen = await db
+    .select()
+    .from(batches)
+    .where(and(eq(batches.shopId, shop.id), gt(batches.frozenAt, since), lt(batches.frozenAt, now + 1)))
+  const wrong = []
+  for (const batch of frozen) {
+    track(watch, 'batch', `batch:${batch.id}`)
+    wrong.push(...(await heldIn(db, batch)))
+  }
+  return wrong.map(({ orderId, dueOn, day }) => ({ what: `batch:${day}:${orderId}`, why: `held until ${dueOn}, and in the batch of ${day}`, subject: `order:${orderId}` })) // prettier-ignore
+}
+
+/** Orders of the frozen batch with a hold that was open at that moment; late additions are people's own decision. */
+async function heldIn(db: Parameters<Check>[0]['db'], { id, day, frozenAt }: typeof batches.$inferSelect) {
+  const open = and(lt(holds.openedAt, frozenAt), or(isNull(holds.settledAt), gte(holds.settledAt, frozenAt)))
+  const rows = await db
+    .select({ orderId: shipments.orderId, dueOn: holds.dueOn })
+    .from(shipments)
+    .innerJoin(holds, eq(holds.orderId, shipments.orderId))
+    .where(and(eq(shipments.batchId, id), eq(shipments.addedInVersion, 1), open))
+  return rows.map((row) => ({ ...row, day }))
+}

@@ -1,0 +1,27 @@
+/** All that people do: now and then while they are there, and at their times of the day. */
+import { HOUR, instantOf, type Day } from '../../../src/core/time.ts'
+import { service, type Errand, type Habit } from '../scene.ts'
+import type { Place } from '../town.ts'
+import { bringFile, orderHabits } from './orders.ts'
+import { parcelHabits, shipAll } from './parcels.ts'
+import { illnessErrands, rosterErrands } from './roster.ts'
+
+export const habits: readonly Habit[] = [...orderHabits, ...parcelHabits]
+
+const files = ['08:40', '11:10', '13:40', '15:20', '19:40']
+
+/** What this day holds for this shop, made at its midnight. */
+export function errandsOf(place: Place, day: Day): Errand[] {
+  const { shop, chance } = place
+  const at = (time: string) => instantOf(day, time, shop.timeZone)
+  const brought = files
+    .filter(() => !chance.happens(0.08))
+    .map((time): Errand => ({ name: 'bring a file', at: at(time), who: service, deed: bringFile }))
+  const shipped: Errand = {
+    name: 'ship',
+    at: at('17:10') + chance.whole(0, 2) * HOUR,
+    who: ['warehouse'],
+    deed: shipAll,
+  }
+  return [...brought, shipped, ...rosterErrands(place, day, at('00:00')), ...illnessErrands(place, day, at('00:00'))]
+}

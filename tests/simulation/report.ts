@@ -1,0 +1,44 @@
+/** What a run has to say: how much was played, what was watched, and what was forgotten. */
+import type { Forgotten } from './checks/index.ts'
+
+export type Report = {
+  shopDays: number
+  events: number
+  done: ReadonlyMap<string, number>
+  refused: ReadonlyMap<string, number>
+  /** Different things that somebody had to keep in mind. */
+  tracked: ReadonlyMap<string, number>
+  /** Times that a rule was asked about one thing. */
+  checks: number
+  forgotten: readonly Forgotten[]
+  seconds: number
+}
+
+/** As many are told with their story; of the others only how many they are. */
+const STORIES = 5
+
+export function asText(report: Report): string {
+  const { shopDays, events, checks, forgotten, seconds } = report
+  const tracked = [...report.tracked.values()].reduce((all, n) => all + n, 0)
+  return [
+    `${shopDays} shop-days, ${grouped(events)} events, ${grouped(checks)} checks, ${seconds} s`,
+    `things tracked: ${grouped(tracked)} (${listed(report.tracked)})`,
+    `done: ${listed(report.done)}`,
+    ...(report.refused.size ? [`refused by the board: ${listed(report.refused)}`] : []),
+    `forgotten: ${forgotten.length}${forgotten.length ? ` (${listed(byRule(forgotten))})` : ''}`,
+    ...forgotten.slice(0, STORIES).map(told),
+  ].join('\n')
+}
+
+const grouped = (n: number) => n.toLocaleString('en-US')
+const listed = (counts: ReadonlyMap<string, number>) =>
+  [...counts].sort((a, b) => b[1] - a[1]).map(([name, n]) => `${grouped(n)} ${name}`).join(', ') // prettier-ignore
+
+function byRule(forgotten: readonly Forgotten[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { rule } of forgotten) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  return counts
+}
+
+const told = ({ rule, shop, at, what, why, story }: Forgotten) =>
+  [`\n[${rule}] ${shop} ${at}: ${what}`, `  ${why}`, ...story.map((line) => `  ${line}`)].join('\n')
