@@ -96,6 +96,8 @@ export type AgendaSource = {
   word: Said
   meetings: readonly MeetingKind[]
   points(db: Reader, shop: Shop, about: { kind: MeetingKind; day: Day; now: number }): Promise<OpenThing[]>
+  /** A meeting talked about it, and what came of it; null: it was not talked about after all. */
+  talked?(tx: Tx, key: string, said: { outcome: string; at: number } | null): Promise<void>
 }
 
 /** DAY-1: the steps of an agent's day, in time order. */

@@ -7,10 +7,12 @@ import { demo } from './features/demo/feature.ts'
 import { health } from './features/health/feature.ts'
 import { imports } from './features/imports/feature.ts'
 import { inbox } from './features/inbox/feature.ts'
+import { notebook } from './features/notebook/feature.ts'
 import { orders } from './features/orders/feature.ts'
 import { people } from './features/people/feature.ts'
 import { setup } from './features/setup/feature.ts'
 import { shops } from './features/shops/feature.ts'
+import { tasks } from './features/tasks/feature.ts'
 
 /** Whoever has something for the handover, the meetings or the day's line announces it here. */
 const rooms: readonly Feature[] = [
@@ -22,6 +24,8 @@ const rooms: readonly Feature[] = [
   cutoff,
   bench,
   shops,
+  tasks,
+  notebook,
   health,
   demo,
 ]

@@ -21,6 +21,9 @@ import {
   shipments,
   shopDays,
   shops,
+  notebook,
+  swaps,
+  tasks,
 } from '../db/schema.ts'
 import { addOrder, at, TODAY, type TestWorld } from './world.ts'
 
@@ -46,6 +49,9 @@ export async function furnish(w: TestWorld) {
   const shipmentId = newId()
   const messageId = newId()
   const noticeId = newId()
+  const taskId = newId()
+  const passId = newId()
+  const noteId = newId()
   const own = { shopId, orderId: order.id }
   await w.store.write(async (tx) => {
     await tx
@@ -111,6 +117,12 @@ export async function furnish(w: TestWorld) {
       expiresOn: '2026-12-31',
     }
     await tx.insert(notices).values({ ...notice, id: noticeId, shopId })
+    const due = { ownerId: personId, ownerSide: 'day' as const, dueAt: at('12:00'), state: 'open' as const }
+    await tx.insert(tasks).values({ ...due, id: taskId, shopId, kind: 'action', text: `${MARK}待办`, createdAt: 1 })
+    const swap = { kind: 'task' as const, taskId, askedBy: personId, askedOf: personId, askedAt: 1 }
+    await tx.insert(swaps).values({ ...swap, id: passId, shopId, why: MARK, state: 'asked' })
+    const note = { authorId: personId, author: MARK, text: `${MARK}备忘`, at: at('12:00'), agendaDay: TODAY }
+    await tx.insert(notebook).values({ ...note, id: noteId, shopId })
     await tx.insert(activity).values({
       at: 1,
       shopId,
@@ -136,6 +148,9 @@ export async function furnish(w: TestWorld) {
     shipmentId,
     messageId,
     noticeId,
+    taskId,
+    passId,
+    noteId,
   }
 }
 
@@ -156,6 +171,9 @@ export async function everythingOf({ read }: TestWorld['store'], { shopId, perso
     shopDays,
     messages,
     notices,
+    tasks,
+    swaps,
+    notebook,
   ]
   const rows: unknown[] = []
   for (const table of tables) rows.push(await read.select().from(table).where(eq(table.shopId, shopId)))

@@ -1,0 +1,14 @@
+import type { Feature } from '../../feature.ts'
+import { words } from './messages.ts'
+import { routes } from './routes.tsx'
+import { sentences } from './sentences.ts'
+import { noteAgenda, noteStep } from './sources.ts'
+
+export const notebook: Feature = {
+  name: 'notebook',
+  routes,
+  nav: [{ href: '/notebook', word: (lang) => words(lang).title, right: 'notebook.keep', order: 74 }],
+  sentences,
+  agenda: [noteAgenda],
+  steps: noteStep ? { notebook: noteStep } : {},
+}

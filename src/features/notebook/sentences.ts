@@ -1,0 +1,13 @@
+/** What happened in the notebook, as the log says it. */
+import { dayWord, type Day } from '../../core/time.ts'
+import type { Sentences } from '../../feature.ts'
+import { words } from './messages.ts'
+
+const quoted = (after: unknown) => `“${(after as { text: string }).text}”`
+
+export const sentences: Sentences = {
+  'note.written': ({ after }, lang) => words(lang).happened.written((after as { text: string }).text),
+  'note.to_agenda': ({ after }, lang) =>
+    `${quoted(after)} ${words(lang).happened.placed(dayWord((after as { day: Day }).day, lang))}`,
+  'note.off_agenda': ({ after }, lang) => `${quoted(after)} ${words(lang).happened.removed}`,
+}

@@ -1,0 +1,57 @@
+/** What may happen to a task, when it is late, and whose it is now. Pure. */
+import { may, type Actor } from '../../access.ts'
+import { scrubbed } from '../../core/masking.ts'
+import { dayOf, MINUTE } from '../../core/time.ts'
+import type { Urgency } from '../../feature.ts'
+import { whoHas, type Duty, type Having } from '../shifts/index.ts'
+import { shiftAt, type Shift, type ShiftTimes } from '../shops/index.ts'
+import { refusal } from './messages.ts'
+import type { Task } from './store.ts'
+
+/** So long after its due time the leads are told; its owner is told at the due time. */
+export const LEADS_TOLD_AFTER = 30 * MINUTE
+export const LONGEST_LINE = 500
+
+/** Trimmed, phone numbers masked; throws `invalid` at its field when there is nothing or too much. */
+export function neededLine(text: string, field = 'text'): string {
+  const line = scrubbed(text.trim())
+  if (!line) throw refusal('invalid', 'lineNeeded', field)
+  if (line.length > LONGEST_LINE) throw refusal('invalid', 'lineTooLong', field)
+  return line
+}
+
+export type Standing = 'overdue' | 'today' | 'later'
+/** `now` in UTC ms; the business day is the shop's calendar day. */
+export function standingOf({ dueAt }: Pick<Task, 'dueAt'>, now: number, zone: string): Standing {
+  if (dueAt <= now) return 'overdue'
+  return dayOf(dueAt, zone) === dayOf(now, zone) ? 'today' : 'later'
+}
+
+export const urgencyOf = ({ dueAt }: Pick<Task, 'dueAt'>, now: number): Urgency => (dueAt <= now ? 'urgent' : 'watch')
+
+/** Who sees the team's tasks and gives them without asking. */
+export const leadsTeam = (who: Pick<Actor, 'roles'>) => may(who, 'day.team')
+
+/** All that "whose is it now" needs, once for many tasks. */
+export type Team = { duties: readonly Duty[]; staff: ReadonlySet<string>; leads: readonly string[]; now: number }
+
+/** WHO-6: who has it now; somebody who no longer works here owns nothing. */
+export function haversOf({ ownerId }: Pick<Task, 'ownerId'>, team: Team): Having {
+  const id = ownerId && team.staff.has(ownerId) ? ownerId : null
+  return whoHas({ id }, team.duties, team)
+}
+
+/** Its owner, whoever has it for them, who gave it, and the leads. */
+export const mayEnd = (task: Pick<Task, 'ownerId' | 'createdBy'>, who: Pick<Actor, 'id' | 'roles'>, having: Having) =>
+  who.id === task.ownerId || who.id === task.createdBy || having.people.includes(who.id ?? '') || leadsTeam(who)
+
+/** The side on which the owner works when it is due; without a roster the side that is on then. */
+export function sideFor(
+  owner: { id: string | null; dueAt: number },
+  duties: readonly Duty[],
+  { shifts, timeZone }: { shifts: ShiftTimes; timeZone: string },
+): Shift {
+  const own = duties.filter((duty) => duty.personId === owner.id && duty.to > owner.dueAt)
+  const [first] = own.sort((a, b) => a.from - b.from)
+  return first && first.from <= owner.dueAt ? first.side : shiftAt(shifts, owner.dueAt, timeZone)
+}
