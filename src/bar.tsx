@@ -57,7 +57,8 @@ const NavLink = ({ entry, active, badge, lang }: NavLinkProps) => (
 export function Bar({ c, active, frame }: { c: Ask; active: string | undefined; frame: Frame }) {
   const { ctx } = c.var
   const t = shellWords(ctx.lang)
-  const [daily, seldom] = [navFor(c).filter(isDaily), navFor(c).filter((entry) => !isDaily(entry))]
+  const entries = navFor(c)
+  const [daily, seldom] = [entries.filter(isDaily), entries.filter((entry) => !isDaily(entry))]
   return (
     <header class="bar">
       <a class="brand" aria-label={t.home} href="/">

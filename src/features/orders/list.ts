@@ -83,8 +83,11 @@ export const flagsInUse = ({ list }: DayBook): Flag[] =>
 
 /** Open orders that somebody must settle as held: their hold is due today or overdue, or they have only the flag. */
 export function heldNow(book: DayBook, now: number): { due: number; overdue: number; undated: number; today: Day } {
-  const urgencies = book.list.map((entry) => urgencyNow(entry, book.on, now))
-  const count = (wanted: string) => urgencies.filter((urgency) => urgency === wanted).length
-  const undated = book.list.filter(isUndated).length
-  return { due: count('due'), overdue: count('overdue'), undated, today: book.on.day }
+  const count = { due: 0, overdue: 0, coming: 0, undated: 0 }
+  for (const entry of book.list) {
+    const urgency = urgencyNow(entry, book.on, now)
+    if (urgency) count[urgency]++
+    else if (isUndated(entry)) count.undated++
+  }
+  return { ...count, today: book.on.day }
 }
