@@ -5,10 +5,11 @@ import { MINUTE } from '../../core/time.ts'
 import { dayBook } from '../orders/index.ts'
 import type { DayPlan, Shop } from '../shops/index.ts'
 import { dueWarnings, outlookOf } from './rules.ts'
+import { tellOfBlockers } from './telling.ts'
 
 const LISTED = 200
 
-/** 30 and 10 minutes before the cutoff, once each: what still blocks goes into the log, for whoever must settle it. */
+/** 30 and 10 minutes before the cutoff, once each: what still blocks goes into the log, and whoever must settle it is told. */
 export async function warnOfBlockers(ctx: Context, shop: Shop, plan: DayPlan): Promise<void> {
   const due = dueWarnings(shop.settings.warnMinutes, plan.cutoffAt, ctx.now)
   if (!due.length || !plan.works) return
@@ -20,7 +21,9 @@ export async function warnOfBlockers(ctx: Context, shop: Shop, plan: DayPlan): P
     for (const minutes of due)
       if (await claim(tx, 'warn', key, plan.cutoffAt - minutes * MINUTE, ctx.now)) fresh.push(minutes)
     if (!fresh.length) return
-    const after = { day: plan.day, minutes: fresh.at(-1)!, ready, count: blocking.length, list }
+    const [minutes, count] = [fresh.at(-1)!, blocking.length]
+    const after = { day: plan.day, minutes, ready, count, list }
     await record('batch.blockers', `batch-of:${key}`, { shopId: shop.id, after })
+    if (count) await tellOfBlockers(tx, shop, plan, { minutes, count, now: ctx.now })
   })
 }

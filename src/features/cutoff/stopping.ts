@@ -7,13 +7,16 @@ import { change, parcelFor, refuse } from './actions.ts'
 import { words } from './messages.ts'
 import { mayAnswerStop, mayAskStop, type StopAnswer } from './rules.ts'
 import { changeCount, raiseVersion, type Shipment } from './store.ts'
+import { tellAsker, tellWarehouse } from './telling.ts'
 
 /** CUT-5: any agent asks the warehouse to stop a parcel; it must be answered. */
 export const askStop = (ctx: Context, id: string, whyText: string) =>
   ctx.write(async (tx, record) => {
     const why = scrubbed(whyText)
-    const { shipment } = await parcelFor(tx, ctx, id)
+    const parcel = await parcelFor(tx, ctx, id)
+    const { shipment } = parcel
     if (!mayAskStop(shipment)) throw whyNotStopped(shipment)
+    await tellWarehouse(tx, ctx, parcel, why)
     const stopInVersion = await raiseVersion(tx, shipment.batchId)
     const asked = { stopAskedAt: ctx.now, stopAskedBy: ctx.who.id, stopWhy: why, stopInVersion }
     return change(tx, record, shipment, 'parcel.stop_asked', asked, why)
@@ -30,8 +33,10 @@ function whyNotStopped(p: Shipment) {
  */
 export const answerStop = (ctx: Context, id: string, answer: StopAnswer) =>
   ctx.write(async (tx, record) => {
-    const { shipment } = await parcelFor(tx, ctx, id)
+    const parcel = await parcelFor(tx, ctx, id)
+    const { shipment } = parcel
     if (!mayAnswerStop(shipment)) throw refuse('stopNotAsked')
+    await tellAsker(tx, ctx, parcel, answer)
     const said = { stopAnswer: answer, stopAnsweredAt: ctx.now, stopAnsweredBy: ctx.who.id }
     const why = shipment.stopWhy ?? ''
     if (answer === 'too_late') return change(tx, record, shipment, 'parcel.too_late', said, why)
