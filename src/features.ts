@@ -3,7 +3,10 @@ import type { Feature } from './feature.ts'
 import { activity } from './features/activity/feature.ts'
 import { bench } from './features/bench/feature.ts'
 import { cutoff } from './features/cutoff/feature.ts'
+import { days } from './features/days/feature.ts'
 import { demo } from './features/demo/feature.ts'
+import { followups } from './features/followups/feature.ts'
+import { handovers } from './features/handovers/feature.ts'
 import { health } from './features/health/feature.ts'
 import { imports } from './features/imports/feature.ts'
 import { inbox } from './features/inbox/feature.ts'
@@ -11,6 +14,7 @@ import { notebook } from './features/notebook/feature.ts'
 import { orders } from './features/orders/feature.ts'
 import { people } from './features/people/feature.ts'
 import { setup } from './features/setup/feature.ts'
+import { shifts } from './features/shifts/feature.ts'
 import { shops } from './features/shops/feature.ts'
 import { tasks } from './features/tasks/feature.ts'
 
@@ -23,6 +27,8 @@ const rooms: readonly Feature[] = [
   imports,
   cutoff,
   bench,
+  followups,
+  shifts,
   shops,
   tasks,
   notebook,
@@ -30,4 +36,7 @@ const rooms: readonly Feature[] = [
   demo,
 ]
 
-export const features: readonly Feature[] = [...rooms, inbox(rooms)]
+/** Rooms that live by what the others announce. */
+const handover = handovers(rooms)
+
+export const features: readonly Feature[] = [...rooms, handover, inbox(rooms), days([...rooms, handover])]

@@ -5,8 +5,14 @@ import {
   activity,
   batches,
   buyerDetails,
+  campaigns,
+  contacts,
   differences,
+  followups,
   gifts,
+  handoverItems,
+  handoverLines,
+  handovers,
   holds,
   importRejects,
   imports,
@@ -18,6 +24,8 @@ import {
   personShops,
   prints,
   remarks,
+  roster,
+  shiftCodes,
   shipments,
   shopDays,
   shops,
@@ -42,11 +50,17 @@ export async function furnish(w: TestWorld) {
   const order = await addOrder(w, w.shopB, { ...marked, tid: '7777000011112222333' })
   const packed = await addOrder(w, w.shopB, { ...marked, tid: OTHER_TID })
   const holdId = newId()
+  const swapId = newId()
+  const shiftCode = 'own1'
+  const followupId = newId()
+  const campaignId = newId()
   const giftId = newId()
   const differenceId = newId()
   const importId = newId()
   const batchId = newId()
   const shipmentId = newId()
+  const handoverId = newId()
+  const handoverItemId = newId()
   const messageId = newId()
   const noticeId = newId()
   const taskId = newId()
@@ -104,6 +118,35 @@ export async function furnish(w: TestWorld) {
     await tx.insert(leftBehind).values({ batchId, orderId: order.id, shopId, why: [{ code: 'unpaid' }] })
     const print = { version: 1, nth: 1, at: 1, by: MARK }
     await tx.insert(prints).values({ ...print, shopId, batchId, sheet: 'picking' })
+    const handed = { shopId, id: handoverId, day: TODAY, side: 'day' as const, state: 'given' as const }
+    await tx.insert(handovers).values({ ...handed, startedAt: at('12:00'), givenAt: at('12:00'), givenBy: personId })
+    const both = { zh: MARK, en: MARK }
+    await tx.insert(handoverItems).values({
+      id: handoverItemId,
+      shopId,
+      urgency: 'urgent',
+      summary: both,
+      search: MARK,
+      writer: MARK,
+      bornAt: at('12:00'),
+      bornDay: TODAY,
+      bornSide: 'day',
+      state: 'open',
+    })
+    await tx.insert(handoverLines).values({ handoverId, itemId: handoverItemId, place: 0 })
+    const hours = { from: '11:00', to: '20:00', side: 'day' as const }
+    await tx.insert(shiftCodes).values({ ...hours, shopId, code: shiftCode, name: `${MARK}班` })
+    const working = { personId, day: TODAY, code: shiftCode, published: shiftCode, note: MARK, changedAt: 1 }
+    await tx.insert(roster).values({ ...working, shopId })
+    const exchange = {
+      kind: 'shift' as const,
+      askedBy: personId,
+      askedOf: personId,
+      day: TODAY,
+      code: shiftCode,
+      askedAt: 1,
+    }
+    await tx.insert(swaps).values({ ...exchange, id: swapId, shopId, why: MARK, state: 'asked' })
     await tx.insert(shopDays).values({ shopId, day: '2026-12-12', works: null, cutoff: '20:00', why: MARK })
     const told = { zh: `${MARK}消息`, en: `${MARK} message` }
     const message = { tone: 'late' as const, text: told, href: '/holds', at: 1, deliveredAt: 1 }
@@ -123,6 +166,33 @@ export async function furnish(w: TestWorld) {
     await tx.insert(swaps).values({ ...swap, id: passId, shopId, why: MARK, state: 'asked' })
     const note = { authorId: personId, author: MARK, text: `${MARK}备忘`, at: at('12:00'), agendaDay: TODAY }
     await tx.insert(notebook).values({ ...note, id: noteId, shopId })
+    await tx.insert(followups).values({
+      ...own,
+      id: followupId,
+      kind: 'unpaid',
+      buyer: `${MARK}买家`,
+      reason: '',
+      said: MARK,
+      ownerId: personId,
+      ownerSide: 'day',
+      openedAt: at('12:00'),
+      nextAt: at('14:00'),
+      state: 'open',
+    })
+    await tx.insert(contacts).values({ shopId, followupId, at: at('12:00'), byId: personId, by: MARK, said: MARK })
+    await tx.insert(campaigns).values({
+      id: campaignId,
+      shopId,
+      name: `${MARK}大促`,
+      rules: MARK,
+      coupons: MARK,
+      answers: MARK,
+      startsAt: at('10:00'),
+      endsAt: at('22:00'),
+      bigDay: true,
+      createdAt: 1,
+      changedAt: 1,
+    })
     await tx.insert(activity).values({
       at: 1,
       shopId,
@@ -141,11 +211,15 @@ export async function furnish(w: TestWorld) {
     orderId: order.id,
     tid: order.tid,
     holdId,
+    followupId,
+    campaignId,
     giftId,
     differenceId,
     importId,
     batchId,
     shipmentId,
+    handoverId,
+    handoverItemId,
     messageId,
     noticeId,
     taskId,
@@ -162,18 +236,25 @@ export async function everythingOf({ read }: TestWorld['store'], { shopId, perso
     holds,
     gifts,
     remarks,
+    roster,
+    shiftCodes,
     differences,
     imports,
     batches,
     shipments,
     leftBehind,
     prints,
+    handovers,
+    handoverItems,
     shopDays,
     messages,
     notices,
     tasks,
     swaps,
     notebook,
+    followups,
+    contacts,
+    campaigns,
   ]
   const rows: unknown[] = []
   for (const table of tables) rows.push(await read.select().from(table).where(eq(table.shopId, shopId)))

@@ -2,12 +2,14 @@ export { addShop, type NewShop } from './actions.ts'
 export { yearWarning } from './calendar.ts'
 export { allShops, calendarOf, findShop, findShopByCode, shopsOf, type Shop } from './store.ts'
 export {
+  acknowledgeMinutesOf,
   dayPlan,
   idleMsOf,
   isWithin,
   keepsBuyerData,
   nextWorkingDay,
   shiftAt,
+  unpaidWindowOn,
   type DayPlan,
   type Shift,
   type ShiftTimes,

@@ -22,9 +22,17 @@ export type ShopSettings = {
   holdAlertMinutes: number
   /** Minutes without a touch after which a session locks. */
   idleLockMinutes: number
+  /** DAY-1: minutes before the cutoff between which unpaid orders are followed up; left out: the default. */
+  unpaidWindow?: UnpaidWindow
+  /** SHIFT-3: minutes until a handover that is not read back alerts the supervisor; left out: the default. */
+  acknowledgeMinutes?: number
   /** WHO-5: buyers' data may be kept in the clear, apart from the orders, until this day; null: never, the default. */
   buyerDataUntil: Day | null
 }
+
+export type UnpaidWindow = { from: number; to: number }
+/** Half an hour to five minutes before the cutoff: 15:30 to 15:55. */
+export const DEFAULT_UNPAID_WINDOW: UnpaidWindow = { from: 30, to: 5 }
 
 export const defaultShifts: ShiftTimes = { day: { from: '08:30', to: '17:30' }, night: { from: '16:30', to: '00:30' } }
 export const defaultSettings: ShopSettings = {
@@ -41,6 +49,11 @@ export const DEFAULT_REST_DAYS = [7]
 /** How long a computer stays open without a touch, ms; `shop`: the one that is looked at, if any. */
 export const idleMsOf = (shop: { settings: ShopSettings } | undefined): number =>
   (shop?.settings ?? defaultSettings).idleLockMinutes * MINUTE
+
+const DEFAULT_ACKNOWLEDGE_MINUTES = 30
+/** SHIFT-3 */
+export const acknowledgeMinutesOf = ({ settings }: { settings: ShopSettings }): number =>
+  settings.acknowledgeMinutes ?? DEFAULT_ACKNOWLEDGE_MINUTES
 
 /** WHO-5: a permission to keep buyers' data ends with its day. */
 export const keepsBuyerData = (shop: { settings: ShopSettings; timeZone: string }, now: number): boolean =>
@@ -106,6 +119,12 @@ export function dayPlan(calendar: ShopCalendar, day: Day): DayPlan {
   if (holiday) return plan(!holiday.isOffDay, holiday.isOffDay ? 'holiday' : 'makeup', holiday.name)
   if (calendar.restDays.includes(weekdayOf(day))) return plan(false, 'rest_day')
   return plan(true, special ? 'special' : 'usual', special?.why)
+}
+
+/** DAY-1: when unpaid orders of this day are followed up, just before its cutoff, which may be another one. UTC ms. */
+export function unpaidWindowOn({ cutoffAt }: DayPlan, { unpaidWindow }: ShopSettings): { from: number; to: number } {
+  const { from, to } = unpaidWindow ?? DEFAULT_UNPAID_WINDOW
+  return { from: cutoffAt - from * MINUTE, to: cutoffAt - to * MINUTE }
 }
 
 /** Years whose holidays somebody must load: today's, and from December on the next one. */

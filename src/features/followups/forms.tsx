@@ -1,0 +1,220 @@
+/** Noting a buyer in five seconds, and the two lines by which a follow-up goes on or ends. */
+import type { Lang } from '../../core/i18n.ts'
+import { dayOf, timeOf, type Day } from '../../core/time.ts'
+import { Act } from '../../ui/parts.tsx'
+import { kindWord, reasonWord, words } from './messages.ts'
+import { pageWords } from './page-words.ts'
+import { endingsOf, kinds, LONGEST, reasons, type Kind, type Reason } from './rules.ts'
+import type { Followup } from './store.ts'
+
+/** What was typed and not saved yet, because the buyer has a follow-up already. */
+export type Draft = {
+  kind: Kind
+  buyer: string
+  said: string
+  reason?: Reason | undefined
+  nextAt?: number | undefined
+}
+
+type QuickProps = {
+  lang: Lang
+  zone: string
+  now: number
+  proposed: Record<Kind, number>
+  kind: Kind
+  draft?: Draft | undefined
+  twins?: readonly Followup[] | undefined
+  primary: boolean
+}
+
+export function QuickEntry(props: QuickProps) {
+  const { lang, kind, draft, twins, primary } = props
+  const t = pageWords(lang)
+  return (
+    <section class="panel" id="note">
+      <h2 class="unseen">{t.quick}</h2>
+      <Act action="/followups" class="noting">
+        <fieldset class="choices">
+          <legend class="unseen">{t.kind}</legend>
+          {kinds.map((one) => (
+            <label>
+              <input type="radio" name="kind" value={one} checked={one === kind} />
+              {kindWord(one, lang)}
+            </label>
+          ))}
+        </fieldset>
+        <p class="field">
+          <label for="buyer" data-key="n">
+            {t.buyer} <kbd>N</kbd>
+          </label>
+          <input
+            id="buyer"
+            name="buyer"
+            value={draft?.buyer}
+            required
+            maxlength={60}
+            placeholder={t.buyerExample}
+            autocomplete="off"
+          />{' '}
+          <span class="error" data-error="buyer" hidden />
+        </p>
+        <ReasonChips lang={lang} chosen={draft?.reason} when="kind=lost" />
+        <p class="field grow">
+          <label for="said">{t.said}</label>
+          <input
+            id="said"
+            name="said"
+            value={draft?.said}
+            required
+            maxlength={LONGEST}
+            placeholder={t.saidExample}
+            autocomplete="off"
+          />{' '}
+          <span class="error" data-error="said" hidden />
+        </p>
+        {kinds.map((one) => (
+          <NextFields
+            {...props}
+            id={`next-${one}`}
+            suffix={`_${one}`}
+            at={(draft?.kind === one && draft.nextAt) || props.proposed[one]}
+            when={`kind=${one}`}
+          />
+        ))}
+        <button type="submit" class={primary ? 'primary' : undefined}>
+          {t.save} <kbd>↵</kbd>
+        </button>
+        {!!twins?.length && <Twins lang={lang} twins={twins} />}
+      </Act>
+    </section>
+  )
+}
+
+/** A second one for the same buyer only after the first was seen. */
+function Twins({ lang, twins }: { lang: Lang; twins: readonly Followup[] }) {
+  const t = pageWords(lang)
+  return (
+    <div class="twins" data-tone="soon" role="status">
+      <p>
+        {t.twins}{' '}
+        {twins.map((twin) => (
+          <a href={`/followup/${twin.id}`}>
+            {kindWord(twin.kind, lang)} {twin.buyer} {twin.said}
+          </a>
+        ))}
+      </p>
+      <p class="quiet">{t.twinsHint}</p>
+      <button type="submit" name="evenSo" value="yes">
+        {t.openSecond}
+      </button>
+    </div>
+  )
+}
+
+type ChipsProps = { lang: Lang; chosen?: string | undefined; when: string }
+function ReasonChips({ lang, chosen, when }: ChipsProps) {
+  return (
+    <fieldset class="field reasons" data-when={when}>
+      <legend>{pageWords(lang).why}</legend>
+      <span class="choices boxed">
+        {reasons.map((reason) => (
+          <label>
+            <input type="radio" name="reason" value={reason} checked={reason === chosen} required />
+            {reasonWord(reason, lang)}
+          </label>
+        ))}
+      </span>
+      <span class="error" data-error="reason" hidden />
+    </fieldset>
+  )
+}
+
+type NextProps = { lang: Lang; zone: string; now: number; id: string; suffix?: string; at: number; when?: string }
+/** The next date, as the rule proposes it; day and time of the shop. */
+function NextFields({ lang, zone, now, id, suffix = '', at, when }: NextProps) {
+  const t = pageWords(lang)
+  const today: Day = dayOf(now, zone)
+  return (
+    <fieldset class="field next-at" data-when={when}>
+      <legend>{t.next}</legend>
+      <span>
+        <input
+          id={id}
+          name={`nextDay${suffix}`}
+          type="date"
+          min={today}
+          value={dayOf(at, zone)}
+          aria-label={t.nextDay}
+        />
+        <input
+          name={`nextTime${suffix}`}
+          value={timeOf(at, zone)}
+          class="clock"
+          inputmode="numeric"
+          pattern="([01][0-9]|2[0-3]):[0-5][0-9]"
+          maxlength={5}
+          autocomplete="off"
+          aria-label={t.nextTime}
+        />
+      </span>
+      <span class="error" data-error="nextTime" hidden />
+    </fieldset>
+  )
+}
+
+type GoOnProps = { lang: Lang; zone: string; now: number; followup: Followup; proposed: number; focus?: boolean }
+
+/** Talked, and will again: one line and the next date. */
+export function ContactForm({ lang, zone, now, followup, proposed, focus }: GoOnProps) {
+  const t = pageWords(lang)
+  return (
+    <Act action={`/followup/${followup.id}/contact`} class="asked contact">
+      <input type="hidden" name="seen" value={followup.nextAt} />
+      <p class="field grow">
+        <label for="contact-said">{t.againTitle}</label>
+        <input
+          id="contact-said"
+          name="said"
+          required
+          maxlength={LONGEST}
+          placeholder={t.saidExample}
+          autocomplete="off"
+          autofocus={focus}
+        />{' '}
+        <span class="error" data-error="said" hidden />
+      </p>
+      <NextFields lang={lang} zone={zone} now={now} id="contact-next" at={proposed} />
+      <button type="submit" class="primary">
+        {t.again} <kbd>↵</kbd>
+      </button>
+    </Act>
+  )
+}
+
+/** How it ended, with a line. */
+export function EndForm({ lang, followup }: { lang: Lang; followup: Followup }) {
+  const t = pageWords(lang)
+  return (
+    <Act action={`/followup/${followup.id}/end`} class="asked ending">
+      <input type="hidden" name="seen" value={followup.nextAt} />
+      <fieldset class="field">
+        <legend>{t.endTitle}</legend>
+        <span class="choices boxed">
+          {endingsOf[followup.kind].map((outcome) => (
+            <label>
+              <input type="radio" name="outcome" value={outcome} required />
+              {words(lang).outcomes[outcome]}
+            </label>
+          ))}
+        </span>
+      </fieldset>
+      <ReasonChips lang={lang} chosen={followup.reason} when="outcome=lost" />
+      <p class="field grow">
+        <label for="end-said">{t.how}</label>
+        <input id="end-said" name="said" required maxlength={LONGEST} autocomplete="off" />
+        <span class="error" data-error="said" hidden />
+      </p>
+      <button type="submit">{t.end}</button>
+    </Act>
+  )
+}

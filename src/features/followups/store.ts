@@ -1,0 +1,127 @@
+/** What the database knows about follow-ups and what was said to buyers. */
+import { and, asc, count, desc, eq, gt, inArray, lte, ne, or } from 'drizzle-orm'
+import { openFollowup } from '../../../db/conditions.ts'
+import { newId } from '../../../db/kit.ts'
+import { contacts, followups, orders } from '../../../db/schema.ts'
+import type { Actor } from '../../access.ts'
+import { refusalsIn } from '../../core/errors.ts'
+import type { Reader, Tx } from '../../core/store.ts'
+import { words } from './messages.ts'
+import type { Kind } from './rules.ts'
+
+export const refusal = refusalsIn(words)
+
+export type Followup = typeof followups.$inferSelect
+export type Contact = typeof contacts.$inferSelect
+
+/** Throws not_found for another shop's. */
+export async function findFollowup(db: Reader, who: Pick<Actor, 'shopIds'>, id: string): Promise<Followup> {
+  const [found] = await db.select().from(followups).where(eq(followups.id, id))
+  if (!found || !who.shopIds.includes(found.shopId)) throw refusal('not_found', 'notFound')
+  return found
+}
+
+export async function insertFollowup(tx: Tx, row: Omit<Followup, 'id'>): Promise<Followup> {
+  const [added] = await tx
+    .insert(followups)
+    .values({ ...row, id: newId() })
+    .onConflictDoNothing()
+    .returning()
+  if (!added) throw refusal('conflict', 'twin')
+  return added
+}
+
+/** Changes it when it is still in the state, and of the next date, that were read. */
+export async function saveFollowup(tx: Tx, was: Followup, is: Partial<Followup>) {
+  const asRead = and(eq(followups.id, was.id), eq(followups.state, was.state), eq(followups.nextAt, was.nextAt))
+  const saved = await tx.update(followups).set(is).where(asRead).returning({ id: followups.id })
+  if (!saved.length) throw refusal('conflict', 'faster')
+}
+
+export const addContact = (tx: Tx, row: Omit<Contact, 'id'>) => tx.insert(contacts).values({ ...row, id: newId() })
+
+const ofShop = (shopId: string) => and(eq(followups.shopId, shopId), openFollowup(followups))
+
+/** All that is open in a shop, in order of its next date. */
+export const openFollowups = (db: Reader, shopId: string): Promise<Followup[]> =>
+  db.select().from(followups).where(ofShop(shopId)).orderBy(asc(followups.nextAt), asc(followups.id))
+
+/** Open ones whose moment is here, or comes until then. */
+export const dueFollowups = (db: Reader, shopId: string, until: number): Promise<Followup[]> =>
+  db
+    .select()
+    .from(followups)
+    .where(and(ofShop(shopId), lte(followups.nextAt, until)))
+    .orderBy(asc(followups.nextAt), asc(followups.id))
+
+/** Open ones of the same buyer and kind, or of the same order. */
+export function twinsOf(
+  db: Reader,
+  { shopId, kind, masks, orderId }: { shopId: string; kind: Kind; masks: readonly string[]; orderId: string | null },
+): Promise<Followup[]> {
+  const same = inArray(followups.buyer, [...masks])
+  return db
+    .select()
+    .from(followups)
+    .where(and(ofShop(shopId), eq(followups.kind, kind), orderId ? or(same, eq(followups.orderId, orderId)) : same))
+    .limit(5)
+}
+
+/** This buyer's follow-ups, the open and the latest first. */
+export const followupsOfBuyer = (
+  db: Reader,
+  shopId: string,
+  masks: readonly string[],
+  but = '',
+  limit = 50,
+): Promise<Followup[]> =>
+  db
+    .select()
+    .from(followups)
+    .where(and(eq(followups.shopId, shopId), inArray(followups.buyer, [...masks]), ne(followups.id, but)))
+    .orderBy(desc(followups.openedAt))
+    .limit(limit)
+
+/** Ended in a shop after this moment, the latest first. */
+export const endedSince = (db: Reader, shopId: string, since: number, limit = 30): Promise<Followup[]> =>
+  db
+    .select()
+    .from(followups)
+    .where(and(eq(followups.shopId, shopId), ne(followups.state, 'open'), gt(followups.endedAt, since)))
+    .orderBy(desc(followups.endedAt))
+    .limit(limit)
+
+/** What was said, oldest first, by follow-up. */
+export async function contactsOf(db: Reader, ids: readonly string[]): Promise<Map<string, Contact[]>> {
+  const found = new Map<string, Contact[]>()
+  for (let at = 0; at < ids.length; at += 400) {
+    const some = inArray(contacts.followupId, ids.slice(at, at + 400))
+    const rows = await db.select().from(contacts).where(some).orderBy(asc(contacts.at), asc(contacts.id))
+    for (const row of rows) found.set(row.followupId, [...(found.get(row.followupId) ?? []), row])
+  }
+  return found
+}
+
+/** Order numbers by order id. */
+export async function tidsOf(db: Reader, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  const rows: { id: string; tid: string }[] = []
+  for (let at = 0; at < wanted.length; at += 400)
+    rows.push(
+      ...(await db
+        .select({ id: orders.id, tid: orders.tid })
+        .from(orders)
+        .where(inArray(orders.id, wanted.slice(at, at + 400)))),
+    )
+  return new Map(rows.map(({ id, tid }) => [id, tid]))
+}
+
+/** How many open ones of a kind each person has. */
+export async function loadsOf(db: Reader, shopId: string, kind: Kind): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ ownerId: followups.ownerId, n: count() })
+    .from(followups)
+    .where(and(ofShop(shopId), eq(followups.kind, kind)))
+    .groupBy(followups.ownerId)
+  return new Map(rows.flatMap(({ ownerId, n }) => (ownerId ? [[ownerId, n] as const] : [])))
+}
