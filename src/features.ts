@@ -11,6 +11,7 @@ import { health } from './features/health/feature.ts'
 import { imports } from './features/imports/feature.ts'
 import { inbox } from './features/inbox/feature.ts'
 import { notebook } from './features/notebook/feature.ts'
+import { notices } from './features/notices/feature.ts'
 import { orders } from './features/orders/feature.ts'
 import { people } from './features/people/feature.ts'
 import { setup } from './features/setup/feature.ts'
@@ -30,6 +31,7 @@ const rooms: readonly Feature[] = [
   followups,
   shifts,
   shops,
+  notices,
   tasks,
   notebook,
   health,

@@ -211,6 +211,8 @@ export async function furnish(w: TestWorld) {
     orderId: order.id,
     tid: order.tid,
     holdId,
+    swapId,
+    shiftCode,
     followupId,
     campaignId,
     giftId,

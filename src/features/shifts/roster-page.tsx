@@ -1,0 +1,132 @@
+/** The week's roster: what to do next, one's own shifts, who asks to swap, everybody's week. */
+import type { Lang } from '../../core/i18n.ts'
+import { addDays, dayWord } from '../../core/time.ts'
+import { Opening, Saved, type Gap, type Tone } from '../../ui/parts.tsx'
+import { AtOnce } from './at-once.tsx'
+import { Grid } from './grid.tsx'
+import { words } from './messages.ts'
+import { ByDay, Mine } from './own-week.tsx'
+import type { Missed } from './planning.ts'
+import { Swaps } from './swaps-list.tsx'
+import { codeWord, turnWord, weekWord } from './telling.ts'
+import type { Week } from './week.ts'
+
+export type RosterProps = {
+  lang: Lang
+  week: Week
+  /** Wishes that were not carried out, from the address. */
+  missed: readonly Missed[]
+  saved: { at: string | undefined; now: number; copied: string | undefined }
+}
+
+export function RosterPage(props: RosterProps) {
+  const { lang, week, saved } = props
+  const t = words(lang)
+  return (
+    <main id="main" class="page stack">
+      <RosterOpening lang={lang} week={week} />
+      <MissedCells {...props} />
+      <Swaps lang={lang} week={week} />
+      <Mine lang={lang} week={week} />
+      <ByDay lang={lang} week={week} />
+      <Grid lang={lang} week={week} />
+      {week.mayPlan && <AtOnce lang={lang} week={week} />}
+      <Saved {...saved}>{saved.copied === undefined ? t.saved : t.copied(Number(saved.copied) || 0)}</Saved>
+    </main>
+  )
+}
+
+function RosterOpening({ lang, week }: { lang: Lang; week: Week }) {
+  const t = words(lang)
+  const { title, hint, tone } = nextStep(lang, week)
+  return (
+    <Opening
+      when={t.when(weekWord(week.days[0]!, lang))}
+      {...(tone && { tone })}
+      title={title}
+      forgotten={t.forgotten}
+      gaps={forgotten(lang, week)}
+    >
+      {hint && <p class="quiet">{hint}</p>}
+      <WeekLinks lang={lang} week={week} />
+    </Opening>
+  )
+}
+
+/** For whoever plans: the hole, the drafts, the empty week; for everybody: who asks them, then their own next shift. */
+function nextStep(lang: Lang, week: Week): { title: string; hint?: string; tone?: Tone } {
+  const t = words(lang)
+  const asked = week.swaps.find(({ swap }) => swap.askedOf === week.me)
+  if (week.mayPlan) {
+    const [gap] = week.gaps
+    if (gap) return { title: t.titleGap(turnWord(gap, lang)), tone: 'late' }
+    if (week.drafts) return { title: t.titleDrafts(week.drafts), hint: t.draftsHint, tone: 'soon' }
+    if (asked) return { title: t.titleSwap(asked.names.by) }
+    return week.published ? { title: t.titleDone } : { title: t.titleEmpty, hint: t.emptyHint }
+  }
+  if (asked) return { title: t.titleSwap(asked.names.by) }
+  if (week.next) return { title: t.titleNext(nextWord(lang, week)) }
+  return week.published ? { title: t.titleNone } : { title: t.titleWaiting, hint: t.waitingHint }
+}
+
+function nextWord(lang: Lang, { next, kinds }: Week) {
+  const kind = kinds.find((one) => one.code === next!.code)!
+  return `${dayWord(next!.day, lang)} ${kind.name[lang]} ${kind.from}`
+}
+
+function forgotten(lang: Lang, week: Week): Gap[] {
+  const t = words(lang)
+  const gaps: Gap[] = [{ count: week.gaps.length, words: t.gapUnstaffed, ...(week.gaps.length && { tone: 'late' }) }]
+  if (week.mayPlan) gaps.push({ count: week.drafts, words: t.gapDrafts, ...(week.drafts && { tone: 'soon' }) })
+  gaps.push({ count: week.swaps.length, words: t.gapSwaps, ...(week.swaps.length && { tone: 'soon', href: '#swaps' }) })
+  return gaps
+}
+
+function WeekLinks({ lang, week }: { lang: Lang; week: Week }) {
+  const t = words(lang)
+  const monday = week.days[0]!
+  const isNow = week.days.includes(week.today)
+  return (
+    <p class="line">
+      <a class="button" href={`/roster?week=${addDays(monday, -7)}`} data-key="[">
+        <span aria-hidden="true">←</span> {t.previousWeek}
+      </a>
+      {!isNow && (
+        <a class="button" href="/roster">
+          {t.thisWeek}
+        </a>
+      )}
+      <a class="button" href={`/roster?week=${addDays(monday, 7)}`} data-key="]">
+        {t.nextWeek} <span aria-hidden="true">→</span>
+      </a>
+      {week.mayPlan && (
+        <a class="button plain" href="/shifts">
+          {t.codes}
+        </a>
+      )}
+    </p>
+  )
+}
+
+/** What two people wanted of one cell: both are told, neither is lost. */
+function MissedCells({ lang, week, missed }: RosterProps) {
+  const t = words(lang)
+  if (!missed.length) return null
+  const handleOf = (id: string) => week.rows.find((row) => row.id === id)?.handle ?? ''
+  return (
+    <div class="warning" data-tone="late" role="alert">
+      <p>{t.missed}</p>
+      <ul>
+        {missed.map(({ personId, day, now, code }) => (
+          <li>
+            {t.missedOne(
+              t.cellOf(handleOf(personId), dayWord(day, lang)),
+              codeWord(week.kinds, now, lang),
+              codeWord(week.kinds, code, lang),
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
