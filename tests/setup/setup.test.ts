@@ -121,7 +121,7 @@ describe('the steps', () => {
     expect((await store.read.select().from(shops))[0]!.shifts.night).toEqual({ from: '17:00', to: '01:00' })
     expect(where(await owner.ask.post('/setup/finish', { to: '/imports' }))).toBe('/imports')
     expect(where(await owner.ask.get('/setup'))).toBe('/')
-    expect(where(await owner.ask.get('/'))).toBe('/orders')
+    expect(where(await owner.ask.get('/'))).toBe('/days')
     expect(await isSetUp(store.read)).toBe(true)
   })
 

@@ -84,10 +84,14 @@ const ONE_BY_ONE = 20
 
 /** Ids of the orders that changed; undefined when more than a few orders did, or something else. */
 function changedSince({ seen }: Kept, latest: readonly { seq: number; subject: string }[]): string[] | undefined {
-  const fresh = latest.filter((row) => !seen.has(row.seq))
-  if (fresh.length > ONE_BY_ONE || !fresh.every((row) => row.subject.startsWith('order:'))) return undefined
+  const unseen = latest.filter((row) => !seen.has(row.seq))
+  const fresh = unseen.filter((row) => !elsewhere.test(row.subject))
+  if (unseen.length > ONE_BY_ONE || !fresh.every((row) => row.subject.startsWith('order:'))) return undefined
   return [...new Set(fresh.map((row) => row.subject.slice('order:'.length)))]
 }
+
+/** Rooms whose changes say nothing about orders: a tick on the day's line must not have all of them judged anew. */
+const elsewhere = /^(day|meeting|task|followup|notice|notebook|roster|shift|swap|campaign):/
 
 async function entriesNow(
   db: Reader,

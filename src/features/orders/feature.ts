@@ -11,6 +11,7 @@ import { orderRoutes } from './order-routes.tsx'
 import { pageWords } from './page-messages.ts'
 import { agenda, handover } from './open-things.ts'
 import { sentences } from './sentences.ts'
+import { takingOrders } from './taking.ts'
 
 async function blockedToday({ read, now }: Context, shop: Shop | undefined, revision?: string): Promise<number> {
   return shop ? (await dayBook(read, shop, now, revision)).count.waits : 0
@@ -33,4 +34,5 @@ export const orders: Feature = {
   sentences,
   handover,
   agenda,
+  steps: { orders: takingOrders },
 }

@@ -1,5 +1,5 @@
 /** Where people start, and in which step a first set-up stands. Pure. */
-import type { Actor } from '../../access.ts'
+import { may, type Actor } from '../../access.ts'
 
 export const steps = ['token', 'shop', 'you', 'people', 'shifts', 'import'] as const
 export type Step = (typeof steps)[number]
@@ -14,6 +14,8 @@ export const isLaterStep = (text: string | undefined): text is LaterStep =>
 /** The next step; undefined after the last. */
 export const stepAfter = (step: LaterStep): LaterStep | undefined => laterSteps[laterSteps.indexOf(step) + 1]
 
-/** Where somebody's work begins: packers at the batch, all others at the orders. */
-export const homeOf = ({ roles }: Pick<Actor, 'roles'>): string =>
-  roles.length > 0 && roles.every((role) => role === 'warehouse') ? '/batch' : '/orders'
+/** Where somebody's work begins: leads with the team's day, packers at the batch, all others with their own day. */
+export function homeOf(who: Pick<Actor, 'roles'>): string {
+  if (may(who, 'day.team')) return '/days'
+  return may(who, 'day.see') ? '/day' : '/batch'
+}

@@ -1,0 +1,16 @@
+import type { Feature } from '../../feature.ts'
+import { sourcesOf } from './lines.ts'
+import { words } from './messages.ts'
+import { dayRoutes } from './routes.tsx'
+import { sentences } from './sentences.ts'
+
+/** DAY-1: the day's line, of what these rooms see of its steps. */
+export const days = (rooms: readonly Feature[]): Feature => ({
+  name: 'days',
+  routes: dayRoutes(sourcesOf(rooms)),
+  nav: [
+    { href: '/day', word: (lang) => words(lang).title, right: 'day.see', order: 10 },
+    { href: '/days', word: (lang) => words(lang).team, right: 'day.team', order: 70 },
+  ],
+  sentences,
+})

@@ -1,0 +1,3 @@
+export { tickStep, untickStep, type Ticking } from './actions.ts'
+export { myDay, sourcesOf, teamDay, type Line, type Sources } from './lines.ts'
+export { standingOf, type Standing, type Step } from './rules.ts'

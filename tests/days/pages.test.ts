@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { dayTicks } from '../../db/schema.ts'
+import { flagOrders, remarkOrder } from '../../src/features/orders/index.ts'
+import { takingOrders } from '../../src/features/orders/taking.ts'
+import { addOrder, at, openWorld, TODAY, type TestWorld } from '../world.ts'
+import { publish } from './scene.ts'
+
+let w: TestWorld
+beforeAll(async () => {
+  w = await openWorld()
+  await publish(w, { 小满: 'day', 阿北: 'night', 远志: 'off', 松针: 'day' })
+})
+beforeEach(() => void (w.clock.now = at('15:00')))
+afterAll(() => w.close())
+
+/** Without tags: what is read. */
+const read = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+async function htmlOf(handle: string, path: string, lang = 'zh') {
+  const browser = await w.browserOf(handle)
+  const answer = await browser.get(path, { 'accept-language': lang })
+  expect(answer.status).toBe(200)
+  return answer.text()
+}
+const textOf = async (handle: string, path: string, lang?: string) => read(await htmlOf(handle, path, lang))
+const rowOf = (html: string, step: string) =>
+  read(new RegExp(`<tr id="step-${step}".*?</tr>`, 's').exec(html)?.[0] ?? '')
+
+test('DAY-1 one’s own steps stand in time order with their times; a step whose time has passed shouts', async () => {
+  const html = await htmlOf('小满', '/day')
+  const steps = [...html.matchAll(/id="step-(\w+)"/g)].map(([, step]) => step)
+  expect(steps).toEqual(['morning_meeting', 'orders', 'lost', 'unpaid', 'self_service', 'notebook', 'learning', 'handover', 'evening_meeting', 'report']) // prettier-ignore
+  expect(rowOf(html, 'unpaid')).toContain('15:30–15:55')
+  w.clock.now = at('18:20')
+  const late = await htmlOf('小满', '/day')
+  expect(rowOf(late, 'report')).toMatch(/晚了.*20 分/)
+  expect(read(late)).toMatch(/漏了没有.*日报.*晚了 20 分/)
+})
+
+test('DAY-1 in its window the unpaid step counts down to 15:55, five minutes before the cutoff', async () => {
+  w.clock.now = at('15:40')
+  expect(await htmlOf('小满', '/day')).toContain(`class="plate window" role="timer" data-until="${at('15:55')}"`)
+  w.clock.now = at('15:55')
+  expect(await htmlOf('小满', '/day')).not.toContain('plate window')
+})
+
+test('DAY-1 a step is ticked and the tick is taken back, each with an answer in place', async () => {
+  const browser = await w.browserOf('小满')
+  const form = { day: TODAY, step: 'learning', side: 'day' }
+  const there = (await browser.post('/day/tick', form)).headers.get('location')!
+  const page = await (await browser.get(there)).text()
+  expect(rowOf(page, 'learning')).toMatch(/✓ 完成 15:00 自己勾的/)
+  expect(page).toContain('学习勾上了')
+  await browser.post('/day/untick', form)
+  expect(await w.store.read.select().from(dayTicks)).toEqual([])
+  expect((await browser.post('/day/tick', { ...form, step: 'orders' })).status).toBe(422)
+})
+
+test('DAY-1 taking orders ticks itself: how many orders this person dealt with on the shift', async () => {
+  const [one, two, other] = [await addOrder(w, w.shopA), await addOrder(w, w.shopA), await addOrder(w, w.shopA)]
+  await flagOrders(w.as('小满'), [one.id, two.id], { flag: 'red', remark: '加急' })
+  await remarkOrder(w.as('小满'), one.id, { kind: 'note', text: '要发票' })
+  await remarkOrder(w.as('阿北'), other.id, { kind: 'note', text: '送礼' })
+  expect(rowOf(await htmlOf('小满', '/day'), 'orders')).toMatch(/做了 2/)
+  const of = { shop: w.shopA, personId: w.actors['小满']!.id!, day: TODAY, side: 'day' as const, from: at('08:30'), to: at('17:30') } // prettier-ignore
+  expect(await takingOrders(w.store.read, of, at('17:29'))).toMatchObject({ doneAt: null, count: 2, left: 0 })
+  expect(await takingOrders(w.store.read, of, at('17:30'))).toEqual({ doneAt: at('15:00'), count: 2, href: '/orders?show=waits' }) // prettier-ignore
+})
+
+test('DAY-1 past midnight the night shift still sees the day that it began', async () => {
+  w.clock.now = at('00:10', '2026-11-21')
+  const html = await htmlOf('阿北', '/day')
+  expect(read(html)).toContain('11-20 周五 晚班 16:30–00:30')
+  expect(rowOf(html, 'report')).toContain('00:30–01:00')
+  expect(html).not.toContain('id="step-unpaid"')
+})
+
+test('DAY-1 a day off says so, and who is on', async () => {
+  const text = await textOf('远志', '/day')
+  expect(text).toContain('今天没有你的班')
+  expect(text).toMatch(/现在谁在.*小满 早班 08:30–17:30/)
+  expect(text).not.toContain('阿北')
+})
+
+test('DAY-1 the page asks for news and gets nothing while there is none', async () => {
+  const browser = await w.browserOf('小满')
+  const live = /hx-get="(\/day\/live[^"]*)"/
+    .exec(await (await browser.get('/day')).text())![1]!
+    .replaceAll('&amp;', '&')
+  expect((await browser.get(live)).status).toBe(204)
+  await browser.post('/day/tick', { day: TODAY, step: 'learning' })
+  const news = await browser.get(live)
+  expect([news.status, rowOf(await news.text(), 'learning')]).toEqual([200, expect.stringContaining('✓ 完成')])
+})
+
+test('DAY-1 a lead sees the lines of all who talk to buyers side by side; nobody else does', async () => {
+  const text = await textOf('木樨', '/days')
+  expect(text).toMatch(/早班 1 人当班.*小满 08:30–17:30.*晚班 1 人当班.*阿北 16:30–00:30/)
+  expect(text).not.toContain('松针') // packs, and has no such day
+  for (const handle of ['小满', '松针']) expect((await (await w.browserOf(handle)).get('/days')).status).toBe(403)
+  const html = await htmlOf('木樨', '/days')
+  expect(html).toMatch(/<a href="\/orders\?show=waits">/) // from a cell to the list behind it
+})
+
+test('DAY-1 the team’s lines can be looked at for any day, and a day that is no day is today', async () => {
+  const past = await textOf('木樨', '/days?day=2026-11-19')
+  expect(past).toContain('11-19 周四')
+  expect(past).toContain('这一天没有人排班')
+  expect(await textOf('木樨', '/days?day=2026-99-99')).toContain('11-20 周五')
+})
+
+test('who leads begins with the team, who talks to buyers with their own day, who packs with the batch', async () => {
+  const home = async (handle: string) => (await (await w.browserOf(handle)).get('/')).headers.get('location')
+  expect(await Promise.all(['小满', '远志', '松针', '木樨', '云舟', '南星', '管家'].map(home))).toEqual(
+    ['/day', '/day', '/batch', '/days', '/days', '/days', '/days'], // prettier-ignore
+  )
+})
+
+test('both pages speak English', async () => {
+  for (const [handle, path] of [
+    ['小满', '/day'],
+    ['远志', '/day'],
+    ['木樨', '/days'],
+    ['木樨', '/days?day=2026-11-19'],
+  ] as const)
+    // prettier-ignore
+    expect(await textOf(handle, path, 'en')).not.toMatch(/undefined|早会|晚了|完成|今天/)
+})
