@@ -22,7 +22,7 @@ export type Frame = {
 export async function frameOf(c: Ask, shops: readonly Shop[]): Promise<Frame> {
   const { ctx, revisions } = c.var
   const shop = shops.find((own) => own.id === ctx.shopId)
-  const entries = navFor(c).filter((entry) => entry.badge)
+  const entries = navFor(c).filter((entry) => entry.badge && isDaily(entry)) // the others stand folded, without one
   const counts = await Promise.all(entries.map((entry) => entry.badge!(ctx, shop, shop && revisions.get(shop.id))))
   return {
     shops,
