@@ -1,0 +1,28 @@
+import type { Feature } from '../../feature.ts'
+import { handoverJob } from './jobs.ts'
+import { pageWords } from './page-messages.ts'
+import { handoverRoutes } from './routes.tsx'
+import { sentences } from './sentences.ts'
+import { handoverStep } from './step.ts'
+import { unreadForMe } from './waiting.ts'
+
+/** SHIFT-2…5, made from what the other rooms announce as open. */
+export function handovers(rooms: readonly Feature[]): Feature {
+  const sources = rooms.flatMap((room) => room.handover ?? [])
+  return {
+    name: 'handovers',
+    routes: handoverRoutes(sources),
+    jobs: [handoverJob(sources)],
+    nav: [
+      {
+        href: '/handovers',
+        word: (lang) => pageWords(lang).handovers,
+        right: 'handovers.see',
+        order: 12,
+        badge: unreadForMe,
+      },
+    ],
+    sentences,
+    steps: { handover: handoverStep },
+  }
+}

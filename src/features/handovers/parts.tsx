@@ -1,0 +1,128 @@
+/** Pieces that several of the handovers' pages show. */
+import type { PropsWithChildren } from 'hono/jsx'
+import type { Lang } from '../../core/i18n.ts'
+import { dayOf, shortOf, timeOf } from '../../core/time.ts'
+import type { Urgency } from '../../feature.ts'
+import { Badge, Who } from '../../ui/parts.tsx'
+import type { Given } from './giving.ts'
+import { turnWord } from './messages.ts'
+import { pageWords } from './page-messages.ts'
+import { shiftsBetween } from './rules.ts'
+import { isWaitingForAnswer, type Entry, type HandoverSight, type Names } from './sight.ts'
+
+const tones = { urgent: 'late', watch: 'soon', steady: undefined } as const
+export const UrgencyMark = ({ urgency, lang }: { urgency: Urgency; lang: Lang }) => (
+  <span class="urgency" data-tone={tones[urgency]} title={pageWords(lang).urgencyHint[urgency]}>
+    {pageWords(lang).urgency[urgency]}
+  </span>
+)
+
+/** "20:00" today, "11-23 20:00" on another day. */
+export const momentWord = (at: number, now: number, zone: string): string =>
+  dayOf(at, zone) === dayOf(now, zone) ? timeOf(at, zone) : shortOf(at, zone)
+
+export const toWord = ({ receiver }: Pick<HandoverSight, 'receiver'>, lang: Lang): string =>
+  receiver.to ? turnWord(receiver.to, lang) : pageWords(lang).nobodyNext
+
+type FactsProps = { given: Given; sight: HandoverSight; times: number }
+
+/** To do, who and when, if … then …, order, buyer, age. */
+export function Facts({ given, sight, times }: FactsProps) {
+  const { lang, now, shop, names, handover } = sight
+  const t = pageWords(lang)
+  const owner = given.ownerId ? names.get(given.ownerId) : undefined
+  const when = given.dueAt === null ? '' : t.before(momentWord(given.dueAt, now, shop.timeZone))
+  const shifts = shiftsBetween({ day: given.bornDay, side: given.bornSide }, handover)
+  return (
+    <dl class="facts">
+      {given.todo && (
+        <>
+          <dt>{t.todo}</dt>
+          <dd>{given.todo[lang]}</dd>
+        </>
+      )}
+      {(owner || when) && (
+        <>
+          <dt>{t.whoWhen}</dt>
+          <dd>
+            {owner && <Who {...owner} />} {when}
+          </dd>
+        </>
+      )}
+      {(given.ifThen ?? '').split('\n').map(
+        (line) =>
+          line.trim() && (
+            <>
+              <dt>{t.if}</dt>
+              <dd>{line}</dd>
+            </>
+          ),
+      )}
+      {given.buyer && (
+        <>
+          <dt>{t.buyer}</dt>
+          <dd>{given.buyer}</dd>
+        </>
+      )}
+      {given.href && (
+        <>
+          <dt>{given.orderId ? t.order : t.link}</dt>
+          <dd>
+            <a href={given.href}>{t.open}</a>
+          </dd>
+        </>
+      )}
+      {(times > 1 || shifts > 0) && (
+        <>
+          <dt>{t.age}</dt>
+          <dd>{t.ageOf(times, shifts)}</dd>
+        </>
+      )}
+    </dl>
+  )
+}
+
+/** In short behind a row: who and when. */
+export function WhoWhen({ given, sight }: { given: Given; sight: HandoverSight }) {
+  const owner = given.ownerId ? sight.names.get(given.ownerId) : undefined
+  return (
+    <>
+      {given.dueAt !== null && <time>{momentWord(given.dueAt, sight.now, sight.shop.timeZone)}</time>}{' '}
+      {owner && <Who {...owner} />}
+    </>
+  )
+}
+
+/** Asked, answered, amended: a word each. */
+export function TalkBadges({ entry, lang }: { entry: Entry; lang: Lang }) {
+  const t = pageWords(lang)
+  const isAsked = entry.talk.some(({ kind }) => kind === 'question')
+  const waits = isWaitingForAnswer(entry.talk)
+  return (
+    <>
+      {isAsked && <Badge tone={waits ? 'soon' : 'done'}>{waits ? t.waitsForAnswer : t.answered}</Badge>}{' '}
+      {entry.talk.some(({ kind }) => kind === 'amendment') && <Badge tone="act">{t.amended}</Badge>}
+    </>
+  )
+}
+
+/** Who wrote it: a person in their colour, the board by its name. */
+export const Writer = ({ given, names }: { given: Given; names: Names }) => {
+  const writer = given.writerId ? names.get(given.writerId) : undefined
+  return writer ? <Who {...writer} /> : <span class="quiet">{given.writer}</span>
+}
+
+/** The part of a page that asks for itself every few seconds; forms with something typed stand outside of it. */
+export const Live = ({ href, children }: PropsWithChildren<{ href: string }>) => (
+  <div
+    id="live"
+    class="stack"
+    hx-get={href}
+    hx-select="#live"
+    hx-trigger="every 15s"
+    hx-headers='{"zaowan-poll":"1"}'
+    hx-swap="outerMorph"
+  >
+    {children}
+  </div>
+)
