@@ -7,7 +7,7 @@ import { Act, Clock, Field, Opening, Saved, type Gap } from '../../ui/parts.tsx'
 import { BuyerData } from './buyer-data.tsx'
 import { RestDays, ShiftFields } from './fields.tsx'
 import { words } from './messages.ts'
-import type { ShopDay } from './rules.ts'
+import { acknowledgeMinutesOf, type ShopDay } from './rules.ts'
 import { SpecialDays } from './special-days.tsx'
 import type { Shop } from './store.ts'
 
@@ -131,6 +131,7 @@ function Alerts({ lang, shop }: SettingsProps) {
         <input id="warnMinutes" name="warnMinutes" value={warnMinutes.join(' ')} inputmode="numeric" required />
       </Field>
       {minutes('holdAlertMinutes', t.holdAlertMinutes, holdAlertMinutes, 240)}
+      {minutes('acknowledgeMinutes', t.acknowledgeMinutes, acknowledgeMinutesOf(shop), 240)}
       {minutes('idleLockMinutes', t.idleLockMinutes, idleLockMinutes, 120)}
     </Section>
   )

@@ -62,6 +62,7 @@ const alertsForm = z.object({
   warnMinutes: z.string().transform((text) => text.split(/\D+/).filter(Boolean).map(Number)),
   holdAlertMinutes: z.coerce.number(),
   idleLockMinutes: z.coerce.number(),
+  acknowledgeMinutes: z.coerce.number().default(30),
 })
 
 const dayForm = z

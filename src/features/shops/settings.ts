@@ -53,7 +53,7 @@ export const changeShifts = (ctx: Context, shopId: string, shifts: ShiftTimes) =
     await change(tx, record, await ownShop(tx, ctx, shopId), { shifts })
   })
 
-export type Alerts = Pick<ShopSettings, 'warnMinutes' | 'holdAlertMinutes' | 'idleLockMinutes'>
+export type Alerts = Pick<ShopSettings, 'warnMinutes' | 'holdAlertMinutes' | 'idleLockMinutes' | 'acknowledgeMinutes'>
 
 const within = (n: number, least: number, most: number) => Number.isInteger(n) && n >= least && n <= most
 
@@ -64,6 +64,8 @@ export const changeAlerts = (ctx: Context, shopId: string, alerts: Alerts) =>
       throw refusal('invalid', 'warnBad', 'warnMinutes')
     if (!within(alerts.holdAlertMinutes, 1, 240)) throw refusal('invalid', 'holdAlertBad', 'holdAlertMinutes')
     if (!within(alerts.idleLockMinutes, 1, 120)) throw refusal('invalid', 'idleBad', 'idleLockMinutes')
+    if (alerts.acknowledgeMinutes !== undefined && !within(alerts.acknowledgeMinutes, 1, 240))
+      throw refusal('invalid', 'acknowledgeBad', 'acknowledgeMinutes')
     const shop = await ownShop(tx, ctx, shopId)
     await change(tx, record, shop, { settings: { ...shop.settings, ...alerts, warnMinutes } })
   })
