@@ -1,0 +1,166 @@
+/** The notice board: what stands, by whom, until when, and who has read it. */
+import type { Lang } from '../../core/i18n.ts'
+import { dayOf, dayWord, shortOf } from '../../core/time.ts'
+import { Act, Empty, Opening, Saved, Who } from '../../ui/parts.tsx'
+import type { Staff } from '../people/index.ts'
+import type { Shop } from '../shops/index.ts'
+import { words } from './messages.ts'
+import { PastList } from './past-view.tsx'
+import { readersOf } from './rules.ts'
+import type { Notice } from './store.ts'
+
+/** Who looks at which shop, and whether they may post. */
+export type Looks = { lang: Lang; now: number; shop: Shop; personId: string; leads: boolean }
+
+type Props = Looks & {
+  standing: readonly Notice[]
+  /** Ids of those who have read each, by notice. */
+  readers: ReadonlyMap<string, ReadonlySet<string>>
+  staff: readonly Staff[]
+  past: readonly Notice[]
+  /** There are older past ones. */
+  more: boolean
+  saved: string | undefined
+}
+
+export function NoticesView(props: Props) {
+  const { lang, standing, past, now, saved } = props
+  const t = words(lang)
+  return (
+    <main id="main" class="page stack">
+      <Head {...props} />
+      {standing.map((notice) => (
+        <NoticeItem {...props} notice={notice} />
+      ))}
+      {past.length > 0 && <PastList {...props} />}
+      <Saved at={saved} now={now}>
+        {t.posted}
+      </Saved>
+    </main>
+  )
+}
+
+const isUnread = ({ readers, personId }: Props, { id, authorId }: Notice) =>
+  authorId !== personId && !readers.get(id)!.has(personId)
+
+function Head(props: Props) {
+  const { lang, standing, shop, leads, staff, readers } = props
+  const t = words(lang)
+  const toRead = standing.filter((notice) => isUnread(props, notice)).length
+  if (!standing.length)
+    return (
+      <Empty title={t.empty} hint={t.emptyHint} whole>
+        {leads && <PostLink lang={lang} primary />}
+      </Empty>
+    )
+  const left = new Set(standing.flatMap((notice) => idsOf(readersOf(notice, staff, readers.get(notice.id)!).unread)))
+  const gaps = leads && left.size ? [{ count: left.size, words: t.peopleLeft, tone: 'soon' as const }] : []
+  return (
+    <Opening
+      when={t.when(shop.name)}
+      tone={toRead ? 'soon' : 'done'}
+      title={toRead ? t.toRead(toRead) : t.allRead}
+      forgotten={t.forgotten}
+      gaps={gaps}
+    >
+      {leads && (
+        <p class="line">
+          <PostLink lang={lang} primary={!toRead} />
+        </p>
+      )}
+    </Opening>
+  )
+}
+
+const idsOf = (people: readonly Staff[]) => people.map(({ id }) => id)
+
+const PostLink = ({ lang, primary }: { lang: Lang; primary: boolean }) => (
+  <a class={primary ? 'button primary' : 'button'} href="/notices/new" data-key="n">
+    {words(lang).post} <kbd>N</kbd>
+  </a>
+)
+
+type ItemProps = Props & { notice: Notice }
+
+function NoticeItem(props: ItemProps) {
+  const { notice, lang, shop } = props
+  const t = words(lang)
+  const { id, title, body, author, at, expiresOn } = notice
+  return (
+    <article id={`n-${id}`} class="notice" aria-labelledby={`t-${id}`}>
+      <h2 id={`t-${id}`}>{title}</h2>
+      <p class="quiet meta">
+        <time>{`${dayWord(dayOf(at, shop.timeZone), lang)} ${shortOf(at, shop.timeZone).slice(6)}`}</time>{' '}
+        <span>{t.by(author)}</span> <b>{t.until(dayWord(expiresOn, lang))}</b>
+      </p>
+      <p class="words">{body}</p>
+      <div class="line">
+        <Tick {...props} />
+        <Readers {...props} />
+        {props.leads && <Withdraw id={id} lang={lang} />}
+      </div>
+    </article>
+  )
+}
+
+/** The first unread one is what to do next. */
+function Tick(props: ItemProps) {
+  const { notice, lang, personId, standing } = props
+  const t = words(lang)
+  if (notice.authorId === personId) return <span class="quiet">{t.isYours}</span>
+  if (!isUnread(props, notice))
+    return (
+      <span class="tone" data-tone="done">
+        ✓ {t.isRead}
+      </span>
+    )
+  const isFirst = standing.find((one) => isUnread(props, one)) === notice
+  return (
+    <Act action={`/notice/${notice.id}/read`}>
+      <button class={isFirst ? 'primary' : undefined} data-key={isFirst ? 'r' : undefined}>
+        {t.read} {isFirst && <kbd>R</kbd>}
+      </button>
+    </Act>
+  )
+}
+
+/** Leads see who; the others how many. */
+function Readers({ notice, staff, readers, lang, leads }: ItemProps) {
+  const t = words(lang)
+  const { read, unread } = readersOf(notice, staff, readers.get(notice.id)!)
+  const all = read.length + unread.length
+  const count = !all ? t.nobodyElse : unread.length ? t.readBy(read.length, all) : t.everybodyRead
+  if (!leads || !all) return <span class="quiet">{count}</span>
+  return (
+    <details class="readers" id={`r-${notice.id}`}>
+      <summary>{count}</summary>
+      <dl class="facts">
+        <dt>{t.notYet}</dt>
+        <dd>
+          <Names people={unread} none={t.everybodyRead} />
+        </dd>
+        <dt>{t.haveRead}</dt>
+        <dd>
+          <Names people={read} none={t.nobodyYet} />
+        </dd>
+      </dl>
+    </details>
+  )
+}
+
+const Names = ({ people, none }: { people: readonly Staff[]; none: string }) =>
+  people.length ? (
+    <span class="names">
+      {people.map((person) => (
+        <Who handle={person.handle} hue={person.hue} />
+      ))}
+    </span>
+  ) : (
+    <span class="quiet">{none}</span>
+  )
+
+const Withdraw = ({ id, lang }: { id: string; lang: Lang }) => (
+  <Act action={`/notice/${id}/withdraw`} class="push">
+    <button class="plain">{words(lang).withdraw}</button>
+  </Act>
+)
