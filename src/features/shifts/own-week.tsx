@@ -35,7 +35,7 @@ export function Mine({ lang, week }: Props) {
               <th scope="row" class="one-line">
                 {dayWord(day, lang)}
               </th>
-              <td class={isWork(published) ? 'now' : 'note'}>
+              <td class={isWork(published) ? 'now' : 'quiet'}>
                 {shiftWord(week, published, lang)} {note && <small class="quiet">{note}</small>}
               </td>
               <td class="act">{isWork(published) && <SwapLink lang={lang} week={week} day={day} />}</td>
@@ -85,7 +85,9 @@ export function ByDay({ lang, week }: Props) {
 function TeamDay({ lang, week, day }: Props & { day: Day }) {
   const t = words(lang)
   const duties = week.duties.filter((duty) => duty.day === day)
-  const shifts = week.kinds.filter((kind) => duties.some((duty) => duty.code === kind.code))
+  const shifts = week.kinds
+    .filter((kind) => duties.some((duty) => duty.code === kind.code))
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
   const note = dayNote(lang, week.plans[week.days.indexOf(day)]!)
   return (
     <div>

@@ -65,13 +65,16 @@ function nextStep(lang: Lang, week: Week): { title: string; hint?: string; tone?
     return week.published ? { title: t.titleDone } : { title: t.titleEmpty, hint: t.emptyHint }
   }
   if (asked) return { title: t.titleSwap(asked.names.by) }
-  if (week.next) return { title: t.titleNext(nextWord(lang, week)) }
+  if (week.next) return { title: nextWord(lang, week) }
   return week.published ? { title: t.titleNone } : { title: t.titleWaiting, hint: t.waitingHint }
 }
 
-function nextWord(lang: Lang, { next, kinds }: Week) {
+/** One's own shift that runs, else the next one. */
+function nextWord(lang: Lang, { next, kinds, now }: Week) {
+  const t = words(lang)
   const kind = kinds.find((one) => one.code === next!.code)!
-  return `${dayWord(next!.day, lang)} ${kind.name[lang]} ${kind.from}`
+  if (next!.from <= now) return t.titleOn(kind.name[lang], kind.to)
+  return t.titleNext(`${dayWord(next!.day, lang)} ${kind.name[lang]} ${kind.from}`)
 }
 
 function forgotten(lang: Lang, week: Week): Gap[] {

@@ -5,11 +5,10 @@ import { staffOf, type Staff } from '../people/index.ts'
 import type { Shop } from '../shops/index.ts'
 import { turnAt } from './rules.ts'
 import { cellsBetween } from './store-roster.ts'
-import { dutiesAround } from './store.ts'
+import { dutiesAround, kindsOf } from './store.ts'
 import { faultOf, type Offer } from './swap-rules.ts'
 import { endsIn } from './swapping.ts'
 import { isWork } from './weeks.ts'
-import { kindsOf } from './store.ts'
 import type { Kind } from './week.ts'
 
 export type Colleague = Pick<Staff, 'id' | 'handle' | 'hue'> & {
@@ -46,7 +45,9 @@ export async function swapChoices(ctx: Context, shop: Shop, asked: { day?: Day |
   if (!isWork(code)) return undefined
   const kinds = await kindsOf(ctx.read, shop)
   const isPossible = (offer: Offer) => faultOf(offer, published, endsIn(shop, kinds), ctx.now) === undefined
-  const staff = (await staffOf(ctx.read, shop.id)).filter((person) => person.id !== me)
+  const rostered = new Set(cells.filter((cell) => isWork(cell.published)).map((cell) => cell.personId))
+  const others = (await staffOf(ctx.read, shop.id)).filter((person) => person.id !== me)
+  const staff = others.toSorted((a, b) => Number(rostered.has(b.id)) - Number(rostered.has(a.id)))
   const colleagues = staff.map(({ id, handle, hue }): Colleague => ({ id, handle, hue, thatDay: published(id, day) }))
   const person = colleagues.find((one) => one.id === asked.of)
   const own = { askedBy: me, day, code }
