@@ -2,14 +2,17 @@
 import type { Feature } from './feature.ts'
 import { activity } from './features/activity/feature.ts'
 import { bench } from './features/bench/feature.ts'
+import { campaigns } from './features/campaigns/feature.ts'
 import { cutoff } from './features/cutoff/feature.ts'
 import { days } from './features/days/feature.ts'
 import { demo } from './features/demo/feature.ts'
 import { followups } from './features/followups/feature.ts'
 import { handovers } from './features/handovers/feature.ts'
+import { help } from './features/help/feature.ts'
 import { health } from './features/health/feature.ts'
 import { imports } from './features/imports/feature.ts'
 import { inbox } from './features/inbox/feature.ts'
+import { meetings } from './features/meetings/feature.ts'
 import { notebook } from './features/notebook/feature.ts'
 import { notices } from './features/notices/feature.ts'
 import { orders } from './features/orders/feature.ts'
@@ -28,17 +31,26 @@ const rooms: readonly Feature[] = [
   imports,
   cutoff,
   bench,
+  campaigns,
   followups,
   shifts,
   shops,
   notices,
   tasks,
   notebook,
+  help,
   health,
   demo,
 ]
 
 /** Rooms that live by what the others announce. */
 const handover = handovers(rooms)
+const meeting = meetings(rooms)
 
-export const features: readonly Feature[] = [...rooms, handover, inbox(rooms), days([...rooms, handover])]
+export const features: readonly Feature[] = [
+  ...rooms,
+  handover,
+  meeting,
+  inbox(rooms),
+  days([...rooms, handover, meeting]),
+]

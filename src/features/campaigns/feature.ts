@@ -1,0 +1,14 @@
+import type { Feature } from '../../feature.ts'
+import { words } from './messages.ts'
+import { agenda, handover } from './open-things.ts'
+import { routes } from './routes.tsx'
+import { sentences } from './sentences.ts'
+
+export const campaigns: Feature = {
+  name: 'campaigns',
+  routes,
+  nav: [{ href: '/campaigns', word: (lang) => words(lang).title, right: 'campaigns.see', order: 75 }],
+  sentences,
+  handover,
+  agenda,
+}
