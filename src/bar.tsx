@@ -112,6 +112,9 @@ function OwnMenu({ handle, hue, lang }: { handle: string; hue: number; lang: Lan
         <a class="button plain" href="/me">
           {t.me}
         </a>
+        <a class="button plain" href="/help" data-help data-key="?">
+          {t.help} <kbd>?</kbd>
+        </a>
         <form method="post" action="/sign-out">
           <button class="plain">{t.signOut}</button>
         </form>

@@ -10,6 +10,7 @@ import { followups } from './features/followups/feature.ts'
 import { handovers } from './features/handovers/feature.ts'
 import { help } from './features/help/feature.ts'
 import { health } from './features/health/feature.ts'
+import { help } from './features/help/feature.ts'
 import { imports } from './features/imports/feature.ts'
 import { inbox } from './features/inbox/feature.ts'
 import { meetings } from './features/meetings/feature.ts'
@@ -38,6 +39,7 @@ const rooms: readonly Feature[] = [
   notices,
   tasks,
   notebook,
+  help,
   help,
   health,
   demo,

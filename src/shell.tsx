@@ -80,6 +80,7 @@ async function headOf({ title, scripts, lang, demo, idleMs }: Head) {
       <link rel="stylesheet" href={assetHref('board.css')} />
       <script src={assetHref('htmx.js')} defer />
       <script src={assetHref('board.js')} type="module" />
+      <script src={assetHref('keys.js')} type="module" />
       {scripts.map((name) => (
         <script src={assetHref(name)} type="module" />
       ))}

@@ -82,7 +82,7 @@ const moves = {
 
 addEventListener('keydown', (event) => {
   if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return
-  if (event.key === 'Escape') return escape()
+  if (event.key === 'Escape') return one('dialog[open]') ? undefined : escape() // a dialog closes by itself
   if (keysOff() || isTyping(event.target) || one('dialog[open]')) return
   const target = one(`[data-key="${CSS.escape(event.key)}"]:not([disabled])`)
   const act = target ? () => target.click() : moves[event.key]

@@ -5,7 +5,7 @@ import { Act, Opening, type Gap } from '../../ui/parts.tsx'
 import type { Shop } from '../shops/index.ts'
 import type { Line } from './lines.ts'
 import { words } from './messages.ts'
-import { countsOf, doneAt, firstNow, mayTick, nextComing, standingOf, type Step } from './rules.ts'
+import { countsOf, doneAt, firstNow, mayTick, nextComing, openWindow, standingOf, type Step } from './rules.ts'
 import { spanWord, StandingMark, tones } from './standing.tsx'
 
 export type OwnProps = { lang: Lang; shop: Shop; line: Line; now: number }
@@ -26,7 +26,8 @@ function Head(props: OwnProps) {
   const due = firstNow(line.steps, now)
   const first = due ?? late[0] ?? nextComing(line.steps, now)
   const standing = first && standingOf(first, now)
-  const { done } = countsOf(line.steps, now)
+  const { done, none } = countsOf(line.steps, now)
+  const window = openWindow(line.steps, now)
   return (
     <Opening
       when={first ? whenOf(first, props) : t.shiftOver}
@@ -37,9 +38,9 @@ function Head(props: OwnProps) {
     >
       <p class="quiet">
         {dayWord(line.day, lang)} {t.sides[line.side]} {spanWord(line, shop.timeZone)} ·{' '}
-        {t.doneOf(done, line.steps.length)}
+        {t.doneOf(done, line.steps.length - none)}
       </p>
-      {due?.step === 'unpaid' && <Countdown until={due.to} lang={lang} />}
+      {window && <Countdown until={window.to} lang={lang} />}
       {first && standing !== 'coming' && (
         <div class="line">
           <Deed {...props} step={first} primary />
@@ -60,8 +61,7 @@ function titleOf(step: Step, { lang, shop, now }: OwnProps): string {
   const t = words(lang)
   const name = t.steps[step.step]
   if (standingOf(step, now) === 'coming') return t.startsAt(name, timeOf(step.from, shop.timeZone))
-  if (step.seen?.left === undefined) return name
-  return step.seen.left ? t.leftOf(name, step.seen.left) : t.nothingLeft(name)
+  return step.seen?.left ? t.leftOf(name, step.seen.left) : name
 }
 
 const lateGap = (step: Step, { lang, now }: OwnProps): Gap => ({
@@ -76,7 +76,7 @@ const lateness = ({ to }: Step, now: number, lang: Lang) => words(lang).minutes(
 /** The unpaid window is short, and behind it comes the cutoff: it counts down by the board's clock. */
 const Countdown = ({ until, lang }: { until: number; lang: Lang }) => (
   <p class="plate window" role="timer" data-until={until}>
-    <span>{words(lang).windowLeft}</span>
+    <span>{words(lang).windowLeft(words(lang).steps.unpaid)}</span>
     <time />
     <span>{words(lang).beforeCutoff}</span>
   </p>

@@ -86,7 +86,7 @@ function opened(shift: Span, { morning_meeting, evening_meeting }: ReturnType<ty
 
 // --- where a step stands ------------------------------------------------------------------------------
 
-/** `none`: its time is over and there was nothing to do. */
+/** `none`: its time has come, and there is nothing to do. */
 export type Standing = 'done' | 'none' | 'late' | 'now' | 'coming'
 
 export type Step = PlannedStep & {
@@ -101,22 +101,25 @@ export const doneAt = ({ seen, tickedAt }: Step): number | null => (seen ? seen.
 export function standingOf(step: Step, now: number): Standing {
   if (doneAt(step) !== null) return 'done'
   if (now < step.from) return 'coming'
-  if (now < step.to) return 'now'
-  return step.seen?.left === 0 ? 'none' : 'late'
+  if (step.seen?.left === 0) return 'none'
+  return now < step.to ? 'now' : 'late'
 }
 
 /** DAY-1: the board ticks what it can see for itself. */
 export const mayTick = (step: Pick<Step, 'seen'>): boolean => step.seen === undefined
 
-/** What to do now: of the steps whose time it is the one that ends first; one with nothing left only when it is alone. */
+/** What to do now: of the steps whose time it is the one that ends first. */
 export function firstNow<S extends Step>(steps: readonly S[], now: number): S | undefined {
-  const open = steps.filter((step) => standingOf(step, now) === 'now').sort((a, b) => a.to - b.to)
-  return open.find(({ seen }) => seen?.left !== 0) ?? open[0]
+  return steps.filter((step) => standingOf(step, now) === 'now').sort((a, b) => a.to - b.to)[0]
 }
 
 /** What comes next when nothing is due. */
 export const nextComing = <S extends Step>(steps: readonly S[], now: number): S | undefined =>
   steps.find((step) => standingOf(step, now) === 'coming')
+
+/** The unpaid window while it is open and nobody has finished with it: also with nobody left, for one more may come. */
+export const openWindow = (steps: readonly Step[], now: number): Span | undefined =>
+  steps.find((one) => one.step === 'unpaid' && one.from <= now && now < one.to && doneAt(one) === null)
 
 export function countsOf(steps: readonly Step[], now: number): Record<Standing, number> {
   const counts = { done: 0, none: 0, late: 0, now: 0, coming: 0 }

@@ -129,7 +129,7 @@ function MemberRow({ member, ...props }: TeamProps & { member: Member }) {
         <Who handle={member.handle} hue={member.hue} /> <small>{spanWord(line, shop.timeZone)}</small>
       </th>
       <td class="done">
-        <span class="step">{t.doneCount}</span> {done + none}/{line.steps.length}
+        <span class="step">{t.doneCount}</span> {done}/{line.steps.length - none}
       </td>
       {daySteps.map((step) => (
         <Cell {...props} step={line.steps.find((one) => one.step === step)} />

@@ -5,13 +5,21 @@ import { shortOf } from '../../core/time.ts'
 import { Who } from '../../ui/parts.tsx'
 import type { Shop } from '../shops/index.ts'
 import type { Flag } from '../shops/flags.ts'
+import type { PageHit } from './find-pages.ts'
 import type { Found } from './finding.ts'
 import { stateWord } from './messages.ts'
 import { pageWords } from './page-messages.ts'
 import { FlagMark, OrderLink } from './parts.tsx'
 import { MOST_HITS, type Hit } from './store-find.ts'
 
-type FindProps = { lang: Lang; who: Actor; shops: readonly Shop[]; words: string; found: Found }
+type FindProps = {
+  lang: Lang
+  who: Actor
+  shops: readonly Shop[]
+  words: string
+  found: Found
+  pages: readonly PageHit[]
+}
 
 export function FindView(props: FindProps) {
   const t = pageWords(props.lang)
@@ -43,9 +51,9 @@ export function FindView(props: FindProps) {
   )
 }
 
-export function Results({ lang, who, shops, words, found }: FindProps) {
+export function Results({ lang, who, shops, words, found, pages }: FindProps) {
   const t = pageWords(lang)
-  const nothing = words.trim() !== '' && !found.orders.length && !found.people.length
+  const nothing = words.trim() !== '' && !found.orders.length && !found.people.length && !pages.length
   return (
     <div id="found" class="stack" role="status">
       {found.orders.length > 0 && (
@@ -89,10 +97,28 @@ export function Results({ lang, who, shops, words, found }: FindProps) {
           </ul>
         </section>
       )}
+      {pages.length > 0 && <Pages pages={pages} lang={lang} />}
       {nothing && <p class="quiet">{t.foundNothing}</p>}
     </div>
   )
 }
+
+const Pages = ({ pages, lang }: { pages: readonly PageHit[]; lang: Lang }) => (
+  <section class="panel">
+    <header>
+      <h2>{pageWords(lang).pages}</h2> <span class="count">{pages.length}</span>
+    </header>
+    <ul class="line">
+      {pages.map(({ href, word }) => (
+        <li>
+          <a class="button" href={href}>
+            {word}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
 
 function HitRow({ hit, lang, shop, many }: { hit: Hit; lang: Lang; shop: Shop | undefined; many: boolean }) {
   return (

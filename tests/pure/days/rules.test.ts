@@ -5,6 +5,7 @@ import {
   countsOf,
   firstNow,
   mayTick,
+  openWindow,
   plannedSteps,
   shiftNow,
   standingOf,
@@ -125,18 +126,22 @@ describe('DAY-1 where a step stands', () => {
       'late',
     ],
     ['there was nothing to do', step({ step: 'unpaid', seen: seen({ left: 0 }) }), '16:00', 'none'],
-    ['nothing to do yet', step({ step: 'unpaid', seen: seen({ left: 0 }) }), '15:40', 'now'],
+    ['nothing to do yet', step({ step: 'unpaid', seen: seen({ left: 0 }) }), '15:40', 'none'],
   ] as const)('%s', (_name, one, time, expected) => {
     expect(standingOf(one, at(time))).toBe(expected)
   })
 
-  test('first is what ends first, and what has nothing left only when it is alone', () => {
+  test('first is what ends first; what has nothing left is not', () => {
     const orders = step({ step: 'orders', from: at('09:00'), to: at('16:30') })
     const unpaid = step({ step: 'unpaid', seen: seen({ left: 3 }) })
     const nothing = step({ step: 'unpaid', seen: seen({ left: 0 }) })
     expect(firstNow([orders, unpaid], at('15:40'))?.step).toBe('unpaid')
     expect(firstNow([orders, nothing], at('15:40'))?.step).toBe('orders')
-    expect(firstNow([nothing], at('15:40'))?.step).toBe('unpaid')
+    expect(firstNow([nothing], at('15:40'))).toBeUndefined()
+    expect([openWindow([orders, nothing], at('15:40'))?.to, openWindow([nothing], at('15:55'))]).toEqual([
+      at('15:55'),
+      undefined,
+    ])
     expect(firstNow([orders, unpaid], at('08:00'))).toBeUndefined()
     expect(countsOf([orders, unpaid], at('15:55'))).toMatchObject({ late: 1, now: 1, done: 0 })
   })
