@@ -54,7 +54,7 @@ const zh = {
   quietHint:
     '这段时间里不急的消息先等着，时段一过再来，多了就合成一条。急的（逾期、要停的包裹、没人接的交接）照样马上到。',
   quietOn: '按时段',
-  quietOff: '不要免打扰，随时都来',
+  quietOff: '不设，随时都来',
   from: '从',
   to: '到',
   timesHint: '24 小时制，按店铺的时间；可以过半夜，比如 22:00 到 08:00',
@@ -62,7 +62,7 @@ const zh = {
   quietSaved: '免打扰保存好了',
   quietIs: (from: string, to: string) => `现在：${from} 到 ${to}`,
   quietNone: '现在：没有免打扰',
-  sameTime: '两个时间一样，等于没有。改一个，或者选“不要免打扰”。',
+  sameTime: '两个时间一样，等于没有。改一个，或者选“不设”。',
 
   notFound: '你的收件箱里没有这条消息。',
   said: {
@@ -104,7 +104,7 @@ const en: typeof zh = {
   older: 'Older',
   newest: 'Newest',
   moreUnread: (n) => `${n} more unread: list all by time`,
-  columns: ['Time', 'Press', 'What', 'Shop'],
+  columns: ['Time', 'How soon', 'What', 'Shop'],
   today: 'Today',
   yesterday: 'Yesterday',
   daysAgo: (n) => `${n} days ago`,
@@ -127,16 +127,16 @@ const en: typeof zh = {
   quiet: 'Quiet hours',
   quietHint:
     'Messages that can wait are kept until these hours end; many of them come as one. What is late (overdue holds, parcels to stop, a handover nobody took) comes at once all the same.',
-  quietOn: 'Between these times',
-  quietOff: 'No quiet hours, messages come at any time',
+  quietOn: 'Between two times',
+  quietOff: 'None',
   from: 'From',
   to: 'To',
-  timesHint: '24 hours, by the shop’s clock; may pass midnight, as 22:00 to 08:00',
+  timesHint: "24 hours, by the shop's clock; may pass midnight, as 22:00 to 08:00",
   save: 'Save',
   quietSaved: 'Quiet hours saved',
   quietIs: (from, to) => `Now: ${from} to ${to}`,
   quietNone: 'Now: none',
-  sameTime: 'Both times are the same, which is no time at all. Change one, or choose no quiet hours.',
+  sameTime: 'Both times are the same, which is no time at all. Change one, or choose none.',
 
   notFound: 'There is no such message in your inbox.',
   said: {

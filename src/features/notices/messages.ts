@@ -75,7 +75,7 @@ const en: typeof zh = {
   title: 'Title',
   titleHint: 'In one sentence, at most 80 characters',
   body: 'Text',
-  bodyHint: 'What everybody is to keep to for a while. Buyers’ phone numbers are masked.',
+  bodyHint: "What everybody is to keep to for a while. Buyers' phone numbers are masked.",
   expiresOn: 'Stands until',
   expiresHint: 'It is put away by itself after that day. A week is usual.',
   notMoving:
@@ -111,7 +111,7 @@ const en: typeof zh = {
 
   empty: 'No notice stands at the moment',
   emptyHint:
-    'What everybody is to keep to for a while stands here: a new shipping rule, other wrapping, the warehouse’s number. Each has an end date, and who has not read it is named.',
+    "What everybody is to keep to for a while stands here: a new shipping rule, other wrapping, the warehouse's number. Each has an end date, and who has not read it is named.",
 
   announced: (title, who) => `Notice: ${title} (${who})`,
   titleNeeded: 'Write a title',

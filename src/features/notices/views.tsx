@@ -29,7 +29,7 @@ export function NoticesView(props: Props) {
   return (
     <main id="main" class="page stack">
       <Head {...props} />
-      {standing.map((notice) => (
+      {unreadFirst(props).map((notice) => (
         <NoticeItem {...props} notice={notice} />
       ))}
       {past.length > 0 && <PastList {...props} />}
@@ -42,6 +42,12 @@ export function NoticesView(props: Props) {
 
 const isUnread = ({ readers, personId }: Props, { id, authorId }: Notice) =>
   authorId !== personId && !readers.get(id)!.has(personId)
+
+/** Of each kind the newest first. */
+const unreadFirst = (props: Props) => {
+  const isNew = (notice: Notice) => isUnread(props, notice)
+  return [...props.standing.filter(isNew), ...props.standing.filter((notice) => !isNew(notice))]
+}
 
 function Head(props: Props) {
   const { lang, standing, shop, leads, staff, readers } = props
