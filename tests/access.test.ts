@@ -48,6 +48,8 @@ const values: Record<string, { foreign: keyof Foreign } | { shared: string }> = 
   'swaps/:id': { foreign: 'swapId' },
   'shifts/:code': { foreign: 'shiftCode' },
   'people/:id': { foreign: 'personId' },
+  'meeting/:day': { shared: TODAY },
+  'meeting/:kind': { shared: 'morning' },
   'tasks/:id': { foreign: 'taskId' },
   'passes/:id': { foreign: 'passId' },
   'notebook/:id': { foreign: 'noteId' },

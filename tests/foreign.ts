@@ -18,6 +18,7 @@ import {
   imports,
   leftBehind,
   messages,
+  meetings,
   notices,
   orders,
   people,
@@ -162,6 +163,8 @@ export async function furnish(w: TestWorld) {
     await tx.insert(notices).values({ ...notice, id: noticeId, shopId })
     const due = { ownerId: personId, ownerSide: 'day' as const, dueAt: at('12:00'), state: 'open' as const }
     await tx.insert(tasks).values({ ...due, id: taskId, shopId, kind: 'action', text: `${MARK}待办`, createdAt: 1 })
+    const met = { day: TODAY, kind: 'morning' as const, state: 'open' as const, openedAt: at('09:00') }
+    await tx.insert(meetings).values({ ...met, id: newId(), shopId, notes: `${MARK}记录` })
     const swap = { kind: 'task' as const, taskId, askedBy: personId, askedOf: personId, askedAt: 1 }
     await tx.insert(swaps).values({ ...swap, id: passId, shopId, why: MARK, state: 'asked' })
     const note = { authorId: personId, author: MARK, text: `${MARK}备忘`, at: at('12:00'), agendaDay: TODAY }
@@ -252,6 +255,7 @@ export async function everythingOf({ read }: TestWorld['store'], { shopId, perso
     messages,
     notices,
     tasks,
+    meetings,
     swaps,
     notebook,
     followups,

@@ -6,11 +6,12 @@ import { words } from './messages.ts'
 import { urgencyOf } from './rules.ts'
 import { giveOpenTask, openTasks, tasksById, type Task } from './store.ts'
 
-const keyOf = ({ id }: Pick<Task, 'id'>) => `task:${id}`
+/** Its key in handovers and agendas. */
+export const taskKey = ({ id }: Pick<Task, 'id'>) => `task:${id}`
 const idOf = (key: string) => key.slice('task:'.length)
 
 const openThing = (task: Task, now: number): OpenThing => ({
-  key: keyOf(task),
+  key: taskKey(task),
   urgency: urgencyOf(task, now),
   summary: asWritten(task.text),
   dueAt: task.dueAt,
@@ -31,7 +32,7 @@ export const taskHandover: HandoverSource = {
     const list = await tasksById(db, shop.id, keys.map(idOf))
     const over = list.flatMap((task): [string, Both][] => {
       const ending = endingOf(task, until)
-      return ending ? [[keyOf(task), ending]] : []
+      return ending ? [[taskKey(task), ending]] : []
     })
     return new Map(over)
   },

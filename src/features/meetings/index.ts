@@ -1,0 +1,7 @@
+export { addPoint, dropPoint, openMeeting, talkPoint, untalkPoint } from './actions.ts'
+export { noteAttendance, readMissed } from './attending.ts'
+export { closeMeeting, reopenMeeting } from './closing.ts'
+export { agendaSources, draftAgenda, type Sources } from './draft.ts'
+export { decide, saveNotes, type Deciding } from './noting.ts'
+export { agendaNow, untalked, versionOf, type At, type Point } from './rules.ts'
+export { findMeeting, pointsOf, type Meeting } from './store.ts'
