@@ -5,7 +5,9 @@ import type { Ask } from './core/web.ts'
 import type { NavEntry } from './feature.ts'
 import { cutoffPlate, type Plate } from './features/cutoff/index.ts'
 import { hueOf } from './features/people/index.ts'
+import { onNow } from './features/shifts/index.ts'
 import { yearWarning, type Shop } from './features/shops/index.ts'
+import { Bell, CrewList, OnNowMenu, type Crew } from './on-now.tsx'
 import { Icon, initialOf } from './ui/parts.tsx'
 import { shellWords } from './words.ts'
 
@@ -17,9 +19,12 @@ export type Frame = {
   hue: number
   /** Years whose public holidays nobody has loaded. */
   missing: number[]
+  crew: Crew | undefined
+  /** Messages that this person has not read. */
+  unread: number
 }
 
-export async function frameOf(c: Ask, shops: readonly Shop[]): Promise<Frame> {
+export async function frameOf(c: Ask, shops: readonly Shop[], unread: number): Promise<Frame> {
   const { ctx, revisions } = c.var
   const shop = shops.find((own) => own.id === ctx.shopId)
   const entries = navFor(c).filter((entry) => entry.badge && isDaily(entry)) // the others stand folded, without one
@@ -30,7 +35,15 @@ export async function frameOf(c: Ask, shops: readonly Shop[]): Promise<Frame> {
     badges: new Map(entries.map((entry, i) => [entry.href, counts[i]!])),
     hue: await hueOf(ctx),
     missing: shop ? await yearWarning(ctx, shop) : [],
+    crew: shop && (await crewOf(c, shop)),
+    unread,
   }
+}
+
+async function crewOf(c: Ask, shop: Shop): Promise<Crew> {
+  const { ctx, revisions } = c.var
+  const crew = await onNow(ctx.read, shop, ctx.now, revisions.get(shop.id))
+  return { ...crew, now: ctx.now, timeZone: shop.timeZone }
 }
 
 const navFor = (c: Ask) =>
@@ -80,15 +93,18 @@ export function Bar({ c, active, frame }: { c: Ask; active: string | undefined; 
             {seldom.map((entry) => (
               <NavLink entry={entry} active={active} lang={ctx.lang} />
             ))}
+            {frame.crew && <CrewList crew={frame.crew} lang={ctx.lang} />}
           </nav>
         </details>
       )}
+      {frame.crew && <OnNowMenu crew={frame.crew} lang={ctx.lang} />}
       <a class="button find push" href="/find" data-key="/" aria-label={t.find}>
         <Icon name="find" />
         <span>{t.find}</span>
         <kbd>/</kbd>
       </a>
       {frame.plate && <PlateView plate={frame.plate} lang={ctx.lang} />}
+      <Bell unread={frame.unread} active={active === '/inbox'} lang={ctx.lang} />
       <OwnMenu handle={ctx.who.handle} hue={frame.hue} lang={ctx.lang} />
     </header>
   )

@@ -7,6 +7,7 @@ import type { Lang } from './core/i18n.ts'
 import { panel, piece, type Piece } from './core/panel.ts'
 import { MINUTE } from './core/time.ts'
 import { sendPieces, type Ask } from './core/web.ts'
+import { unreadOf } from './features/inbox/index.ts'
 import { idleMsOf } from './features/shops/index.ts'
 import { shellWords } from './words.ts'
 
@@ -39,7 +40,10 @@ export async function rendered(node: Child): Promise<string> {
   return html.toString()
 }
 
-/** What comes before a page's own part: its head, and one person's bar, rendered anew when the shop or the minute changed. */
+/**
+ * What comes before a page's own part: its head, and one person's bar, rendered anew when the shop, the minute or what
+ * they have not read changed.
+ */
 export async function framePieces(c: Ask, options: PageOptions): Promise<Piece[]> {
   const { ctx, session, shops, world } = c.var
   const framed = !options.bare && session !== null && session.lockedAt === null
@@ -48,12 +52,13 @@ export async function framePieces(c: Ask, options: PageOptions): Promise<Piece[]
   const first = await panel(`head ${JSON.stringify(head)}`, '', async () => headOf(head))
   if (!framed) return [first]
   const revision = c.var.revisions.get(ctx.shopId ?? '')
+  const unread = await unreadOf(ctx.read, ctx.who.id!)
   const key = `bar ${ctx.who.id} ${ctx.shopId} ${ctx.lang} ${options.active} ${world.demo}`
   const bar = panel(
     key,
-    `${revision} ${Math.floor(ctx.now / MINUTE)} ${ctx.who.roles.join()} ${ctx.who.shopIds.join()}`,
+    `${revision} ${Math.floor(ctx.now / MINUTE)} ${ctx.who.roles.join()} ${ctx.who.shopIds.join()} ${unread}`,
     async () => {
-      const frame = await frameOf(c, shops)
+      const frame = await frameOf(c, shops, unread)
       return rendered(
         <>
           <Bar c={c} active={options.active} frame={frame} />

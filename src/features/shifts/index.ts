@@ -19,3 +19,4 @@ export { copyWeek, discardDraft, planWeek, setShift, type Wish } from './plannin
 export { changeAtOnce, publishWeek } from './publishing.ts'
 export { acceptSwap, askSwap, declineSwap, withdrawSwap } from './swapping.ts'
 export { daysOf, gapsIn, mondayOf } from './weeks.ts'
+export { onNow, type OnNow } from './on-now.ts'
