@@ -82,7 +82,7 @@ export function QuickEntry(props: QuickProps) {
           />
         ))}
         <button type="submit" class={primary ? 'primary' : undefined}>
-          {t.save} <kbd>↵</kbd>
+          {t.save}
         </button>
         {!!twins?.length && <Twins lang={lang} twins={twins} />}
       </Act>
@@ -185,7 +185,7 @@ export function ContactForm({ lang, zone, now, followup, proposed, focus }: GoOn
       </p>
       <NextFields lang={lang} zone={zone} now={now} id="contact-next" at={proposed} />
       <button type="submit" class="primary">
-        {t.again} <kbd>↵</kbd>
+        {t.again}
       </button>
     </Act>
   )

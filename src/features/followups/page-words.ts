@@ -124,7 +124,7 @@ const en: typeof zh = {
   moreRows: (n) => `${n} more are not listed: work off the first ones`,
   ended: 'Just ended',
   reopen: 'Open again',
-  reopenOf: (buyer) => `Open ${buyer} again`,
+  reopenOf: (buyer) => `Open again: ${buyer}`,
   nothing: 'Nobody to follow up',
   nothingHint:
     'Press N to note a buyer who did not buy, and you are called when it is time. Unpaid orders appear here after an import.',
@@ -133,7 +133,7 @@ const en: typeof zh = {
   firstTimers: 'First order today, nobody has talked to them',
   firstHint: 'Thank them, and tell them whom to contact.',
   takeOver: 'I thank them',
-  takeOverOf: (buyer) => `I thank ${buyer}`,
+  takeOverOf: (buyer) => `I thank them: ${buyer}`,
   noFirst: 'No new self-service buyers today',
   noFirstHint: 'First orders on which nobody has noted a word are listed here after an import.',
   one: 'Follow-up',

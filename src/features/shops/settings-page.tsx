@@ -7,7 +7,7 @@ import { Act, Clock, Field, Opening, Saved, type Gap } from '../../ui/parts.tsx'
 import { BuyerData } from './buyer-data.tsx'
 import { RestDays, ShiftFields } from './fields.tsx'
 import { words } from './messages.ts'
-import { acknowledgeMinutesOf, type ShopDay } from './rules.ts'
+import { acknowledgeMinutesOf, DEFAULT_UNPAID_WINDOW, type ShopDay } from './rules.ts'
 import { SpecialDays } from './special-days.tsx'
 import type { Shop } from './store.ts'
 
@@ -119,7 +119,7 @@ const Shifts = ({ lang, shop }: SettingsProps) => (
 
 function Alerts({ lang, shop }: SettingsProps) {
   const t = words(lang)
-  const { warnMinutes, holdAlertMinutes, idleLockMinutes } = shop.settings
+  const { warnMinutes, holdAlertMinutes, idleLockMinutes, unpaidWindow = DEFAULT_UNPAID_WINDOW } = shop.settings
   const minutes = (name: string, label: string, value: number, most: number) => (
     <Field name={name} label={label}>
       <input id={name} name={name} type="number" min={1} max={most} value={value} required />
@@ -132,6 +132,15 @@ function Alerts({ lang, shop }: SettingsProps) {
       </Field>
       {minutes('holdAlertMinutes', t.holdAlertMinutes, holdAlertMinutes, 240)}
       {minutes('acknowledgeMinutes', t.acknowledgeMinutes, acknowledgeMinutesOf(shop), 240)}
+      <Field name="unpaidWindow" label={t.unpaidWindow} hint={t.unpaidWindowHint}>
+        <input
+          id="unpaidWindow"
+          name="unpaidWindow"
+          value={`${unpaidWindow.from} ${unpaidWindow.to}`}
+          inputmode="numeric"
+          required
+        />
+      </Field>
       {minutes('idleLockMinutes', t.idleLockMinutes, idleLockMinutes, 120)}
     </Section>
   )

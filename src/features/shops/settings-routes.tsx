@@ -58,11 +58,18 @@ export const shiftsForm = z
   .object({ dayFrom: z.string(), dayTo: z.string(), nightFrom: z.string(), nightTo: z.string() })
   .transform((f) => ({ day: { from: f.dayFrom, to: f.dayTo }, night: { from: f.nightFrom, to: f.nightTo } }))
 
-const alertsForm = z.object({
-  warnMinutes: z.string().transform((text) => text.split(/\D+/).filter(Boolean).map(Number)),
+const numbersIn = (text: string) => text.split(/\D+/).filter(Boolean).map(Number)
+const alertsFields = z.object({
+  warnMinutes: z.string().transform(numbersIn),
   holdAlertMinutes: z.coerce.number(),
   idleLockMinutes: z.coerce.number(),
   acknowledgeMinutes: z.coerce.number().default(30),
+  unpaidWindow: z.string().optional(),
+})
+const alertsForm = alertsFields.transform(({ unpaidWindow, ...alerts }) => {
+  if (unpaidWindow === undefined) return alerts
+  const [from = 0, to = 0] = numbersIn(unpaidWindow)
+  return { ...alerts, unpaidWindow: { from, to } }
 })
 
 const dayForm = z

@@ -5,7 +5,7 @@ import { addDays, dayOf, isClocktime, isDay, type Day } from '../../core/time.ts
 import { forgetBuyers } from '../orders/index.ts'
 import { checkHours, checkShopName } from './actions.ts'
 import { refusal } from './refusals.ts'
-import { keepsBuyerData, type ShiftTimes, type ShopDay, type ShopSettings } from './rules.ts'
+import { keepsBuyerData, type ShiftTimes, type ShopDay, type ShopSettings, type UnpaidWindow } from './rules.ts'
 import { findShop, putDay, removeDay, replaceShop, specialDay, type Shop } from './store.ts'
 
 /** The shop, when it is one of this person's. */
@@ -53,7 +53,10 @@ export const changeShifts = (ctx: Context, shopId: string, shifts: ShiftTimes) =
     await change(tx, record, await ownShop(tx, ctx, shopId), { shifts })
   })
 
-export type Alerts = Pick<ShopSettings, 'warnMinutes' | 'holdAlertMinutes' | 'idleLockMinutes' | 'acknowledgeMinutes'>
+export type Alerts = Pick<
+  ShopSettings,
+  'warnMinutes' | 'holdAlertMinutes' | 'idleLockMinutes' | 'acknowledgeMinutes' | 'unpaidWindow'
+>
 
 const within = (n: number, least: number, most: number) => Number.isInteger(n) && n >= least && n <= most
 
@@ -66,9 +69,13 @@ export const changeAlerts = (ctx: Context, shopId: string, alerts: Alerts) =>
     if (!within(alerts.idleLockMinutes, 1, 120)) throw refusal('invalid', 'idleBad', 'idleLockMinutes')
     if (alerts.acknowledgeMinutes !== undefined && !within(alerts.acknowledgeMinutes, 1, 240))
       throw refusal('invalid', 'acknowledgeBad', 'acknowledgeMinutes')
+    if (alerts.unpaidWindow && !isWindow(alerts.unpaidWindow))
+      throw refusal('invalid', 'unpaidWindowBad', 'unpaidWindow')
     const shop = await ownShop(tx, ctx, shopId)
     await change(tx, record, shop, { settings: { ...shop.settings, ...alerts, warnMinutes } })
   })
+
+const isWindow = ({ from, to }: UnpaidWindow) => within(from, 1, 240) && within(to, 0, from - 1)
 
 // --- special days ---------------------------------------------------------------------------------------
 
