@@ -184,13 +184,13 @@ test('two tabs: given twice and edited after giving are refused clearly, nothing
   expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   const before = await logged(w)
   const refused = [
-    giveHandover(w.as('远志'), room.sources, id),
-    editItem(w.as('小满'), id, item.id, write('改了'), versionOf(item)),
-    addItem(w.as('小满'), id, write('又一条')),
-    moveItem(w.as('小满'), id, item.id, 'up'),
-    leaveOut(w.as('小满'), id, item.id, '不要了'),
+    () => giveHandover(w.as('远志'), room.sources, id),
+    () => editItem(w.as('小满'), id, item.id, write('改了'), versionOf(item)),
+    () => addItem(w.as('小满'), id, write('又一条')),
+    () => moveItem(w.as('小满'), id, item.id, 'up'),
+    () => leaveOut(w.as('小满'), id, item.id, '不要了'),
   ]
-  for (const one of refused) await expect(one).rejects.toMatchObject(conflict)
+  for (const one of refused) await expect(one()).rejects.toMatchObject(conflict)
   expect(await logged(w)).toEqual(before)
   expect(await toldTo(w, '阿北')).toHaveLength(1)
 })

@@ -210,11 +210,11 @@ test('a draft is not read back; an unknown item and another shop’s are not fou
   await expect(askBack(w.as('阿北'), id, item.id, '？')).rejects.toMatchObject(conflict)
   await expect(acknowledge('阿北', id, 'nothing')).rejects.toMatchObject({ code: 'not_found' })
   for (const act of [
-    acknowledge('外店', id, item.id),
-    signHandover(w.as('外店'), id),
-    askBack(w.as('外店'), id, item.id, '？'),
+    () => acknowledge('外店', id, item.id),
+    () => signHandover(w.as('外店'), id),
+    () => askBack(w.as('外店'), id, item.id, '？'),
   ])
-    await expect(act).rejects.toMatchObject({ code: 'not_found' })
+    await expect(act()).rejects.toMatchObject({ code: 'not_found' })
 })
 
 test('a room that fails when it is told leaves the item unread', async () => {

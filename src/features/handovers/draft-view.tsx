@@ -56,6 +56,9 @@ function Head({ sight }: { sight: HandoverSight }) {
           {takes && <Go action={`/handover/${handover.id}/take`} words={t.takeUngiven} primary />}
           <Go action={`/handover/${handover.id}/give`} words={t.give} primary={!takes} />
           <span class="quiet">{t.giveHint(toWord(sight, lang))}</span>
+          <a class="button" href="#summary" data-key="c">
+            {t.addOne} <kbd>C</kbd>
+          </a>
           <a class="button plain" href={`/handover/${handover.id}/sheet`}>
             {t.sheet}
           </a>
@@ -122,7 +125,7 @@ function DraftItem({
           <a href={at}>{item.summary[lang]}</a>
         </h3>
         {item.todo && <p>{item.todo[lang]}</p>}
-        {item.ifThen && <p class="quiet">{item.ifThen}</p>}
+        {item.ifThen && <p class="quiet as-written">{item.ifThen}</p>}
         <p class="quiet line">
           <WhoWhen given={item} sight={sight} /> <Writer given={item} names={names} />{' '}
           {entry.times > 0 && <Badge>{t.ageOf(entry.times + 1, 0)}</Badge>}

@@ -15,11 +15,12 @@ export type FormProps = {
   item?: Item
   seen?: string
   zone?: string
+  tid?: string | undefined
   primary?: boolean
 }
 
 export function ItemForm(props: FormProps) {
-  const { action, lang, item, seen, go, primary } = props
+  const { action, lang, item, seen, go, primary, tid } = props
   const t = pageWords(lang).fields
   return (
     <Act action={action} class="stack form item-form">
@@ -46,7 +47,7 @@ export function ItemForm(props: FormProps) {
       </Field>
       <div class="line entry">
         <Field name="order" label={t.order} hint={pageWords(lang).orderHint}>
-          <input id="order" name="order" value={item?.href ?? ''} maxlength={200} autocomplete="off" />
+          <input id="order" name="order" value={tid ?? item?.href ?? ''} maxlength={200} autocomplete="off" />
         </Field>
         <Field name="buyer" label={t.buyer}>
           <input id="buyer" name="buyer" value={item?.buyer ?? ''} maxlength={60} autocomplete="off" />

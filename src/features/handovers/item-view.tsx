@@ -64,6 +64,7 @@ function Head({ sight, entry }: Props) {
 
 function Said({ sight, entry, authors }: Props) {
   const t = pageWords(sight.lang)
+  if (sight.handover.state === 'draft' && !entry.talk.length) return null
   return (
     <section class="panel" id="talk">
       <header>
@@ -106,9 +107,10 @@ type LineProps = {
 const OneLine = ({ action, id, name, label, go, hint, primary }: LineProps) => (
   <Act action={action} id={id} class="line entry" anew>
     <p class="field">
-      <label for={`${id}-${name}`}>{label}</label>
+      <label for={`${id}-${name}`}>
+        {label} {hint && <span class="hint">{hint}</span>}
+      </label>
       <input id={`${id}-${name}`} name={name} required maxlength={300} autocomplete="off" />
-      {hint && <span class="hint">{hint}</span>}
       <span class="error" data-error={name} hidden />
     </p>
     <button class={primary ? 'primary' : undefined}>{go}</button>
@@ -165,6 +167,7 @@ function Writing({ sight, entry, staff, at }: Props & { at: string }) {
           item={item}
           seen={versionOf(item)}
           zone={shop.timeZone}
+          tid={sight.numbers.get(item.orderId ?? '')}
           primary
         />
       </section>

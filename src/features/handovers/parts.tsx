@@ -28,7 +28,7 @@ type FactsProps = { given: Given; sight: HandoverSight; times: number }
 
 /** To do, who and when, if … then …, order, buyer, age. */
 export function Facts({ given, sight, times }: FactsProps) {
-  const { lang, now, shop, names, handover } = sight
+  const { lang, now, shop, names, handover, numbers } = sight
   const t = pageWords(lang)
   const owner = given.ownerId ? names.get(given.ownerId) : undefined
   const when = given.dueAt === null ? '' : t.before(momentWord(given.dueAt, now, shop.timeZone))
@@ -68,7 +68,7 @@ export function Facts({ given, sight, times }: FactsProps) {
         <>
           <dt>{given.orderId ? t.order : t.link}</dt>
           <dd>
-            <a href={given.href}>{t.open}</a>
+            <OrderOrPage given={given} tid={numbers.get(given.orderId ?? '')} open={t.open} />
           </dd>
         </>
       )}
@@ -81,6 +81,15 @@ export function Facts({ given, sight, times }: FactsProps) {
     </dl>
   )
 }
+
+const OrderOrPage = ({ given, tid, open }: { given: Given; tid: string | undefined; open: string }) =>
+  tid ? (
+    <a class="id" href={given.href ?? ''}>
+      {tid}
+    </a>
+  ) : (
+    <a href={given.href ?? ''}>{open}</a>
+  )
 
 /** In short behind a row: who and when. */
 export function WhoWhen({ given, sight }: { given: Given; sight: HandoverSight }) {

@@ -21,7 +21,6 @@ import { pageWords } from './page-messages.ts'
 import { refuse } from './refusals.ts'
 import { HandoverSheet } from './sheet-view.tsx'
 import { handoverSight } from './sight.ts'
-import { orderNumbers } from './store-items.ts'
 import { TakeView } from './take-view.tsx'
 import { acknowledgeItem, itemFor, settleItem, signHandover } from './taking.ts'
 import { addItem, editItem, leaveOut, moveItem, putBack } from './writing.ts'
@@ -112,10 +111,6 @@ const sheet = (sources: Sources) => async (c: Ask) => {
   const { ctx } = c.var
   const sight = await handoverSight(ctx, sources, id(c))
   const t = pageWords(ctx.lang)
-  const numbers = await orderNumbers(
-    ctx.read,
-    sight.entries.flatMap(({ given }) => (given.orderId ? [given.orderId] : [])),
-  )
   return page(
     c,
     { title: `${t.sheetTitle} ${turnWord(sight.handover, ctx.lang)}`, bare: true, scripts: ['sheet.js'] },
@@ -129,7 +124,7 @@ const sheet = (sources: Sources) => async (c: Ask) => {
         </button>
       </nav>
       <main id="main" class="sheet handover-sheet" lang={ctx.lang === 'zh' ? 'zh-CN' : 'en'}>
-        <HandoverSheet sight={sight} numbers={numbers} by={ctx.who} />
+        <HandoverSheet sight={sight} by={ctx.who} />
       </main>
     </>,
   )

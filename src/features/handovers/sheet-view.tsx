@@ -7,9 +7,9 @@ import { toWord } from './parts.tsx'
 import type { Entry, HandoverSight } from './sight.ts'
 import type { Signature } from './store.ts'
 
-type Props = { sight: HandoverSight; numbers: ReadonlyMap<string, string>; by: Context['who'] }
+type Props = { sight: HandoverSight; by: Context['who'] }
 
-export function HandoverSheet({ sight, numbers, by }: Props) {
+export function HandoverSheet({ sight, by }: Props) {
   const { lang, handover, shop, entries, now } = sight
   const t = pageWords(lang)
   return (
@@ -40,7 +40,7 @@ export function HandoverSheet({ sight, numbers, by }: Props) {
         </thead>
         <tbody>
           {entries.map((entry) => (
-            <SheetRow entry={entry} sight={sight} tid={numbers.get(entry.given.orderId ?? '')} />
+            <SheetRow entry={entry} sight={sight} tid={sight.numbers.get(entry.given.orderId ?? '')} />
           ))}
         </tbody>
       </table>
@@ -81,7 +81,7 @@ function SheetRow({ entry, sight, tid }: { entry: Entry; sight: HandoverSight; t
       <td>
         {tid ? <code>…{tid.slice(-8)}</code> : ''} {given.buyer ?? ''}
       </td>
-      <td>{line.acknowledgedAt === null ? '☐' : `${reader} ${timeOf(line.acknowledgedAt, zone)}`}</td>
+      {line.acknowledgedAt === null ? <td class="box" /> : <td>{`${reader} ${timeOf(line.acknowledgedAt, zone)}`}</td>}
     </tr>
   )
 }

@@ -11,6 +11,7 @@ import { isOvertaken } from './store.ts'
 import {
   linesOf,
   openItems,
+  orderNumbers,
   talkOfItems,
   timesHandedOver,
   type Item,
@@ -42,6 +43,8 @@ export type HandoverSight = Desk & {
   taking: Taking
   isOvertaken: boolean
   names: Names
+  /** Order numbers by order id. */
+  numbers: ReadonlyMap<string, string>
 }
 
 /** A draft comes up to date by being looked at. */
@@ -62,6 +65,7 @@ export async function handoverSight(ctx: Context, sources: Sources, id: string):
     taking: takingFor(ctx, desk),
     isOvertaken: await isOvertaken(ctx.read, desk.handover),
     names: await namesOf(ctx.read, peopleIn(desk, lines)),
+    numbers: await orderNumbers(ctx.read, ordersIn(entries)),
   }
 }
 
@@ -78,6 +82,9 @@ export async function entriesOf(db: Reader, lines: readonly LineWithItem[]): Pro
     times: times.get(item.id) ?? 0,
   }))
 }
+
+const ordersIn = (entries: readonly Entry[]) =>
+  [...new Set(entries.flatMap(({ item, given }) => [item.orderId, given.orderId]))].filter((id) => id !== null)
 
 function peopleIn({ handover, receiver, sides }: Desk, lines: readonly LineWithItem[]): string[] {
   const ids = lines.flatMap(({ line, item }) => [

@@ -4,7 +4,11 @@ import type { DayOfPerson, StepSeen } from '../../feature.ts'
 import { handoverOfTurn, signaturesOf } from './store.ts'
 import { lineCounts } from './store-items.ts'
 
-export async function handoverStep(db: Reader, { shop, personId, day, side }: DayOfPerson): Promise<StepSeen> {
+export async function handoverStep(
+  db: Reader,
+  { shop, personId, day, side }: DayOfPerson,
+  _now?: number,
+): Promise<StepSeen> {
   const handover = await handoverOfTurn(db, shop.id, { day, side })
   if (!handover) return { doneAt: null, count: 0, href: '/handovers' }
   const signed = (await signaturesOf(db, handover.id)).find((one) => one.personId === personId && one.role === 'giving')

@@ -196,5 +196,6 @@ async function linkOf(db: Reader, shop: Shop, text: string, before?: Item) {
   if (/^\/(?![/\\])/.test(text)) return { href: text, orderId: null }
   const order = await orderByTid(db, shop.id, text.replaceAll(/\s/g, ''))
   if (!order) throw refuse('invalid', 'orderBad', 'order')
-  return { href: `/orders/${order.id}`, orderId: order.id }
+  const isSame = before?.orderId === order.id // then its room's own page stays
+  return { href: isSame ? before.href : `/orders/${order.id}`, orderId: order.id }
 }
