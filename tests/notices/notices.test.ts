@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { activity, messages, noticeReads, notices } from '../../db/schema.ts'
 import { deliverMessages, unreadOf } from '../../src/features/inbox/index.ts'
+import { notices as feature } from '../../src/features/notices/feature.ts'
 import { postNotice, readNotice, unreadNotices, withdrawNotice } from '../../src/features/notices/index.ts'
 import { at, openWorld, TODAY, type TestWorld } from '../world.ts'
 import { toldWhom } from '../inbox/told.ts'
@@ -57,9 +58,11 @@ test('a notice is told to everybody of the shop but its author, and is unread un
   ])
 })
 
-test('the badge in the menu counts unread ones', async () => {
+test('the title and the menu’s count say how many are unread', async () => {
   await posted()
   await posted({ title: '仓库电话换了' })
+  const badge = (handle: string) => feature.nav![0]!.badge!(w.as(handle), w.shopA, undefined)
+  expect([await badge('小满'), await badge('木樨')]).toEqual([2, 0])
   expect(await html('小满')).toContain('2 条公告你还没读')
   expect(await html('木樨')).toContain('公告都读过了')
 })

@@ -1,8 +1,8 @@
 /** A digest opened into its parts. */
+import { MessageTable, openHref, ReadAll, refreshing, type Looks } from './message-table.tsx'
 import { words } from './messages.ts'
 import { byPress } from './rules.ts'
 import type { Message } from './store.ts'
-import { MessageTable, openHref, ReadAll, refreshing, type Looks } from './views.tsx'
 
 export function DigestView(props: Looks & { digest: Message; parts: readonly Message[] }) {
   const { lang, digest, parts } = props

@@ -4,7 +4,8 @@ import { AppError, refusalsIn } from '../../core/errors.ts'
 import { MINUTE } from '../../core/time.ts'
 import { words } from './messages.ts'
 import type { QuietHours } from './rules.ts'
-import { markAllRead, markRead, markUnread, ownMessage, type Message } from './store.ts'
+import type { Message } from './store.ts'
+import { markAllRead, markRead, markUnread, ownMessage } from './store-reading.ts'
 import { quietOf, saveQuiet } from './store-delivery.ts'
 
 const refusal = refusalsIn(words)

@@ -8,9 +8,11 @@ import { page } from '../../shell.tsx'
 import { savedHref } from '../../ui/parts.tsx'
 import { switchShop } from '../people/index.ts'
 import { DigestView } from './digest-view.tsx'
+import type { Looks } from './message-table.tsx'
 import { words } from './messages.ts'
 import { chooseQuiet, notYours, openMessage, readAll, unreadAgain } from './reading.ts'
 import { quietUntil } from './rules.ts'
+import { unreadOf } from './store.ts'
 import {
   listBefore,
   ownMessage,
@@ -19,12 +21,11 @@ import {
   readList,
   unreadBefore,
   unreadList,
-  unreadOf,
   waitingCount,
   type Key,
-} from './store.ts'
+} from './store-reading.ts'
 import { quietOf, zoneOf } from './store-delivery.ts'
-import { InboxView, OlderView, type Looks } from './views.tsx'
+import { InboxView, OlderView } from './views.tsx'
 
 /** Unread ones on the page, and read ones below them. */
 const UNREAD = 100

@@ -1,14 +1,11 @@
-/** One person's messages: unread first, each opens what it is about. */
-import type { Lang } from '../../core/i18n.ts'
-import { monthDay, dayOf, timeOf } from '../../core/time.ts'
-import { Act, Badge, Empty, NextPage, Opening } from '../../ui/parts.tsx'
-import type { Shop } from '../shops/index.ts'
+/** One person's inbox: unread first, read ones below, older ones by key. */
+import { timeOf } from '../../core/time.ts'
+import { Act, Empty, NextPage, Opening } from '../../ui/parts.tsx'
+import { MessageTable, openHref, ReadAll, refreshing, toneOfSign, type Looks } from './message-table.tsx'
 import { words } from './messages.ts'
-import { ageInDays, tally, type Tone } from './rules.ts'
-import type { Key, Message } from './store.ts'
-
-/** Who looks, when, by which clock. */
-export type Looks = { lang: Lang; now: number; zone: string; shops: readonly Shop[] }
+import { tally } from './rules.ts'
+import type { Message } from './store.ts'
+import type { Key } from './store-reading.ts'
 
 type InboxProps = Looks & {
   unread: readonly Message[]
@@ -48,15 +45,6 @@ export function InboxView(props: InboxProps) {
   )
 }
 
-/** Looks again by itself; that does not count as somebody being there. */
-export const refreshing = (href: string) => ({
-  'hx-get': href,
-  'hx-trigger': 'every 15s',
-  'hx-select': '#told',
-  'hx-swap': 'outerMorph',
-  'hx-headers': '{"zaowan-poll":"1"}',
-})
-
 function Head(props: InboxProps) {
   const { lang, unread, count, old, read, waits, zone } = props
   const t = words(lang)
@@ -79,7 +67,7 @@ function Head(props: InboxProps) {
   return (
     <Opening
       when={t.inbox}
-      tone={first ? signs[first.tone].tone : 'done'}
+      tone={first ? toneOfSign[first.tone] : 'done'}
       title={first ? t.title[first.tone](first.tone === 'calm' ? count : tally(unread)[0]!.n) : t.allTold}
       forgotten={t.forgotten}
       gaps={gaps}
@@ -96,17 +84,6 @@ function Head(props: InboxProps) {
     </Opening>
   )
 }
-
-/** Only what had come when the page was made: what came since has not been seen. */
-export const ReadAll = ({ list, label, digestId }: { list: readonly Message[]; label: string; digestId?: string }) => (
-  <Act action="/inbox/read">
-    <input type="hidden" name="until" value={Math.max(...list.map(({ deliveredAt }) => deliveredAt ?? 0))} />
-    {digestId && <input type="hidden" name="digest" value={digestId} />}
-    <button class="plain" data-key="e">
-      {label} <kbd>E</kbd>
-    </button>
-  </Act>
-)
 
 const UNDO_MS = 10_000
 
@@ -148,79 +125,3 @@ export function OlderView(props: Looks & { list: readonly Message[]; most: numbe
 }
 
 const keyOf = ({ at, id }: Key) => `${at}.${id}`
-
-/** Opens what it is about and marks it read: an ordinary link, so that it also opens in a window of its own. */
-export const openHref = ({ id }: Pick<Message, 'id'>) => `/message/${id}/open`
-
-/** Three weights, each with its word: outlined, washed, filled. */
-const signs = { late: { tone: 'late' }, soon: { tone: 'soon' }, calm: { tone: undefined } } as const
-
-export const Sign = ({ tone, lang }: { tone: Tone; lang: Lang }) => (
-  <span class="urgency" data-tone={signs[tone].tone}>
-    {words(lang).tone[tone]}
-  </span>
-)
-
-export function MessageTable(props: Looks & { title: string; list: readonly Message[] }) {
-  const { lang, title, list, shops } = props
-  const t = words(lang)
-  const heads = shops.length > 1 ? t.columns : t.columns.slice(0, 3)
-  return (
-    <section class="panel">
-      <header>
-        <h2>{title}</h2> <span class="count">{list.length}</span>
-      </header>
-      <table class="rows tight messages">
-        <caption class="unseen">{title}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th scope="col">{head}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {list.map((message) => (
-            <MessageRow {...props} message={message} />
-          ))}
-        </tbody>
-      </table>
-    </section>
-  )
-}
-
-function MessageRow({ message, ...looks }: Looks & { message: Message }) {
-  const { lang, shops } = looks
-  const { tone, readAt, text, shopId } = message
-  return (
-    <tr id={`m-${message.id}`} class={readAt === null ? 'unread' : undefined}>
-      <When at={message.at} {...looks} />
-      <td>
-        <Sign tone={tone} lang={lang} />
-      </td>
-      <th scope="row" class="full">
-        <a href={openHref(message)}>{text[lang]}</a>
-        {readAt !== null && <span class="unseen"> {words(lang).isRead}</span>}
-      </th>
-      {shops.length > 1 && <td class="quiet one-line">{shops.find(({ id }) => id === shopId)?.name}</td>}
-    </tr>
-  )
-}
-
-/** What is of an earlier day says so: its thing may be settled. */
-function When({ at, now, zone, lang }: Looks & { at: number }) {
-  const t = words(lang)
-  const days = ageInDays(at, now, zone)
-  if (days === 0)
-    return (
-      <td class="at one-line">
-        <time>{timeOf(at, zone)}</time>
-      </td>
-    )
-  return (
-    <td class="at one-line" title={t.oldHint}>
-      <time>{`${monthDay(dayOf(at, zone))} ${timeOf(at, zone)}`}</time>{' '}
-      <Badge>{days === 1 ? t.yesterday : t.daysAgo(days)}</Badge>
-    </td>
-  )
-}

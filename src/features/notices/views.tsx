@@ -1,11 +1,12 @@
 /** The notice board: what stands, by whom, until when, and who has read it. */
 import type { Lang } from '../../core/i18n.ts'
 import { dayOf, dayWord, shortOf } from '../../core/time.ts'
-import { Act, Empty, Opening, Saved, Who } from '../../ui/parts.tsx'
+import { Act, Empty, Opening, Saved } from '../../ui/parts.tsx'
 import type { Staff } from '../people/index.ts'
 import type { Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
 import { PastList } from './past-view.tsx'
+import { Readers } from './readers.tsx'
 import { readersOf } from './rules.ts'
 import type { Notice } from './store.ts'
 
@@ -24,7 +25,7 @@ type Props = Looks & {
 }
 
 export function NoticesView(props: Props) {
-  const { lang, standing, past, now, saved } = props
+  const { lang, past, now, saved } = props
   const t = words(lang)
   return (
     <main id="main" class="page stack">
@@ -129,41 +130,6 @@ function Tick(props: ItemProps) {
     </Act>
   )
 }
-
-/** Leads see who; the others how many. */
-function Readers({ notice, staff, readers, lang, leads }: ItemProps) {
-  const t = words(lang)
-  const { read, unread } = readersOf(notice, staff, readers.get(notice.id)!)
-  const all = read.length + unread.length
-  const count = !all ? t.nobodyElse : unread.length ? t.readBy(read.length, all) : t.everybodyRead
-  if (!leads || !all) return <span class="quiet">{count}</span>
-  return (
-    <details class="readers" id={`r-${notice.id}`}>
-      <summary>{count}</summary>
-      <dl class="facts">
-        <dt>{t.notYet}</dt>
-        <dd>
-          <Names people={unread} none={t.everybodyRead} />
-        </dd>
-        <dt>{t.haveRead}</dt>
-        <dd>
-          <Names people={read} none={t.nobodyYet} />
-        </dd>
-      </dl>
-    </details>
-  )
-}
-
-const Names = ({ people, none }: { people: readonly Staff[]; none: string }) =>
-  people.length ? (
-    <span class="names">
-      {people.map((person) => (
-        <Who handle={person.handle} hue={person.hue} />
-      ))}
-    </span>
-  ) : (
-    <span class="quiet">{none}</span>
-  )
 
 const Withdraw = ({ id, lang }: { id: string; lang: Lang }) => (
   <Act action={`/notice/${id}/withdraw`} class="push">
