@@ -75,6 +75,7 @@ export function WeekFill({ lang, week, row }: Props & { row: Row }) {
 export function PlanTools({ lang, week }: Props) {
   const t = words(lang)
   const asksFirst = week.drafts === 0
+  const told = week.rows.filter((row) => row.cells.some(isDraft)).map((row) => row.handle)
   return (
     <div class="line">
       <button name="do" value="save" class={asksFirst ? 'primary' : undefined}>
@@ -91,6 +92,7 @@ export function PlanTools({ lang, week }: Props) {
           {t.discard}
         </button>
       )}
+      {told.length > 0 && <small>{t.willBeTold(told.join(' '))}</small>}
       <small class="quiet wide-only">
         {t.gridHint}{' '}
         {choicesOf(week).map((code, i) => (
