@@ -74,6 +74,6 @@ test('a new user sets the board up with the keyboard, on a phone-sized window, i
   await other.getByLabel('New password').fill('three grey pigeons')
   await other.getByLabel('Once more').fill('three grey pigeons')
   await other.keyboard.press('Enter')
-  await other.waitForURL('**/day')
+  await other.waitForURL('**/days')
   expect(await other.locator('.own summary').getAttribute('data-hue')).toMatch(/[1-8]/)
 })

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { dayTicks } from '../../db/schema.ts'
-import { flagOrders, remarkOrder } from '../../src/features/orders/index.ts'
+import { tickStep } from '../../src/features/days/index.ts'
+import { dayBook, flagOrders, remarkOrder } from '../../src/features/orders/index.ts'
 import { takingOrders } from '../../src/features/orders/taking.ts'
 import { addOrder, at, openWorld, TODAY, type TestWorld } from '../world.ts'
-import { publish } from './scene.ts'
+import { blind, publish } from './scene.ts'
 
 let w: TestWorld
 beforeAll(async () => {
@@ -125,4 +126,20 @@ test('both pages speak English', async () => {
   ] as const)
     // prettier-ignore
     expect(await textOf(handle, path, 'en')).not.toMatch(/undefined|早会|晚了|完成|今天/)
+})
+
+test('DAY-1 a tick does not have the shop’s orders judged anew; a flag has its order', async () => {
+  const [one, two] = [await addOrder(w, w.shopA), await addOrder(w, w.shopA)]
+  await remarkOrder(w.as('小满'), one.id, { kind: 'note', text: '好' })
+  const entriesNow = async () => {
+    const { list } = await dayBook(w.store.read, w.shopA, w.clock.now)
+    return [one, two].map(({ id }) => list.find(({ order }) => order.id === id))
+  }
+  const before = await entriesNow()
+  await tickStep(w.as('小满'), blind, { day: TODAY, step: 'learning' })
+  const ticked = await entriesNow()
+  expect([ticked[0] === before[0], ticked[1] === before[1]]).toEqual([true, true]) // the very same, not equal ones
+  await flagOrders(w.as('小满'), [one.id], { flag: 'red', remark: '加急' })
+  const flagged = await entriesNow()
+  expect([flagged[0] === before[0], flagged[1] === before[1]]).toEqual([false, true])
 })
