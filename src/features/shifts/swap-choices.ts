@@ -7,7 +7,7 @@ import { turnAt } from './rules.ts'
 import { cellsBetween } from './store-roster.ts'
 import { dutiesAround, kindsOf } from './store.ts'
 import { faultOf, type Offer } from './swap-rules.ts'
-import { endsIn } from './swapping.ts'
+import { endsIn } from './swap-offers.ts'
 import { isWork } from './weeks.ts'
 import type { Kind } from './week.ts'
 

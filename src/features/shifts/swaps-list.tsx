@@ -2,7 +2,7 @@
 import type { Lang } from '../../core/i18n.ts'
 import { Act } from '../../ui/parts.tsx'
 import { words } from './messages.ts'
-import { offerIn } from './swapping.ts'
+import { offerIn } from './swap-offers.ts'
 import { swapWord } from './telling.ts'
 import type { OpenSwap, Week } from './week.ts'
 

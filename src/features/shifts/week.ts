@@ -8,7 +8,7 @@ import { spanOfTurn, turnAt, type Duty, type ShiftKind, type Turn } from './rule
 import { cellsBetween, openSwaps, type Swap } from './store-roster.ts'
 import { dutiesAround, dutiesBetween, kindsOf } from './store.ts'
 import type { Pair } from './telling.ts'
-import { offerIn } from './swapping.ts'
+import { offerIn } from './swap-offers.ts'
 import { daysOf, emptyCell, gapsIn, isDraft, isWork, mondayOf, seenOf, type Cell } from './weeks.ts'
 
 export type Kind = ShiftKind & { retired: boolean }
