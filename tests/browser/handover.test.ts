@@ -39,13 +39,15 @@ const sizes: PageWish[] = [
 ]
 
 async function looksRight(handle: string, paths: readonly string[]) {
-  for (const wish of sizes)
+  for (const wish of sizes) {
+    const page = await open(handle, '/handovers', wish)
     for (const path of paths) {
-      const page = await open(handle, path, wish)
+      await page.goto(`${site.url}${path}`)
       expect([path, wish, await fits(page)]).toEqual([path, wish, true])
       expect(await seriousProblems(page)).toEqual([])
       expect(await page.locator('main .primary').count()).toBeLessThanOrEqual(1)
     }
+  }
 }
 /** Where the first item of the list leads. */
 const itemPath = async (page: Page) => (await page.locator('#list h3 a').first().getAttribute('href'))!
