@@ -57,8 +57,8 @@ const isDaily = ({ order }: NavEntry) => order < 70
 
 type NavLinkProps = { entry: NavEntry; active: string | undefined; badge?: number | undefined; lang: Lang }
 const NavLink = ({ entry, active, badge, lang }: NavLinkProps) => (
-  <a href={entry.href} aria-current={entry.href === active ? 'page' : undefined}>
-    {entry.word(lang)}
+  <a href={entry.href} aria-current={entry.href === active ? 'page' : undefined} data-key={entry.shortcut}>
+    {entry.word(lang)} {entry.shortcut && <kbd>{entry.shortcut.toUpperCase()}</kbd>}
     {!!badge && (
       <span class="badge" data-tone="late">
         {badge}

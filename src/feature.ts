@@ -40,6 +40,8 @@ export type NavEntry = {
   right: Right
   /** Position in the menu, small first. */
   order: number
+  /** A single key that leads there from every page. */
+  shortcut?: string
   /**
    * A number that wants attention; 0 shows nothing. Gets the current shop, if there is one, and its revision when the
    * request began.

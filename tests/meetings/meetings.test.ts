@@ -234,14 +234,14 @@ test('WHO-2 another shop’s person reaches no meeting', async () => {
   const id = await open('evening')
   const foreign = w.as('外店')
   for (const deed of [
-    addPoint(foreign, id, '好'),
-    saveNotes(foreign, id, { notes: '好', seen: versionOf('') }),
-    noteAttendance(foreign, id, 'everybody'),
-    decide(foreign, id, { text: '好' }),
-    closeMeeting(foreign, sources, id, 0),
-    talkPoint(foreign, sources, id, { ref: 'x', outcome: '' }),
-    readMissed(foreign, id),
+    () => addPoint(foreign, id, '好'),
+    () => saveNotes(foreign, id, { notes: '好', seen: versionOf('') }),
+    () => noteAttendance(foreign, id, 'everybody'),
+    () => decide(foreign, id, { text: '好' }),
+    () => closeMeeting(foreign, sources, id, 0),
+    () => talkPoint(foreign, sources, id, { ref: 'x', outcome: '' }),
+    () => readMissed(foreign, id),
   ])
-    await expect(deed).rejects.toMatchObject({ code: 'not_found' })
+    await expect(deed()).rejects.toMatchObject({ code: 'not_found' })
   expect(await findMeeting(w.store.read, w.shopB.id, { day: TODAY, kind: 'evening' })).toBeUndefined()
 })

@@ -32,13 +32,15 @@ export async function overviewOf(ctx: Context, shop: Shop): Promise<Overview> {
   const { read, who, now } = ctx
   const day = meetingDay(shop, now)
   const missed = who.id ? await missedBy(read, shop.id, who.id) : []
-  const known = await summed(ctx, [...(await lastMeetings(read, shop.id, SHOWN)), ...missed])
+  const last = await lastMeetings(read, shop.id, SHOWN)
+  const earlier = missed.filter(({ id }) => !last.some((one) => one.id === id))
+  const known = await summed(ctx, [...last, ...earlier])
   const today = meetingKinds.map((kind) => summaryAt(known, { day, kind }))
   const kind = nextKind(turnAt(shop, now), today[0]!.meeting)
   const next = [today.find((one) => one.kind === kind), ...today].find((one) => one?.meeting?.state !== 'closed')
   return {
     today,
-    past: known.slice(0, SHOWN).filter((one) => one.day !== day),
+    past: known.slice(0, last.length).filter((one) => one.day !== day),
     missed: missed.map((meeting) => summaryAt(known, meeting)),
     next,
     canLead: may(who, 'meetings.lead'),

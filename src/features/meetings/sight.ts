@@ -2,6 +2,7 @@
 import { may } from '../../access.ts'
 import type { Context } from '../../core/context.ts'
 import type { Lang } from '../../core/i18n.ts'
+import { addDays, instantOf } from '../../core/time.ts'
 import { namesOf, staffOf, type Staff } from '../people/index.ts'
 import { dutiesBetween } from '../shifts/index.ts'
 import type { Shop } from '../shops/index.ts'
@@ -82,6 +83,12 @@ export async function meetingSight(
     isToday,
     staff,
     names: await namesOf(read, [...new Set([...ids, ...staff.map(({ id }) => id)])]),
-    due: dueProposed(shop, now),
+    due: dueAfter(shop, at, now),
   }
+}
+
+/** What a decision's form proposes: the end of the day side's day, of the next day for the evening's. */
+function dueAfter(shop: Shop, { day, kind }: At, now: number) {
+  const due = { day: kind === 'evening' ? addDays(day, 1) : day, time: shop.shifts.day.to }
+  return instantOf(due.day, due.time, shop.timeZone) > now ? due : dueProposed(shop, now)
 }

@@ -7,7 +7,7 @@ import { noteAgenda, noteStep } from './sources.ts'
 export const notebook: Feature = {
   name: 'notebook',
   routes,
-  nav: [{ href: '/notebook', word: (lang) => words(lang).title, right: 'notebook.keep', order: 74 }],
+  nav: [{ href: '/notebook', word: (lang) => words(lang).title, right: 'notebook.keep', order: 74, shortcut: 'b' }],
   sentences,
   agenda: [noteAgenda],
   steps: noteStep ? { notebook: noteStep } : {},

@@ -57,7 +57,7 @@ const en: typeof zh = {
   toAgenda: "To tonight's agenda",
   toAgendaOf: (text) => `To tonight's agenda: ${text}`,
   offAgenda: 'Take it off',
-  offAgendaOf: (text) => `Take off the agenda: ${text}`,
+  offAgendaOf: (text) => `Take it off the agenda: ${text}`,
   onAgenda: (day) => `agenda of ${day}`,
   talked: 'talked about',
   saved: 'Kept',

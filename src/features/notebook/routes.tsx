@@ -40,7 +40,7 @@ async function show(c: Ask) {
     c,
     { title: words(lang).title, active: '/notebook' },
     <main id="main" class="page stack">
-      <NotebookView {...{ lang, zone: shop.timeZone, notes, names, isTeam, canSeeTeam }} />
+      <NotebookView {...{ lang, zone: shop.timeZone, notes, names, isTeam, canSeeTeam, undoable: isFresh }} />
       {isFresh && <PlacedToast id={placed} lang={lang} whose={isTeam ? 'team' : undefined} />}
       <Saved at={c.req.query('saved')} now={now}>
         {words(lang).saved}

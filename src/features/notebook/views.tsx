@@ -13,6 +13,8 @@ export type Book = {
   names: ReadonlyMap<string, { handle: string; hue: number }>
   isTeam: boolean
   canSeeTeam: boolean
+  /** An undo is being offered. */
+  undoable: boolean
 }
 
 export function NotebookView(book: Book) {
@@ -27,7 +29,7 @@ export function NotebookView(book: Book) {
         forgotten={t.forgotten}
         gaps={notPlaced ? [{ count: notPlaced, words: t.notPlaced(notPlaced), href: '#notes' }] : []}
       >
-        <WriteForm lang={book.lang} />
+        <WriteForm lang={book.lang} ready={!book.undoable} />
       </Opening>
       {book.canSeeTeam && <Tabs {...book} />}
       {book.notes.length > 0 ? <Notes {...book} /> : <Empty title={t.empty} hint={t.emptyHint} />}
@@ -35,7 +37,8 @@ export function NotebookView(book: Book) {
   )
 }
 
-function WriteForm({ lang }: { lang: Lang }) {
+/** Ready to be typed into, unless an undo waits for its key. */
+function WriteForm({ lang, ready }: { lang: Lang; ready: boolean }) {
   const t = words(lang)
   return (
     <Act action="/notebook" class="asked note-form">
@@ -48,7 +51,7 @@ function WriteForm({ lang }: { lang: Lang }) {
           name="text"
           maxlength={LONGEST_NOTE}
           required
-          autofocus
+          autofocus={ready}
           placeholder={t.example}
           autocomplete="off"
         />

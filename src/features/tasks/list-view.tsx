@@ -6,6 +6,7 @@ import type { TaskList, Told } from './list.ts'
 import { words } from './messages.ts'
 import { Line, Whose, WhoWhen } from './parts.tsx'
 import { standingOf, type Standing } from './rules.ts'
+import type { Pass } from './store-passes.ts'
 import type { Task } from './store.ts'
 
 type Props = { list: TaskList; lang: Lang }
@@ -125,7 +126,7 @@ function Row({ told: { task, having, asked }, list, lang, tone }: Props & { told
       </td>
       <td class="full">
         {task.text} {task.kind === 'action' && <Badge>{t.kinds.action}</Badge>}
-        {asked && <Badge tone="soon">{t.asked(list.names.get(asked.askedOf)?.handle ?? '')}</Badge>}
+        {asked && <Badge tone="soon">{askedWord(asked, list, lang)}</Badge>}
       </td>
       <td>
         <Whose having={having} names={list.names} lang={lang} />
@@ -137,6 +138,11 @@ function Row({ told: { task, having, asked }, list, lang, tone }: Props & { told
       </td>
     </tr>
   )
+}
+
+function askedWord({ askedBy, askedOf }: Pass, { names, viewer }: TaskList, lang: Lang) {
+  const t = words(lang)
+  return askedOf === viewer ? t.asks(names.get(askedBy)?.handle ?? '') : t.asked(names.get(askedOf)?.handle ?? '')
 }
 
 const whenOf = ({ dueAt }: Task, { now, zone }: TaskList) =>

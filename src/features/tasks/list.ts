@@ -57,7 +57,10 @@ export async function taskList(ctx: Context, shop: Shop, whose: string): Promise
   const open = isTeam ? told : mine
   const asked = mine.filter((one) => one.asked?.askedOf === who.id)
   const lately = await endedSince(read, shop.id, now - ENDED_SHOWN)
-  const involved = told.flatMap(({ having, asked }) => [...having.people, ...(asked ? [asked.askedOf] : [])])
+  const involved = told.flatMap(({ having, asked }) => [
+    ...having.people,
+    ...(asked ? [asked.askedOf, asked.askedBy] : []),
+  ])
   return {
     open,
     ended: lately.filter(({ ownerId, endedBy }) => isTeam || ownerId === who.id || endedBy === who.id),
