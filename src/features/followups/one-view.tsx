@@ -9,7 +9,7 @@ import { ContactForm, EndForm } from './forms.tsx'
 import { kindWord, reasonWord } from './messages.ts'
 import { pageWords } from './page-words.ts'
 import type { Contact, Followup } from './store.ts'
-import { endingWord, FollowupTable, stateBadge } from './views.tsx'
+import { endingWord, FollowupTable, stateBadge } from './tables.tsx'
 
 export type OneProps = {
   lang: Lang

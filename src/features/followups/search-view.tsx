@@ -4,7 +4,8 @@ import { Empty } from '../../ui/parts.tsx'
 import type { Shop } from '../shops/index.ts'
 import { pageWords } from './page-words.ts'
 import type { Followup } from './store.ts'
-import { FollowupTable, SearchForm } from './views.tsx'
+import { FollowupTable } from './tables.tsx'
+import { SearchForm } from './views.tsx'
 
 type FoundProps = {
   lang: Lang
