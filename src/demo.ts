@@ -3,12 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { layDemoShops } from '../db/seeds/lay.ts'
-import { jobs, startBoard, type Board } from './board.ts'
+import { startBoard, type Board } from './board.ts'
 import { clockFrom, machineClock, type Clock } from './core/clock.ts'
 import { isSecure, type Config } from './core/config.ts'
 import { migrate } from './core/migrate.ts'
 import { openStore } from './core/store.ts'
 import { dayOf, HOUR, instantOf } from './core/time.ts'
+import { features } from './features.ts'
 import { DEFAULT_ZONE } from './features/shops/rules.ts'
 
 /** Half an hour before the cutoff, whatever the hour outside: there is something to do. */
@@ -45,7 +46,7 @@ async function openDemo(secure: boolean, layDemo: () => Promise<void>, machine: 
   const clock = clockFrom(instantOf(dayOf(machine(), DEFAULT_ZONE), OPENS_AT, DEFAULT_ZONE), machine)
   const store = openStore(join(dataDir, 'demo.db'))
   await migrate(store)
-  await layDemoShops(store, clock(), jobs())
+  await layDemoShops(store, clock(), features)
   const board = startBoard({ store, clock, demo: true, secure, dataDir, layDemo })
   return {
     fetch: (request) => (asksWho(request) ? toFaces() : board.fetch(request)),

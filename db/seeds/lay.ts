@@ -1,18 +1,26 @@
 /** Lays the demo shops around a moment: three days of work before it, and today until now. */
-import type { Job } from '../../src/core/due.ts'
 import type { Store } from '../../src/core/store.ts'
-import { addDays, dayOf, instantOf } from '../../src/core/time.ts'
+import { addDays, dayOf, instantOf, type Clocktime } from '../../src/core/time.ts'
+import type { Feature } from '../../src/feature.ts'
 import { DEFAULT_ZONE } from '../../src/features/shops/rules.ts'
+import { announcedEvents } from './announced.ts'
 import { bring } from './bring.ts'
 import { perform } from './deeds.ts'
+import { handoverEvents } from './handovers.ts'
 import { ledgerOf, type Ledger } from './ledger.ts'
 import { marketOf, type Market } from './market.ts'
+import { meetingEvents } from './meetings.ts'
 import { openShops } from './open-shops.ts'
+import { readingEvents } from './reading.ts'
+import { rotaEvents } from './rota.ts'
+import { sceneOf, type Scene } from './scene.ts'
 import { storyDeeds } from './story.ts'
+import { talkEvents } from './talks.ts'
 import { shipBatch, stopParcel } from './warehouse.ts'
+import { workEvents } from './work.ts'
 
 /** Something that happens at a moment, UTC ms. */
-type Event = { at: number; happen: () => Promise<unknown> }
+export type Event = { at: number; happen: () => Promise<unknown> }
 
 /** UTC ms of "15:40" so many days ago. */
 export type When = (ago: number, time: string) => number
@@ -26,15 +34,28 @@ const files: [ago: number, time: string][] = [
   [0, '15:12'],
 ]
 
-/** `now` is the moment at which visitors enter; `jobs` are what the clock starts meanwhile. */
-export async function layDemoShops(store: Store, now: number, jobs: readonly Job[]) {
+/**
+ * `now` is the moment at which visitors enter; `features` are the rooms, whose jobs the clock starts meanwhile. All in
+ * one transaction: hundreds of deeds, each of them waiting for the disk, would keep the first visitor waiting.
+ */
+export const layDemoShops = (store: Store, now: number, features: readonly Feature[]): Promise<void> =>
+  store.write((tx) => tell({ ...store, read: tx }, now, features))
+
+async function tell(store: Store, now: number, features: readonly Feature[]) {
   const today = dayOf(now, DEFAULT_ZONE)
   const when: When = (ago, time) => instantOf(addDays(today, -ago), time, DEFAULT_ZONE)
   const ledger = ledgerOf(store)
   const markets = (await openShops(store, when)).map((open) => marketOf(open, when, now))
-  const events = [...markets.flatMap((market) => eventsOf(ledger, market, when)), ...clock(ledger, jobs, when)]
+  const events = markets.flatMap((market) => [
+    ...eventsOf(ledger, market, when),
+    ...roomEvents(sceneOf({ ledger, market, when, features })),
+  ])
+  events.push(...readingEvents(ledger, markets, when), ...clock(ledger, features, when))
   for (const event of events.sort((a, b) => a.at - b.at)) await event.happen()
 }
+
+const roomEvents = (scene: Scene): Event[] =>
+  [rotaEvents, announcedEvents, workEvents, talkEvents, meetingEvents, handoverEvents].flatMap((of) => of(scene))
 
 function eventsOf(ledger: Ledger, market: Market, when: When): Event[] {
   const moments = files.map(([ago, time]) => when(ago, time))
@@ -58,16 +79,25 @@ async function evening(ledger: Ledger, { shop, named, sales, chance }: Market, w
   await shipBatch(ledger, shop, day, sales, chance)
 }
 
-/** Reminders at 30 and 10 minutes, and the freeze. */
-const clock = (ledger: Ledger, jobs: readonly Job[], when: When): Event[] =>
-  PAST.flatMap((ago) =>
-    ['15:31', '15:51', '16:00'].map((time) => {
-      const at = when(ago, time) + 300
-      return {
-        at,
-        async happen() {
-          for (const job of jobs) await job.sweep(ledger.clockAt(at))
-        },
-      }
-    }),
-  )
+// --- the clock ----------------------------------------------------------------------------------------
+
+/** Reminders at 30 and 10 minutes, the freeze, and what came of the day's files and shifts. */
+const usualSweeps: Clocktime[] = ['08:56', '15:31', '15:51', '16:00', '18:05', '22:10']
+const sweepsToday: Clocktime[] = ['00:22', '08:06', '08:56', '10:50', '12:05', '13:41', '14:45', '15:13', '15:21']
+
+function clock(ledger: Ledger, features: readonly Feature[], when: When): Event[] {
+  const jobs = features.flatMap((feature) => feature.jobs ?? [])
+  const moments = [
+    ...PAST.flatMap((ago) => usualSweeps.map((time) => when(ago, time))),
+    ...sweepsToday.map((time) => when(0, time)),
+  ]
+  return moments.map((moment) => {
+    const at = moment + 300
+    return {
+      at,
+      async happen() {
+        for (const job of jobs) await job.sweep(ledger.clockAt(at))
+      },
+    }
+  })
+}

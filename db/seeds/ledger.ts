@@ -27,6 +27,7 @@ export function ledgerOf(store: Store) {
     /** This person at this moment, in Chinese as the team writes. */
     as: async (handle: string, now: number, shop: Shop): Promise<Context> =>
       makeContext({ store, who: await actorOf(handle), now, shopId: shop.id }),
+    personId: async (handle: string): Promise<string> => (await actorOf(handle)).id!,
     clockAt: (now: number): Context => makeContext({ store, who: clockwork, now }),
     /** The order's id; throws when no file has brought it yet, so that a story out of order is noticed. */
     async orderId(shop: Shop, tid: string): Promise<string> {

@@ -15,7 +15,10 @@ export const team: readonly Teammate[] = [
   { handle: '南星', roles: ['manager'], hue: 7, shops: ['CY', 'XL'], face: 'manager' },
   { handle: '青禾', roles: ['agent'], hue: 3, shops: ['CY'] },
   { handle: '半夏', roles: ['agent'], hue: 2, shops: ['CY'] },
+  { handle: '山岚', roles: ['agent'], hue: 8, shops: ['CY'] },
+  { handle: '甘棠', roles: ['agent'], hue: 5, shops: ['CY', 'XL'] },
   { handle: '竹青', roles: ['agent'], hue: 1, shops: ['XL'] },
+  { handle: '白露', roles: ['agent'], hue: 7, shops: ['XL'] },
   { handle: '石榴', roles: ['warehouse'], hue: 4, shops: ['CY', 'XL'] },
 ]
 

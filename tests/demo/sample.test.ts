@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { engine } from '../../db/schema.ts'
 import { layDemoShops } from '../../db/seeds/lay.ts'
-import { jobs } from '../../src/board.ts'
+import { features } from '../../src/features.ts'
 import { clockwork, makeContext } from '../../src/core/context.ts'
 import { migrate } from '../../src/core/migrate.ts'
 import { openStore } from '../../src/core/store.ts'
@@ -19,7 +19,7 @@ test.runIf(engine === 'sqlite')(
     const store = openStore(join(mkdtempSync(join(tmpdir(), 'zaowan-sample-')), 'demo.db'))
     await migrate(store)
     const now = at('15:24')
-    await layDemoShops(store, now, jobs())
+    await layDemoShops(store, now, features)
     const shop = (await findShopByCode(store.read, 'CY'))!
     const ctx = makeContext({ store, who: { ...clockwork, shopIds: [shop.id] }, now })
     const bytes = Buffer.from(await sampleFile(store.read, shop.id, now))

@@ -1,0 +1,132 @@
+/** The team's meetings: yesterday's, and this morning's. */
+import type { Context } from '../../src/core/context.ts'
+import type { MeetingKind } from '../../src/feature.ts'
+import {
+  addPoint,
+  agendaSources,
+  closeMeeting,
+  decide,
+  noteAttendance,
+  openMeeting,
+  pointsOf,
+  saveNotes,
+  talkPoint,
+  versionOf,
+} from '../../src/features/meetings/index.ts'
+import { actsOf, on, type Act, type Scene } from './scene.ts'
+import type { Event } from './lay.ts'
+import { STORY_SHOP } from './shops.ts'
+
+type Held = {
+  ago: number
+  kind: MeetingKind
+  from: string
+  to: string
+  who: string
+  /** Expected by the roster, and not there. */
+  absent?: readonly string[]
+  own?: readonly string[]
+  /** What was said of the points in whose words this occurs, "" of any; the rest is carried on. */
+  said: readonly (readonly [words: string, outcome: string])[]
+  notes: string
+  decisions?: readonly { text: string; to?: string; due?: readonly [ahead: number, time: string] }[]
+}
+
+export const meetingEvents = (scene: Scene): Event[] =>
+  actsOf(scene, (scene.shop.code === STORY_SHOP ? team : elsewhere).flatMap(actsFor))
+
+const nameOf = ({ ago, kind }: Held) => `${ago} ${kind}`
+
+const actsFor = (held: Held): Act[] => [
+  on(held.ago, held.from, held.who, (ctx, scene) => begin(ctx, scene, held)),
+  on(held.ago, held.to, held.who, (ctx, scene) => end(ctx, scene, held)),
+]
+
+async function begin(ctx: Context, scene: Scene, held: Held) {
+  const { ago, kind, absent = [], own = [] } = held
+  const wish = { shopId: scene.shop.id, day: scene.day(-ago), kind }
+  const id = await openMeeting(ctx, agendaSources(scene.features), wish)
+  scene.keep(nameOf(held), id)
+  for (const handle of absent) await noteAttendance(ctx, id, { personId: await scene.person(handle), state: 'absent' })
+  await noteAttendance(ctx, id, 'everybody')
+  for (const text of own) await addPoint(ctx, id, text)
+}
+
+async function end(ctx: Context, scene: Scene, held: Held) {
+  const id = scene.id(nameOf(held))
+  const sources = agendaSources(scene.features)
+  for (const { id: ref, text } of await pointsOf(ctx.read, id)) {
+    const said = held.said.find(([words]) => text.zh.includes(words))
+    if (said) await talkPoint(ctx, sources, id, { ref, outcome: said[1] })
+  }
+  for (const { text, to, due } of held.decisions ?? []) {
+    const taskId = await decide(ctx, id, {
+      text,
+      ...(to && due && { task: { ownerId: await scene.person(to), dueAt: scene.at(...due) } }),
+    })
+    if (taskId) scene.keep(text, taskId)
+  }
+  await saveNotes(ctx, id, { notes: held.notes, seen: versionOf('') })
+  await closeMeeting(ctx, sources, id, Infinity)
+}
+
+const team: readonly Held[] = [
+  {
+    ago: 1,
+    kind: 'morning',
+    from: '08:36',
+    to: '08:49',
+    who: '木樨',
+    said: [['暂缓', '到点前问一遍，问不到的写延后原因']],
+    notes: '圆通夜里查不到揽收：先回“明早八点后更新”，别答应补发。',
+    decisions: [{ text: '揽收话术加进快捷回复', to: '青禾', due: [-1, '12:00'] }],
+  },
+  {
+    ago: 1,
+    kind: 'evening',
+    from: '17:03',
+    to: '17:19',
+    who: '木樨',
+    own: ['明天焕新日预告，首页几点换'],
+    said: [
+      ['四件套详情页', '属实，详情页少一句，青禾改'],
+      ['首页', '晚上十点换，阿北看一眼链接'],
+    ],
+    notes:
+      '流失主要卡在尺寸：窗帘、桌布都要问有没有定做。\n四件套详情页没写床笠，明早定谁改。\n今晚十点首页换预告图，阿北点一遍券。',
+  },
+  {
+    ago: 0,
+    kind: 'morning',
+    from: '08:46',
+    to: '08:59',
+    who: '木樨',
+    absent: ['青禾'],
+    own: ['焕新日赠品怎么登记'],
+    said: [
+      ['床品换季满减', '今晚结束，最后一小时会挤，阿北、山岚都在'],
+      ['赠品', '按付款先后送到 200 单，由客服在订单上登记，仓库照单放'],
+      ['背板', '青禾上午问物流'],
+      ['暂缓', '今天到期的小满和青禾分着问，三点前问完'],
+    ],
+    notes:
+      '青禾路上堵，九点十分到。\n半夏发烧，甘棠来顶，远志先看售后。\n焕新日零点开始：今晚把快捷回复换好，赠品不许口头加。',
+    decisions: [
+      { text: '焕新日的快捷回复今晚八点前换好，零点前再看一遍', to: '阿北', due: [0, '20:00'] },
+      { text: '四件套详情页补“不含床笠”', to: '青禾', due: [0, '15:00'] },
+      { text: '杯垫送完就在群里说，客服停止答应' },
+    ],
+  },
+]
+
+const elsewhere: readonly Held[] = [
+  {
+    ago: 0,
+    kind: 'morning',
+    from: '08:40',
+    to: '08:45',
+    who: '竹青',
+    said: [['九折', '照常，到后天晚上']],
+    notes: '抽纸缺货两单，先问买家。',
+  },
+]

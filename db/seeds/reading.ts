@@ -1,0 +1,26 @@
+/** What people do with their own messages: read in the morning what came, and now and then meanwhile. */
+import { readAll } from '../../src/features/inbox/reading.ts'
+import type { Event, When } from './lay.ts'
+import type { Ledger } from './ledger.ts'
+import type { Market } from './market.ts'
+import { team } from './people.ts'
+
+/** All of the past is read; of today everybody has read what had come by then. */
+const rounds: [ago: number, time: string, who?: readonly string[]][] = [
+  [3, '18:20'],
+  [2, '18:20'],
+  [1, '18:20'],
+  [1, '22:40', ['阿北', '山岚', '白露']],
+  [0, '09:05'],
+  [0, '11:35', ['小满', '青禾', '松针', '竹青']],
+  [0, '14:10', ['木樨', '南星', '云舟']],
+]
+
+export const readingEvents = (ledger: Ledger, [{ shop } = {} as Market]: readonly Market[], when: When): Event[] =>
+  rounds.flatMap(([ago, time, who = team.map(({ handle }) => handle)]) => {
+    const at = when(ago, time)
+    return who.map((handle) => ({
+      at,
+      happen: async () => readAll(await ledger.as(handle, at, shop!), { until: at }),
+    }))
+  })

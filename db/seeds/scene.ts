@@ -1,0 +1,47 @@
+/** Where the rooms' part of the story plays: one shop, its days counted from today, its people and things by name. */
+import { addDays, dayOf, instantOf, type Clocktime, type Day } from '../../src/core/time.ts'
+import type { Feature } from '../../src/feature.ts'
+import type { Context } from '../../src/core/context.ts'
+import type { Event, When } from './lay.ts'
+import type { Ledger } from './ledger.ts'
+import type { Market } from './market.ts'
+
+export type Scene = ReturnType<typeof sceneOf>
+type Parts = { ledger: Ledger; market: Market; when: When; features: readonly Feature[] }
+
+export function sceneOf({ ledger, market, when, features }: Parts) {
+  const { shop, named } = market
+  const today = dayOf(when(0, '12:00'), shop.timeZone)
+  const kept = new Map<string, string>()
+  const day = (ahead: number): Day => addDays(today, ahead)
+  return {
+    ledger,
+    shop,
+    features,
+    when,
+    today,
+    /** So many days from today; negative ones are over. */
+    day,
+    /** UTC ms of a time on such a day. */
+    at: (ahead: number, time: Clocktime) => instantOf(day(ahead), time, shop.timeZone),
+    as: (handle: string, now: number) => ledger.as(handle, now, shop),
+    /** Somebody's id. */
+    person: (handle: string) => ledger.personId(handle),
+    /** The platform's number of a sale of the story. */
+    tid: (sale: string) => named.get(sale)!.tid,
+    /** Keeps the id of something under a name of the story. */
+    keep: (name: string, id: string) => void kept.set(name, id),
+    id: (name: string) => kept.get(name)!,
+  }
+}
+
+/** Something that one person does so many days ago. */
+export type Act = { ago: number; time: Clocktime; who: string; act: (ctx: Context, scene: Scene) => Promise<unknown> }
+
+export const on = (ago: number, time: Clocktime, who: string, act: Act['act']): Act => ({ ago, time, who, act })
+
+export const actsOf = (scene: Scene, acts: readonly Act[]): Event[] =>
+  acts.map(({ ago, time, who, act }) => {
+    const at = scene.when(ago, time)
+    return { at, happen: async () => act(await scene.as(who, at), scene) }
+  })
