@@ -1,14 +1,12 @@
 /** One's own day: what is due now first, then all steps in time order. */
 import type { Lang } from '../../core/i18n.ts'
-import { dayWord, MINUTE, timeOf } from '../../core/time.ts'
-import { Act, Opening, type Gap } from '../../ui/parts.tsx'
-import type { Shop } from '../shops/index.ts'
-import type { Line } from './lines.ts'
+import { dayWord, timeOf } from '../../core/time.ts'
+import { Opening, type Gap } from '../../ui/parts.tsx'
+import { Deed, type OwnProps } from './deed.tsx'
 import { words } from './messages.ts'
-import { countsOf, doneAt, firstNow, mayTick, nextComing, openWindow, standingOf, type Step } from './rules.ts'
-import { spanWord, StandingMark, tones } from './standing.tsx'
-
-export type OwnProps = { lang: Lang; shop: Shop; line: Line; now: number }
+import { countsOf, firstNow, nextComing, openWindow, standingOf, type Step } from './rules.ts'
+import { spanWord, tones } from './standing.tsx'
+import { lateness, Steps } from './steps-table.tsx'
 
 export const OwnDay = (props: OwnProps) => (
   <>
@@ -71,7 +69,6 @@ const lateGap = (step: Step, { lang, now }: OwnProps): Gap => ({
   tone: 'late',
   note: words(lang).late(lateness(step, now, lang)),
 })
-const lateness = ({ to }: Step, now: number, lang: Lang) => words(lang).minutes(Math.floor((now - to) / MINUTE))
 
 /** The unpaid window is short, and behind it comes the cutoff: it counts down by the board's clock. */
 const Countdown = ({ until, lang }: { until: number; lang: Lang }) => (
@@ -81,102 +78,3 @@ const Countdown = ({ until, lang }: { until: number; lang: Lang }) => (
     <span>{words(lang).beforeCutoff}</span>
   </p>
 )
-
-function Steps(props: OwnProps) {
-  const { lang, line, now } = props
-  const t = words(lang)
-  const first = firstNow(line.steps, now)
-  return (
-    <table class="rows steps">
-      <caption class="unseen">{t.title}</caption>
-      <thead>
-        <tr>
-          {t.columns.map((column) => (
-            <th scope="col">{column}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {line.steps.map((step) => (
-          <StepRow {...props} step={step} isFirst={step === first} />
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-type RowProps = OwnProps & { step: Step; isFirst: boolean }
-
-function StepRow({ step, isFirst, ...props }: RowProps) {
-  const { lang, shop, now } = props
-  const t = words(lang)
-  const standing = standingOf(step, now)
-  return (
-    <tr id={`step-${step.step}`} data-standing={standing} aria-current={isFirst ? 'step' : undefined}>
-      <td class="at" data-tone={standing === 'done' ? undefined : tones[standing]}>
-        <time>{spanWord(step, shop.timeZone)}</time>
-      </td>
-      <th scope="row" class={standing === 'now' || standing === 'late' ? 'now' : undefined}>
-        {t.steps[step.step]}
-      </th>
-      <td class="progress">
-        <Progress step={step} lang={lang} />
-      </td>
-      <td class="state">
-        <StandingMark step={step} now={now} zone={shop.timeZone} lang={lang} />
-        <small> {noteOf(step, props)}</small>
-      </td>
-      <td class="act">
-        <Deed {...props} step={step} />
-      </td>
-    </tr>
-  )
-}
-
-/** How late, or who ticked it. */
-function noteOf(step: Step, { lang, now }: OwnProps): string {
-  const t = words(lang)
-  if (standingOf(step, now) === 'late') return lateness(step, now, lang)
-  if (doneAt(step) === null) return ''
-  return step.seen ? t.byBoard : t.byMe
-}
-
-/** What was done and what is left, with the list behind it one click away. */
-export function Progress({ step: { seen }, lang }: { step: Step; lang: Lang }) {
-  const t = words(lang)
-  if (!seen) return null
-  const parts = [seen.count > 0 && t.did(seen.count), !!seen.left && t.left(seen.left)].filter(Boolean)
-  return parts.length ? <a href={seen.href}>{parts.join(' · ')}</a> : null
-}
-
-/** What can be done about a step: to its room, or a tick that can be taken back. */
-function Deed({ step, line, now, lang, primary = false }: OwnProps & { step: Step; primary?: boolean }) {
-  const t = words(lang)
-  const name = t.steps[step.step]
-  if (!mayTick(step))
-    return (
-      <a
-        class={primary ? 'button primary' : 'button plain'}
-        href={step.seen!.href}
-        data-key={primary ? 'n' : undefined}
-      >
-        {t.open[step.step]} {primary && <kbd>N</kbd>}
-      </a>
-    )
-  const done = standingOf(step, now) === 'done'
-  const verb = done ? t.untick : t.tick
-  return (
-    <Act action={done ? '/day/untick' : '/day/tick'}>
-      <input type="hidden" name="day" value={line.day} />
-      <input type="hidden" name="side" value={line.side} />
-      <input type="hidden" name="step" value={step.step} />
-      <button
-        class={primary ? 'primary' : 'plain'}
-        aria-label={done ? t.untickOf(name) : t.tickOf(name)}
-        data-key={primary ? 'n' : undefined}
-      >
-        {primary ? t.tickOf(name) : verb} {primary && <kbd>N</kbd>}
-      </button>
-    </Act>
-  )
-}
