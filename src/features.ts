@@ -10,7 +10,6 @@ import { followups } from './features/followups/feature.ts'
 import { handovers } from './features/handovers/feature.ts'
 import { help } from './features/help/feature.ts'
 import { health } from './features/health/feature.ts'
-import { help } from './features/help/feature.ts'
 import { imports } from './features/imports/feature.ts'
 import { inbox } from './features/inbox/feature.ts'
 import { meetings } from './features/meetings/feature.ts'
@@ -39,7 +38,6 @@ const rooms: readonly Feature[] = [
   notices,
   tasks,
   notebook,
-  help,
   help,
   health,
   demo,
