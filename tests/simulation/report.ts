@@ -1,5 +1,5 @@
 /** What a run has to say: how much was played, what was watched, and what was forgotten. */
-import type { Forgotten } from './checks/index.ts'
+import type { Forgotten } from './checks/watch.ts'
 
 export type Report = {
   shopDays: number
@@ -12,6 +12,31 @@ export type Report = {
   checks: number
   forgotten: readonly Forgotten[]
   seconds: number
+}
+
+const summed = (maps: readonly ReadonlyMap<string, number>[]): Map<string, number> => {
+  const all = new Map<string, number>()
+  for (const [name, n] of maps.flatMap((map) => [...map])) all.set(name, (all.get(name) ?? 0) + n)
+  return all
+}
+const total = (reports: readonly Report[], of: (report: Report) => number) =>
+  reports.reduce((sum, report) => sum + of(report), 0)
+
+/** Several towns as one report. */
+export const merged = (reports: readonly Report[]): Report => ({
+  shopDays: total(reports, (one) => one.shopDays),
+  events: total(reports, (one) => one.events),
+  done: summed(reports.map((one) => one.done)),
+  refused: summed(reports.map((one) => one.refused)),
+  tracked: summed(reports.map((one) => one.tracked)),
+  checks: total(reports, (one) => one.checks),
+  forgotten: reports.flatMap((one) => one.forgotten),
+  seconds: Math.max(...reports.map((one) => one.seconds)),
+})
+
+export function asJson({ done, refused, tracked, ...rest }: Report): string {
+  const [counts, no, things] = [done, refused, tracked].map((map) => Object.fromEntries(map))
+  return JSON.stringify({ ...rest, tracked: things, done: counts, refused: no }, null, 1)
 }
 
 /** As many are told with their story; of the others only how many they are. */

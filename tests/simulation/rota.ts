@@ -4,7 +4,7 @@ import type { Shop } from '../../src/features/shops/index.ts'
 import type { Chance } from './chance.ts'
 import type { Member } from './team.ts'
 
-type Side = 'day' | 'night'
+export type Side = 'day' | 'night'
 export type Rota = {
   /** Codes by day and person, as the team was told. */
   published: Map<Day, Map<string, string>>
@@ -42,6 +42,7 @@ export function onNext(where: Where, now: number): Stint[] {
   const soonest = Math.min(...coming.map(({ from }) => from))
   return coming.filter(({ from }) => from === soonest)
 }
+export const onTurn = (where: Where, day: Day, side: Side) => stintsOn(where, day).filter((one) => one.side === side)
 /** Those who really are there. */
 export const there = (where: Where, now: number): Stint[] =>
   onNow(where, now).filter(({ day, personId }) => !where.rota.away.has(awayKey(day, personId)))

@@ -2,13 +2,11 @@
  * npm run simulate [-- --days 1000 --seed 1 --shops 4 --json --break carry]: plays shop-days on the real actions with a
  * fake clock and asks after every hour whether anything was forgotten. Ends with 1 when something was.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
-import { asText } from './report.ts'
+import { asJson, asText } from './report.ts'
 import { breaks, type Break } from './sabotage.ts'
-import { simulate } from './simulate.ts'
+import { playAll, playsOf } from './towns.ts'
 
 const { values } = parseArgs({
   options: {
@@ -19,30 +17,27 @@ const { values } = parseArgs({
     break: { type: 'string' },
   },
 })
+const number = (name: string, text: string): number => {
+  const n = Number(text)
+  if (Number.isInteger(n) && n > 0) return n
+  console.error(`--${name} takes a whole number above 0, not "${text}".`)
+  process.exit(2)
+}
 if (values.break !== undefined && !(breaks as readonly string[]).includes(values.break)) {
-  console.error(`--break takes one of: ${breaks.join(', ')}`)
+  console.error(`--break takes one of: ${breaks.join(', ')}.`)
   process.exit(2)
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'zaowan-simulation-'))
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-
-const report = await simulate({
-  url: join(folder, 'shop.db'),
-  days: Number(values.days),
-  seed: Number(values.seed),
-  ...(values.shops && { shops: Number(values.shops) }),
+const began = performance.now()
+const plays = playsOf({
+  days: number('days', values.days),
+  seed: number('seed', values.seed),
+  shops: values.shops === undefined ? undefined : number('shops', values.shops),
   break: values.break as Break | undefined,
-  onDay: (done, of) => done % 100 < 4 && console.error(`${done} of ${of} shop-days …`),
 })
-console.log(values.json ? JSON.stringify(asJson(report), null, 1) : asText(report))
+const report = await playAll(plays, ({ shopDays, forgotten }) => {
+  if (plays.length > 1) console.error(`${shopDays} shop-days played, ${forgotten.length} forgotten …`)
+})
+report.seconds = Math.round((performance.now() - began) / 100) / 10
+console.log(values.json ? asJson(report) : asText(report))
 process.exit(report.forgotten.length ? 1 : 0)
-
-function asJson({ done, refused, tracked, ...rest }: typeof report) {
-  return {
-    ...rest,
-    tracked: Object.fromEntries(tracked),
-    done: Object.fromEntries(done),
-    refused: Object.fromEntries(refused),
-  }
-}

@@ -1,11 +1,13 @@
 /** Negative controls: one rule is broken on purpose behind the board's back, and the run must notice. */
-import { and, eq, gte, inArray } from 'drizzle-orm'
-import { holds, orders, roster } from '../../db/schema.ts'
+import { and, desc, eq, gte, inArray } from 'drizzle-orm'
+import { newId } from '../../db/kit.ts'
+import { handoverItems, handoverLines, holds, orders, roster } from '../../db/schema.ts'
 import type { Job } from '../../src/core/due.ts'
+import type { Reader } from '../../src/core/store.ts'
 import { dayOf, timeOf } from '../../src/core/time.ts'
 import type { Place, Town } from './town.ts'
 
-export const breaks = ['surface', 'owner', 'batch'] as const
+export const breaks = ['owner', 'surface', 'batch', 'carry', 'twice', 'alert'] as const
 export type Break = (typeof breaks)[number]
 
 export type Sabotage = {
@@ -46,6 +48,37 @@ const loosenHolds = ({ store }: Town, { shop }: Place) =>
     await tx.update(holds).set({ state: 'released' }).where(mine)
   })
 
+async function loseAnItem({ store }: Town, { shop }: Place) {
+  const item = await oldestItem(store.read, shop.id)
+  if (!item) return
+  await store.write(async (tx) => {
+    await tx.delete(handoverLines).where(eq(handoverLines.itemId, item.id))
+    await tx.delete(handoverItems).where(eq(handoverItems.id, item.id))
+  })
+}
+
+async function doubleAnItem({ store }: Town, { shop }: Place) {
+  const item = await oldestItem(store.read, shop.id)
+  if (!item) return
+  const id = newId()
+  const [line] = await store.read.select().from(handoverLines).where(eq(handoverLines.itemId, item.id)).orderBy(desc(handoverLines.handoverId)) // prettier-ignore
+  await store.write(async (tx) => {
+    await tx.insert(handoverItems).values({ ...item, id, key: null })
+    await tx.insert(handoverLines).values({ ...line!, itemId: id })
+  })
+}
+
+const oldestItem = async (db: Reader, shopId: string) =>
+  (
+    await db
+      .select({ item: handoverItems })
+      .from(handoverItems)
+      .innerJoin(handoverLines, eq(handoverLines.itemId, handoverItems.id))
+      .where(and(eq(handoverItems.shopId, shopId), eq(handoverItems.state, 'open')))
+      .orderBy(handoverItems.bornAt)
+      .limit(1)
+  )[0]?.item
+
 const sabotages: Record<Break, Partial<Sabotage>> = {
   /** Nobody is reminded of holds that are due. */
   surface: { lets: ({ name }) => name !== 'hold reminders' },
@@ -53,4 +86,10 @@ const sabotages: Record<Break, Partial<Sabotage>> = {
   owner: { strike: everywhere('18:00', forgetTonight) },
   /** A hold no longer keeps its order back, although nobody has settled it. */
   batch: { strike: everywhere('13:00', loosenHolds) },
+  /** One thing falls out of the list before the next draft. */
+  carry: { strike: everywhere('20:00', loseAnItem) },
+  /** One thing comes to stand in the list a second time. */
+  twice: { strike: everywhere('20:00', doubleAnItem) },
+  /** Nobody watches over handovers that are late. */
+  alert: { lets: ({ name }) => name !== 'handovers' },
 }

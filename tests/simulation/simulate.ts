@@ -7,7 +7,7 @@ import { openStore } from '../../src/core/store.ts'
 import { addDays, HOUR, instantOf, MINUTE, type Day } from '../../src/core/time.ts'
 import { DEFAULT_ZONE } from '../../src/features/shops/rules.ts'
 import { chanceFrom, times } from './chance.ts'
-import { checkAll, type Watch, newWatch } from './checks/index.ts'
+import { checkAll } from './checks/index.ts'
 import { errandsOf, habits } from './life/index.ts'
 import { publishing } from './life/roster.ts'
 import { trade } from './market.ts'
@@ -24,37 +24,39 @@ export type Options = {
   /** Shop-days: days × shops. */
   days: number
   seed: number
-  shops?: number
+  shops?: number | undefined
+  /** A Monday; left out: two weeks before the Spring Festival of 2026. */
+  firstDay?: Day
   /** Breaks one rule on purpose, to prove that the run notices. */
   break?: Break | undefined
-  onDay?: (done: number, of: number) => void
+  /** Ends with the day on which something was forgotten. */
+  untilForgotten?: boolean
 }
 
-/** A Monday two weeks before the Spring Festival: holidays, make-up days and month ends are all on the way. */
 const FIRST_DAY: Day = '2026-02-02'
 const HALF = 30 * MINUTE
 
 export async function simulate(options: Options): Promise<Report> {
   const began = performance.now()
+  const firstDay = options.firstDay ?? FIRST_DAY
   const shops = Math.min(MOST_SHOPS, options.shops ?? (options.days < 40 ? 2 : MOST_SHOPS))
   const store = openStore(options.url)
   await migrate(store)
-  const town = await openTown(store, { count: shops, seed: options.seed, firstDay: FIRST_DAY })
+  const town = await openTown(store, { count: shops, seed: options.seed, firstDay })
   const run = {
     town,
-    watch: newWatch(),
     sabotage: sabotageOf(options.break),
     outages: [] as Outage[],
     errands: new Map<Place, Errand[]>(),
   }
-  await openRosters(town)
+  await openRosters(town, firstDay)
   const days = Math.ceil(options.days / shops)
   const chance = chanceFrom(options.seed)
   for (let n = 0; n < days; n++) {
-    const day = addDays(FIRST_DAY, n)
+    const day = addDays(firstDay, n)
     if (n > 0) run.outages.push(...outageOf(day, chance))
     await playDay(run, day)
-    options.onDay?.((n + 1) * shops, days * shops)
+    if (options.untilForgotten && town.watch.forgotten.length) break
   }
   await store.close()
   return {
@@ -62,22 +64,21 @@ export async function simulate(options: Options): Promise<Report> {
     events: sum(town.tally.done),
     done: town.tally.done,
     refused: town.tally.refused,
-    tracked: run.watch.tracked,
-    checks: run.watch.checks,
-    forgotten: run.watch.forgotten,
+    tracked: town.watch.tracked,
+    checks: town.watch.checks,
+    forgotten: town.watch.forgotten,
     seconds: Math.round((performance.now() - began) / 100) / 10,
   }
 }
 
-type Run = { town: Town; watch: Watch; sabotage: Sabotage; outages: Outage[]; errands: Map<Place, Errand[]> }
+type Run = { town: Town; sabotage: Sabotage; outages: Outage[]; errands: Map<Place, Errand[]> }
 
-/** The first two weeks stand on the wall when the simulation begins. */
-async function openRosters(town: Town) {
-  for (const place of town.places)
-    for (const monday of [FIRST_DAY, addDays(FIRST_DAY, 7)]) {
-      const lead = place.team.find(({ role }) => role === 'supervisor')!
-      await publishing(monday)(sceneOf(town, place, lead))
-    }
+/** The first week stands on the wall when the simulation begins. */
+async function openRosters(town: Town, monday: Day) {
+  for (const place of town.places) {
+    const lead = place.team.find(({ role }) => role === 'supervisor')!
+    await publishing(monday)(sceneOf(town, place, lead))
+  }
 }
 
 async function playDay(run: Run, day: Day) {
@@ -91,12 +92,12 @@ async function playDay(run: Run, day: Day) {
 }
 
 async function playHalfHour(run: Run, at: number) {
-  const { town, watch, sabotage, outages } = run
+  const { town, sabotage, outages } = run
   town.clock.now = at
   if (!isDown(outages, at)) {
     await sweep(town, sabotage)
     await sabotage.strike(town)
-    if (at % HOUR === 0) await checkAll(town, watch)
+    if (at % HOUR === 0) await checkAll(town)
     await live(run, at)
   }
   for (const place of town.places) trade(place.market, place.chance, at)

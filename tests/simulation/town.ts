@@ -10,19 +10,29 @@ import { addShop, type Shop } from '../../src/features/shops/index.ts'
 import { shops as shopTable } from '../../db/schema.ts'
 import { eq } from 'drizzle-orm'
 import { chanceFrom, type Chance } from './chance.ts'
+import { newWatch, type Watch } from './checks/watch.ts'
 import { newMarket, type Market } from './market.ts'
 import { newRota, type Rota } from './rota.ts'
 import { handleOf, roles, type Member } from './team.ts'
 import { newTally, type Tally } from './tally.ts'
 
 /** One shop with all that plays in it. */
-export type Place = { shop: Shop; team: Member[]; chance: Chance; rota: Rota; market: Market }
+export type Place = {
+  shop: Shop
+  team: Member[]
+  chance: Chance
+  rota: Rota
+  market: Market
+  lazy: Set<string>
+  answered: Set<string>
+}
 export type Town = {
   store: Store
   /** UTC ms: what everybody's clock shows. */
   clock: { now: number }
   places: Place[]
   tally: Tally
+  watch: Watch
 }
 
 type Plan = {
@@ -50,7 +60,7 @@ export async function openTown(
   { count, seed, firstDay }: { count: number; seed: number; firstDay: Day },
 ): Promise<Town> {
   const clock = { now: instantOf(firstDay, '00:00', DEFAULT_ZONE) }
-  const town: Town = { store, clock, places: [], tally: newTally() }
+  const town: Town = { store, clock, places: [], tally: newTally(), watch: newWatch() }
   for (const [n, plan] of plans.slice(0, count).entries()) town.places.push(await openPlace(town, plan, n, seed))
   return town
 }
@@ -69,7 +79,15 @@ async function openPlace({ store, clock }: Town, plan: Plan, n: number, seed: nu
     const actor: Actor = { id: person.id, handle: person.handle, roles: person.roles, shopIds: [id] }
     team.push({ id: person.id, handle: person.handle, role, actor })
   }
-  return { shop: shop!, team, chance: chanceFrom(seed * 1009 + n), rota: newRota(), market: newMarket(seed, n) }
+  return {
+    shop: shop!,
+    team,
+    chance: chanceFrom(seed * 1009 + n),
+    rota: newRota(),
+    market: newMarket(seed, n),
+    lazy: new Set(),
+    answered: new Set(),
+  }
 }
 
 /** A context as an action gets it: this person, now. */

@@ -1,7 +1,8 @@
 /** HOLD-3, CUT-2: what was on hold when a batch froze is not in it. */
 import { and, eq, gt, isNull, lt, or, gte } from 'drizzle-orm'
 import { batches, holds, shipments } from '../../../db/schema.ts'
-import { track, type Check } from './watch.ts'
+import type { Check } from './look.ts'
+import { track } from './watch.ts'
 
 export const noHeldOrderShips: Check = async ({ db, place: { shop }, now, watch }) => {
   const since = watch.last.get(shop.id) ?? 0

@@ -1,21 +1,31 @@
 /** The rules that hold after every hour, asked of the database as it is. */
 import type { Town } from '../town.ts'
 import { noHeldOrderShips } from './batch.ts'
+import { itemsLiveOn, missingAlerts, nothingTwice, unreadAlerts } from './handovers.ts'
+import { messagesArrive, toldOnce } from './hearing.ts'
+import { note, type Check } from './look.ts'
 import { everythingHasAnOwner } from './owner.ts'
 import { datesComeUp } from './surface.ts'
-import { note, type Check, type Rule, type Watch } from './watch.ts'
+import { openIn } from './things.ts'
+import type { Rule } from './watch.ts'
 
-export { newWatch, rules, type Forgotten, type Rule, type Watch } from './watch.ts'
-
+/** In this order: what was told is heard before anybody asks who was told. */
 const checks: readonly [Rule, Check][] = [
+  ['twice', toldOnce],
   ['owner', everythingHasAnOwner],
   ['surface', datesComeUp],
+  ['surface', messagesArrive],
   ['batch', noHeldOrderShips],
+  ['carry', itemsLiveOn],
+  ['twice', nothingTwice],
+  ['alert', unreadAlerts],
+  ['alert', missingAlerts],
 ]
 
-export async function checkAll({ store, clock, places }: Town, watch: Watch) {
+export async function checkAll({ store, clock, places, watch }: Town) {
   for (const place of places) {
-    const look = { db: store.read, place, now: clock.now, watch }
+    const open = await openIn(store.read, place.shop.id, watch.last.get(place.shop.id) ?? 0)
+    const look = { db: store.read, place, now: clock.now, watch, open }
     for (const [rule, check] of checks) await note(look, rule, await check(look))
     watch.last.set(place.shop.id, clock.now)
   }

@@ -2,15 +2,16 @@
 import { leadsOf } from '../../../src/features/people/index.ts'
 import { dutiesAround, whoHas } from '../../../src/features/shifts/index.ts'
 import { onNext, onNow } from '../rota.ts'
-import { openThings } from './things.ts'
-import { track, type Check, type Fault, type Look } from './watch.ts'
+import { thingsOf } from './things.ts'
+import type { Check, Fault, Look } from './look.ts'
+import { track } from './watch.ts'
 
 export const everythingHasAnOwner: Check = async (look) => {
-  const { db, place, now, watch } = look
+  const { db, place, now, watch, open } = look
   const duties = await dutiesAround(db, place.shop, now)
   const leads = await leadsOf(db, place.shop.id)
   const answerable = whoAnswers(look)
-  return (await openThings(db, place.shop.id)).flatMap(({ kind, key, ownerId, subject }): Fault[] => {
+  return thingsOf(open).flatMap(({ kind, key, ownerId, subject }): Fault[] => {
     track(watch, kind, key)
     const { people, because } = whoHas({ id: ownerId }, duties, { now, leads })
     const why = answerable(people)

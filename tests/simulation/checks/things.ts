@@ -1,60 +1,99 @@
 /** Everything that is open, read straight from the tables: the rooms' own lists are what is being checked. */
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
-import { openOrder } from '../../../db/conditions.ts'
-import { followups, handoverItems, holds, orders, shipments, tasks } from '../../../db/schema.ts'
-import type { Reader } from '../../../src/core/store.ts'
+import { and, desc, eq, gte, isNotNull, isNull, placeholder } from 'drizzle-orm'
+import { openFollowup, openHold, openOrder } from '../../../db/conditions.ts'
+import { followups, handoverItems, handovers, holds, messages, orders, shipments, tasks } from '../../../db/schema.ts'
+import { statement, type Reader } from '../../../src/core/store.ts'
 
-export type Thing = { kind: string; key: string; ownerId: string | null; subject: string }
+/** The row of a hold with what a story needs of its order. */
+export type HeldOrder = { hold: typeof holds.$inferSelect; tid: string }
+export type Item = typeof handoverItems.$inferSelect
+export type Handover = typeof handovers.$inferSelect
 
-export async function openThings(db: Reader, shopId: string): Promise<Thing[]> {
-  return (await Promise.all([openHolds(db, shopId), openFollowups(db, shopId), openTasks(db, shopId), openItems(db, shopId), openStops(db, shopId)])).flat() // prettier-ignore
+/** What one look at a shop is about. */
+export type Open = {
+  held: HeldOrder[]
+  followups: (typeof followups.$inferSelect)[]
+  tasks: (typeof tasks.$inferSelect)[]
+  items: Item[]
+  stops: { id: string; ownerId: string | null; orderId: string }[]
+  /** The newest turns' first. */
+  handovers: Handover[]
+  /** Said since the last look. */
+  messages: (typeof messages.$inferSelect)[]
 }
 
-export const heldOrders = (db: Reader, shopId: string) =>
+export async function openIn(db: Reader, shopId: string, since: number): Promise<Open> {
+  return {
+    held: await held(db, { shopId }),
+    followups: await goingBack(db, { shopId }),
+    tasks: await todo(db, { shopId }),
+    items: await items(db, { shopId }),
+    stops: await stops(db, { shopId }),
+    handovers: await latest(db, { shopId }),
+    messages: await said(db, { shopId, since }),
+  }
+}
+
+const shop = placeholder('shopId')
+const held = statement((db: Reader) =>
   db
     .select({ hold: holds, tid: orders.tid })
     .from(holds)
     .innerJoin(orders, eq(orders.id, holds.orderId))
-    .where(and(eq(holds.shopId, shopId), eq(holds.state, 'open'), openOrder(orders)))
+    .where(and(eq(holds.shopId, shop), openHold(holds), openOrder(orders))),
+)
+const goingBack = statement((db: Reader) =>
+  db
+    .select()
+    .from(followups)
+    .where(and(eq(followups.shopId, shop), openFollowup(followups))),
+)
+const todo = statement((db: Reader) =>
+  db
+    .select()
+    .from(tasks)
+    .where(and(eq(tasks.shopId, shop), eq(tasks.state, 'open'))),
+)
+const items = statement((db: Reader) =>
+  db
+    .select()
+    .from(handoverItems)
+    .where(and(eq(handoverItems.shopId, shop), eq(handoverItems.state, 'open'))),
+)
+const stops = statement((db: Reader) =>
+  db
+    .select({ id: shipments.id, ownerId: shipments.stopAskedBy, orderId: shipments.orderId })
+    .from(shipments)
+    .where(and(eq(shipments.shopId, shop), isNotNull(shipments.stopAskedAt), isNull(shipments.stopAnswer))),
+)
+const latest = statement((db: Reader) =>
+  db
+    .select()
+    .from(handovers)
+    .where(eq(handovers.shopId, shop))
+    .orderBy(desc(handovers.day), desc(handovers.side))
+    .limit(4),
+)
+const said = statement((db: Reader) =>
+  db
+    .select()
+    .from(messages)
+    .where(and(eq(messages.shopId, shop), gte(messages.at, placeholder('since')))),
+)
 
-const openHolds = async (db: Reader, shopId: string): Promise<Thing[]> =>
-  (await heldOrders(db, shopId)).map(({ hold: { id, ownerId, orderId } }) =>
-    thing('hold', id, ownerId, `order:${orderId}`),
-  )
+// --- as things that somebody must have ------------------------------------------------------------------
 
-const openFollowups = async (db: Reader, shopId: string): Promise<Thing[]> =>
-  (
-    await db
-      .select({ id: followups.id, ownerId: followups.ownerId })
-      .from(followups)
-      .where(and(eq(followups.shopId, shopId), eq(followups.state, 'open')))
-  ).map(({ id, ownerId }) => thing('followup', id, ownerId, `followup:${id}`))
+export type Thing = { kind: string; key: string; ownerId: string | null; subject: string }
 
-const openTasks = async (db: Reader, shopId: string): Promise<Thing[]> =>
-  (
-    await db
-      .select({ id: tasks.id, ownerId: tasks.ownerId })
-      .from(tasks)
-      .where(and(eq(tasks.shopId, shopId), eq(tasks.state, 'open')))
-  ).map(({ id, ownerId }) => thing('task', id, ownerId, `task:${id}`))
+export const thingsOf = (open: Open): Thing[] => [
+  ...open.held.map(({ hold }) => thing('hold', hold, `order:${hold.orderId}`)),
+  ...open.followups.map((one) => thing('followup', one, `followup:${one.id}`)),
+  ...open.tasks.map((one) => thing('task', one, `task:${one.id}`)),
+  ...open.items.map((one) => thing('item', one, `handover-item:${one.id}`)),
+  ...open.stops.map((one) => thing('stop', one, `order:${one.orderId}`)),
+]
 
-const openItems = async (db: Reader, shopId: string): Promise<Thing[]> =>
-  (
-    await db
-      .select({ id: handoverItems.id, ownerId: handoverItems.ownerId })
-      .from(handoverItems)
-      .where(and(eq(handoverItems.shopId, shopId), eq(handoverItems.state, 'open')))
-  ).map(({ id, ownerId }) => thing('item', id, ownerId, `handover-item:${id}`))
-
-const openStops = async (db: Reader, shopId: string): Promise<Thing[]> =>
-  (
-    await db
-      .select({ id: shipments.id, ownerId: shipments.stopAskedBy, orderId: shipments.orderId })
-      .from(shipments)
-      .where(and(eq(shipments.shopId, shopId), isNotNull(shipments.stopAskedAt), isNull(shipments.stopAnswer)))
-  ).map(({ id, ownerId, orderId }) => thing('stop', id, ownerId, `order:${orderId}`))
-
-const thing = (kind: string, id: string, ownerId: string | null, subject: string): Thing => ({
+const thing = (kind: string, { id, ownerId }: { id: string; ownerId: string | null }, subject: string): Thing => ({
   kind,
   key: `${kind}:${id}`,
   ownerId,

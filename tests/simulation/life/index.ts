@@ -2,11 +2,20 @@
 import { HOUR, instantOf, type Day } from '../../../src/core/time.ts'
 import { service, type Errand, type Habit } from '../scene.ts'
 import type { Place } from '../town.ts'
+import { followupHabits } from './followups.ts'
+import { handoverErrands, handoverHabits } from './handovers.ts'
 import { bringFile, orderHabits } from './orders.ts'
 import { parcelHabits, shipAll } from './parcels.ts'
 import { illnessErrands, rosterErrands } from './roster.ts'
+import { taskHabits } from './tasks.ts'
 
-export const habits: readonly Habit[] = [...orderHabits, ...parcelHabits]
+export const habits: readonly Habit[] = [
+  ...orderHabits,
+  ...parcelHabits,
+  ...followupHabits,
+  ...taskHabits,
+  ...handoverHabits,
+]
 
 const files = ['08:40', '11:10', '13:40', '15:20', '19:40']
 
@@ -23,5 +32,11 @@ export function errandsOf(place: Place, day: Day): Errand[] {
     who: ['warehouse'],
     deed: shipAll,
   }
-  return [...brought, shipped, ...rosterErrands(place, day, at('00:00')), ...illnessErrands(place, day, at('00:00'))]
+  return [
+    ...brought,
+    shipped,
+    ...handoverErrands(place, day),
+    ...rosterErrands(place, day, at('00:00')),
+    ...illnessErrands(place, day, at('00:00')),
+  ]
 }

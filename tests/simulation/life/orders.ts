@@ -98,7 +98,10 @@ async function giveAway(scene: Scene) {
 async function promise(scene: Scene) {
   const entry = await entries(scene, isFree)
   return entry
-    ? remarkOrder(scene.ctx, entry.order.id, { kind: 'promise', text: `${inDays(scene, 0, 3)} 前一定发` })
+    ? remarkOrder(scene.ctx, entry.order.id, {
+        kind: 'promise',
+        text: `${inDays(scene, 0, 3)} 前一定发（${scene.chance.digits(3)}）`,
+      })
     : false
 }
 

@@ -13,12 +13,13 @@ export const publishing = (monday: Day) => async (scene: Scene) => {
   const wishes = [...plan].flatMap(([day, codes]) =>
     [...codes].map(([personId, code]) => ({ personId, day, was: null, code })),
   )
-  await planWeek(ctx, place.shop.id, wishes)
+  const missed = await planWeek(ctx, place.shop.id, wishes)
+  if (missed.length) throw new Error(`somebody else planned the week of ${monday}`)
   await publishWeek(ctx, place.shop.id, monday)
   for (const [day, codes] of plan) place.rota.published.set(day, codes)
 }
 
-/** Thursdays the week after next Sunday is published; now and then somebody forgets it until its Monday. */
+/** Thursdays the coming week is published; now and then somebody forgets it until its Monday has begun. */
 export function rosterErrands(place: Place, day: Day, dayStart: number): Errand[] {
   if (weekdayOf(day) !== 4) return []
   const monday = addDays(day, 4)
