@@ -67,6 +67,8 @@ export function createApp(world: World) {
       path,
       async (c, next) => {
         await admit(c, door)
+        const first = await gatedTo(c, door)
+        if (first) return c.redirect(first, 303)
         await next()
       },
       upTo(mostBytes),
@@ -103,6 +105,18 @@ async function admit(c: Ask, door: Door) {
   if (!known || c.var.session!.lockedAt !== null) throw signedOut
   await noteSeen(c, known.session, c.var.ctx.now)
   if (door !== 'person' && !may(known.who, door)) throw forbidden
+}
+
+/** Where a page sends its reader first: some rooms want something done before work begins. */
+async function gatedTo(c: Ask, door: Door): Promise<string | undefined> {
+  const { ctx, features, shops } = c.var
+  const shop = shops.find(({ id }) => id === ctx.shopId)
+  if (door === 'anyone' || door === 'person' || !shop || c.req.method !== 'GET' || isPartial(c)) return undefined
+  for (const { gate } of features) {
+    const first = await gate?.(ctx, shop, door)
+    if (first) return first
+  }
+  return undefined
 }
 
 async function setContext(

@@ -134,6 +134,8 @@ export type Feature = {
   channels?: readonly Channel[]
   /** Panels on a person's own page. */
   own?: readonly ((c: Ask) => Promise<Child>)[]
+  /** Where a person must go before a page behind this right opens to them; undefined lets them in. */
+  gate?: (ctx: Context, shop: Shop, right: Right) => Promise<string | undefined>
   /** Steps of the day that this room can see for itself. */
   steps?: Partial<Record<DayStep, (db: Reader, of: DayOfPerson, now: number) => Promise<StepSeen>>>
 }

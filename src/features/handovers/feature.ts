@@ -1,4 +1,5 @@
 import type { Feature } from '../../feature.ts'
+import { gate } from './gate.ts'
 import { handoverJob } from './jobs.ts'
 import { pageWords } from './page-messages.ts'
 import { handoverRoutes } from './routes.tsx'
@@ -24,5 +25,6 @@ export function handovers(rooms: readonly Feature[]): Feature {
     ],
     sentences,
     steps: { handover: handoverStep },
+    gate,
   }
 }

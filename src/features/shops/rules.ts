@@ -26,6 +26,8 @@ export type ShopSettings = {
   unpaidWindow?: UnpaidWindow
   /** SHIFT-3: minutes until a handover that is not read back alerts the supervisor; left out: the default. */
   acknowledgeMinutes?: number
+  /** SHIFT-3: nobody works before they have taken over what the shift before them left; left out: no. */
+  handoverGate?: boolean
   /** WHO-5: buyers' data may be kept in the clear, apart from the orders, until this day; null: never, the default. */
   buyerDataUntil: Day | null
 }

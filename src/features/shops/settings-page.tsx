@@ -132,6 +132,12 @@ function Alerts({ lang, shop }: SettingsProps) {
       </Field>
       {minutes('holdAlertMinutes', t.holdAlertMinutes, holdAlertMinutes, 240)}
       {minutes('acknowledgeMinutes', t.acknowledgeMinutes, acknowledgeMinutesOf(shop), 240)}
+      <p class="field">
+        <label class="box-line">
+          <input type="checkbox" name="handoverGate" value="yes" checked={shop.settings.handoverGate} />{' '}
+          {t.handoverGate}
+        </label>
+      </p>
       <Field name="unpaidWindow" label={t.unpaidWindow} hint={t.unpaidWindowHint}>
         <input
           id="unpaidWindow"

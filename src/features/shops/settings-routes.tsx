@@ -44,14 +44,17 @@ async function settings(c: Ask) {
   )
 }
 
+/** A box that is ticked, or not. */
+const ticked = z
+  .literal('yes')
+  .optional()
+  .transform((value) => value === 'yes')
+
 const hoursForm = z.object({
   name: z.string(),
   cutoff: z.string(),
   restDays: boxes.transform((days) => days.map(Number)),
-  keepsHolidays: z
-    .literal('yes')
-    .optional()
-    .transform((value) => value === 'yes'),
+  keepsHolidays: ticked,
 })
 
 export const shiftsForm = z
@@ -64,6 +67,7 @@ const alertsFields = z.object({
   holdAlertMinutes: z.coerce.number(),
   idleLockMinutes: z.coerce.number(),
   acknowledgeMinutes: z.coerce.number().default(30),
+  handoverGate: ticked,
   unpaidWindow: z.string().optional(),
 })
 const alertsForm = alertsFields.transform(({ unpaidWindow, ...alerts }) => {

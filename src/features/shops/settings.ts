@@ -55,7 +55,7 @@ export const changeShifts = (ctx: Context, shopId: string, shifts: ShiftTimes) =
 
 export type Alerts = Pick<
   ShopSettings,
-  'warnMinutes' | 'holdAlertMinutes' | 'idleLockMinutes' | 'acknowledgeMinutes' | 'unpaidWindow'
+  'warnMinutes' | 'holdAlertMinutes' | 'idleLockMinutes' | 'acknowledgeMinutes' | 'handoverGate' | 'unpaidWindow'
 >
 
 const within = (n: number, least: number, most: number) => Number.isInteger(n) && n >= least && n <= most

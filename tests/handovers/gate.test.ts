@@ -1,0 +1,40 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { shops } from '../../db/schema.ts'
+import { acknowledgeItem, linesOf, signHandover } from '../../src/features/handovers/index.ts'
+import { openWorld, type TestWorld } from '../world.ts'
+import { eveningGiven } from './evening.ts'
+
+let w: TestWorld
+beforeAll(async () => void (w = await openWorld()))
+afterAll(() => w.close())
+
+const gated = (handoverGate: boolean) =>
+  w.store.write((tx) =>
+    tx
+      .update(shops)
+      .set({ settings: { ...w.shopA.settings, handoverGate } })
+      .where(eq(shops.id, w.shopA.id)),
+  )
+
+test('SHIFT-3 a shop can make the handover a gate: who comes reaches orders after taking over, by default at once', async () => {
+  const { id } = await eveningGiven(w)
+  const comes = await w.browserOf('阿北')
+  expect((await comes.get('/orders')).status).toBe(200)
+  await gated(true)
+  const held = await comes.get('/orders')
+  expect([held.status, held.headers.get('location')]).toEqual([303, `/handover/${id}`])
+  expect((await comes.get('/batch')).status).toBe(200)
+  expect((await (await w.browserOf('小满')).get('/orders')).status).toBe(200)
+  for (const { item } of await linesOf(w.store.read, id)) await acknowledgeItem(w.as('阿北'), [], id, item.id)
+  await signHandover(w.as('阿北'), id)
+  expect((await comes.get('/orders')).status).toBe(200)
+})
+
+test('SHIFT-3 the manager switches the gate on a page, and the log says so', async () => {
+  const manager = await w.browserOf('南星')
+  const alerts = { warnMinutes: '30 10', holdAlertMinutes: '30', idleLockMinutes: '10', acknowledgeMinutes: '30' }
+  await manager.post('/shop/settings/alerts', { ...alerts, handoverGate: 'yes' })
+  const [shop] = await w.store.read.select().from(shops).where(eq(shops.id, w.shopA.id))
+  expect(shop!.settings.handoverGate).toBe(true)
+})
