@@ -102,6 +102,16 @@ export type AgendaSource = {
   talked?(tx: Tx, key: string, said: { outcome: string; at: number } | null): Promise<void>
 }
 
+/** What stands on every calendar from one day to another: a campaign. */
+export type DayMark = { from: Day; to: Day; text: Both; href: string }
+export const isMarked = (mark: DayMark, day: Day) => mark.from <= day && day <= mark.to
+
+/** Marks of all rooms that touch these days, in order of their first day. */
+export async function marksOf(features: readonly Feature[], db: Reader, shop: Shop, from: Day, to: Day) {
+  const lists = await Promise.all(features.flatMap(({ marks }) => (marks ? [marks(db, shop, from, to)] : [])))
+  return lists.flat().sort((a, b) => a.from.localeCompare(b.from))
+}
+
 /** DAY-1: the steps of an agent's day, in time order. */
 export const daySteps = [
   'morning_meeting',
@@ -136,6 +146,7 @@ export type Feature = {
   own?: readonly ((c: Ask) => Promise<Child>)[]
   /** Where a person must go before a page behind this right opens to them; undefined lets them in. */
   gate?: (ctx: Context, shop: Shop, right: Right) => Promise<string | undefined>
+  marks?: (db: Reader, shop: Shop, from: Day, to: Day) => Promise<DayMark[]>
   /** Steps of the day that this room can see for itself. */
   steps?: Partial<Record<DayStep, (db: Reader, of: DayOfPerson, now: number) => Promise<StepSeen>>>
 }

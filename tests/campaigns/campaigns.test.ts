@@ -1,3 +1,4 @@
+import { marks } from '../../src/features/campaigns/open-things.ts'
 import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { activity, messages } from '../../db/schema.ts'
@@ -72,7 +73,7 @@ test('two change it at once: the second is told, as they saw another one', async
   const change = (name: string) =>
     changeCampaign(w.as('木樨'), row.id, { ...row, name }, { why: '换个名字', seenChangedAt: row.changedAt })
   const got = await Promise.allSettled([change('甲'), change('乙')])
-  expect(got.map((g) => g.status)).toEqual(['fulfilled', 'rejected'])
+  expect(got.map((g) => g.status).sort()).toEqual(['fulfilled', 'rejected']) // either may be first
   expect(await kindsOf(row.id)).toEqual(['campaign.planned', 'campaign.changed'])
 })
 
@@ -159,4 +160,17 @@ test('WHO-2 another shop’s campaign is not found', async () => {
   ]
   for (const tried of tries) await expect(tried()).rejects.toMatchObject({ code: 'not_found' })
   expect(await kindsOf(row.id)).toEqual(['campaign.planned'])
+})
+
+test('SHIFT-4 a campaign stands on the calendar and on the roster by itself, from its first day to its last; a cancelled one does not', async () => {
+  const from = at('00:00', '2026-12-11')
+  const { id } = await plan({ name: '双十二', bigDay: true, startsAt: from, endsAt: at('00:00', '2026-12-13') })
+  const marked = await marks(w.store.read, w.shopA, '2026-12-07', '2026-12-13')
+  const shown = { from: '2026-12-11', to: '2026-12-12', text: { zh: '双十二（大促）', en: '双十二 (big day)' } }
+  expect(marked).toContainEqual({ ...shown, href: `/campaign/${id}` })
+  const anyone = await w.browserOf('木樨')
+  expect((await (await anyone.get('/roster?week=2026-12-07')).text()).split('双十二（大促）').length - 1).toBe(2)
+  expect(await (await anyone.get('/calendar?year=2026')).text()).toContain('双十二（大促）')
+  await cancelCampaign(w.as('木樨'), id, '改期')
+  expect(await (await anyone.get('/calendar?year=2026')).text()).not.toContain('双十二（大促）')
 })

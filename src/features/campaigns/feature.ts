@@ -1,6 +1,6 @@
 import type { Feature } from '../../feature.ts'
 import { words } from './messages.ts'
-import { agenda, handover } from './open-things.ts'
+import { agenda, handover, marks } from './open-things.ts'
 import { routes } from './routes.tsx'
 import { sentences } from './sentences.ts'
 
@@ -11,4 +11,5 @@ export const campaigns: Feature = {
   sentences,
   handover,
   agenda,
+  marks,
 }

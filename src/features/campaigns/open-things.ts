@@ -1,8 +1,8 @@
 /** SHIFT-2, SHIFT-4, MEET-1: what campaigns tell the next shift and the meetings. */
 import { both, type Both, type Lang } from '../../core/i18n.ts'
 import type { Reader } from '../../core/store.ts'
-import { addDays, shortOf } from '../../core/time.ts'
-import type { AgendaSource, HandoverSource, OpenThing } from '../../feature.ts'
+import { addDays, dayOf, shortOf, type Day } from '../../core/time.ts'
+import type { AgendaSource, DayMark, HandoverSource, OpenThing } from '../../feature.ts'
 import type { Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
 import { reasonFor, spanOfDay, type Reason } from './rules.ts'
@@ -97,6 +97,18 @@ export const agenda: readonly AgendaSource[] = [
     },
   },
 ]
+
+/** On every calendar, from the day of its start to the day of its last minute. */
+export async function marks(db: Reader, shop: Shop, from: Day, to: Day): Promise<DayMark[]> {
+  const zone = shop.timeZone
+  const list = await campaignsOn(db, shop, spanOfDay(from, zone).from, spanOfDay(to, zone).to)
+  return list.map(({ id, name, bigDay, startsAt, endsAt }) => ({
+    from: dayOf(startsAt, zone),
+    to: dayOf(endsAt - 1, zone),
+    text: both((lang) => (bigDay ? words(lang).bigMark(name) : name)),
+    href: `/campaign/${id}`,
+  }))
+}
 
 const onDay = ({ startsAt, endsAt }: Campaign, from: number, to: number): Reason =>
   startsAt >= from ? 'starts' : endsAt <= to ? 'ends' : 'runs'

@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx'
 import type { Lang } from '../../core/i18n.ts'
 import { dayWord, type Day } from '../../core/time.ts'
+import { isMarked } from '../../feature.ts'
 import { Act, Badge, Who } from '../../ui/parts.tsx'
 import type { DayPlan } from '../shops/index.ts'
 import { words } from './messages.ts'
@@ -76,6 +77,13 @@ function DayHead({ lang, week, plan, day }: Props & { plan: DayPlan; day: Day })
     <th scope="col" class={classOf(week, day)} aria-current={day === week.today ? 'date' : undefined}>
       <span class="one-line">{dayWord(day, lang)}</span>
       {note && <small>{note}</small>}
+      {week.marks
+        .filter((mark) => isMarked(mark, day))
+        .map(({ text, href }) => (
+          <small>
+            <a href={href}>{text[lang]}</a>
+          </small>
+        ))}
     </th>
   )
 }

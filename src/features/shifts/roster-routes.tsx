@@ -33,7 +33,7 @@ const asked = z.object({
 async function roster(c: Ask) {
   const { ctx } = c.var
   const { week: day, missed, saved, copied } = readQuery(c, asked)
-  const week = await weekOf(ctx, shopOf(c), day && isDay(day) ? day : undefined)
+  const week = await weekOf(ctx, shopOf(c), day && isDay(day) ? day : undefined, c.var.features)
   const props = { lang: ctx.lang, week, missed: missedIn(missed, week) }
   const active = { title: words(ctx.lang).roster, active: '/roster' }
   return page(c, active, <RosterPage {...props} saved={{ at: saved, now: ctx.now, copied }} />)

@@ -2,6 +2,7 @@
 import { may } from '../../access.ts'
 import type { Context } from '../../core/context.ts'
 import { addDays, type Day } from '../../core/time.ts'
+import { marksOf, type DayMark, type Feature } from '../../feature.ts'
 import { namesOf, staffOf } from '../people/index.ts'
 import { calendarOf, dayPlan, type DayPlan, type Shop } from '../shops/index.ts'
 import { spanOfTurn, turnAt, type Duty, type ShiftKind, type Turn } from './rules.ts'
@@ -26,6 +27,8 @@ export type Week = {
   today: Day
   days: Day[]
   plans: DayPlan[]
+  /** Campaigns of the week. */
+  marks: readonly DayMark[]
   kinds: Kind[]
   rows: Row[]
   /** Names the drafts as shown here. */
@@ -41,7 +44,12 @@ export type Week = {
   swaps: OpenSwap[]
 }
 
-export async function weekOf(ctx: Context, shop: Shop, asked: Day | undefined): Promise<Week> {
+export async function weekOf(
+  ctx: Context,
+  shop: Shop,
+  asked: Day | undefined,
+  features: readonly Feature[],
+): Promise<Week> {
   const { read, now, who } = ctx
   const today = turnAt(shop, now).day
   const days = daysOf(mondayOf(asked ?? today))
@@ -58,6 +66,7 @@ export async function weekOf(ctx: Context, shop: Shop, asked: Day | undefined): 
     today,
     days,
     plans: days.map((day) => dayPlan(calendar, day)),
+    marks: await marksOf(features, read, shop, days[0]!, days[6]!),
     kinds: await kindsOf(read, shop),
     rows: await rowsOf(ctx, shop, days, cells),
     seen: seenOf(cells),

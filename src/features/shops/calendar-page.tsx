@@ -1,6 +1,7 @@
 /** CUT-1: the year as months; what ships, what rests, and loudly what nobody has loaded. */
 import type { Lang } from '../../core/i18n.ts'
-import type { Day } from '../../core/time.ts'
+import { dayWord, type Day } from '../../core/time.ts'
+import type { DayMark } from '../../feature.ts'
 import { Saved } from '../../ui/parts.tsx'
 import { words } from './messages.ts'
 import { Month } from './month.tsx'
@@ -16,6 +17,8 @@ export type CalendarProps = {
   /** Years that are needed now and missing. */
   missing: readonly number[]
   mayLoad: boolean
+  /** Campaigns of the year. */
+  marks: readonly DayMark[]
   /** From the address: when a year was loaded, and now. */
   saved: { at: string | undefined; now: number }
 }
@@ -35,6 +38,7 @@ export function CalendarPage(props: CalendarProps) {
         ))}
       </div>
       <Legend lang={lang} />
+      <Marks {...props} />
       {loaded && <Notice lang={lang} year={loaded} />}
       {mayLoad && !first && <LoadForm lang={lang} />}
     </main>
@@ -76,6 +80,27 @@ function CalendarOpening({
   )
 }
 
+function Marks({ lang, marks }: CalendarProps) {
+  if (!marks.length) return null
+  return (
+    <section class="panel">
+      <header>
+        <h2>{words(lang).marks}</h2> <span class="count">{marks.length}</span>
+      </header>
+      <ul class="marks">
+        {marks.map(({ from, to, text, href }) => (
+          <li>
+            <span class="one-line quiet">
+              {from === to ? dayWord(from, lang) : `${dayWord(from, lang)} – ${dayWord(to, lang)}`}
+            </span>{' '}
+            <a href={href}>{text[lang]}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 const Legend = ({ lang }: { lang: Lang }) => {
   const t = words(lang)
   return (
@@ -85,6 +110,9 @@ const Legend = ({ lang }: { lang: Lang }) => {
           <b>{t.mark[because]}</b> {t.because[because]}
         </span>
       ))}
+      <span>
+        <b>•</b> {t.marks}
+      </span>
     </p>
   )
 }

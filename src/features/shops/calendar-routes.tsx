@@ -4,7 +4,7 @@ import { may } from '../../access.ts'
 import { readForm } from '../../core/forms.ts'
 import { dayOf, yearOf } from '../../core/time.ts'
 import { onTo, type Ask } from '../../core/web.ts'
-import { get, post, type Route } from '../../feature.ts'
+import { get, marksOf, post, type Route } from '../../feature.ts'
 import { page } from '../../shell.tsx'
 import { CalendarPage } from './calendar-page.tsx'
 import { loadYear } from './calendar.ts'
@@ -25,7 +25,8 @@ async function calendarPage(c: Ask) {
   const asked = yearAsked.safeParse(c.req.query('year'))
   const year = asked.success ? asked.data : (missing.at(-1) ?? yearOf(today))
   const mayLoad = may(ctx.who, 'calendar.load')
-  const props = { lang: ctx.lang, shopName: shop.name, calendar, year, today, missing, mayLoad }
+  const marks = await marksOf(c.var.features, ctx.read, shop, `${year}-01-01`, `${year}-12-31`)
+  const props = { lang: ctx.lang, shopName: shop.name, calendar, year, today, missing, mayLoad, marks }
   const saved = { at: c.req.query('saved'), now: ctx.now }
   return page(c, { title: words(ctx.lang).calendar, active: '/calendar' }, <CalendarPage {...props} saved={saved} />)
 }

@@ -126,6 +126,7 @@ const zh = {
   ships: '发货',
   shipsNot: '不发货',
   monthOf: (month: number) => `${month} 月`,
+  marks: '活动',
   legend: '记号',
   notLoaded: (year: number) => `${year} 年没有载入`,
   notLoadedHint: '下面是按每周休息猜的，节假日和调休都不在里面。国务院通知一般在前一年 11 月初发布。',
@@ -339,6 +340,7 @@ const en: typeof zh = {
       'November',
       'December',
     ][month - 1]!,
+  marks: 'Campaigns',
   legend: 'Marks',
   notLoaded: (year: number) => `${year} is not loaded`,
   notLoadedHint:

@@ -1,6 +1,7 @@
 /** One month of the calendar, Monday first; what is special about a day is said by a letter and in words. */
 import type { Lang } from '../../core/i18n.ts'
 import { addDays, dayWord, weekdayOf, type Day } from '../../core/time.ts'
+import { isMarked } from '../../feature.ts'
 import type { CalendarProps } from './calendar-page.tsx'
 import { words } from './messages.ts'
 import { dayPlan, type DayPlan } from './rules.ts'
@@ -39,8 +40,9 @@ export function Month(props: CalendarProps & { month: number }) {
   )
 }
 
-function DayCell({ lang, calendar, today, day }: CalendarProps & { day: Day }) {
+function DayCell({ lang, calendar, today, day, marks }: CalendarProps & { day: Day }) {
   const t = words(lang)
+  const names = marks.filter((one) => isMarked(one, day)).map(({ text }) => text[lang])
   const plan = dayPlan(calendar, day)
   const mark = t.mark[plan.because]
   return (
@@ -48,7 +50,7 @@ function DayCell({ lang, calendar, today, day }: CalendarProps & { day: Day }) {
       class={plan.works ? undefined : 'rest'}
       data-because={plan.because}
       aria-current={day === today ? 'date' : undefined}
-      title={titleOf(plan, lang, calendar.cutoff)}
+      title={[titleOf(plan, lang, calendar.cutoff), ...names].join('\n')}
     >
       {Number(day.slice(8))}
       {mark && (
@@ -56,6 +58,12 @@ function DayCell({ lang, calendar, today, day }: CalendarProps & { day: Day }) {
           <span aria-hidden="true">{mark}</span>
           <span class="unseen">{titleOf(plan, lang, calendar.cutoff)}</span>
         </small>
+      )}
+      {names.length > 0 && (
+        <b>
+          <span aria-hidden="true">•</span>
+          <span class="unseen">{names.join(', ')}</span>
+        </b>
       )}
     </td>
   )
