@@ -26,8 +26,8 @@ type Held = {
   /** Expected by the roster, and not there. */
   absent?: readonly string[]
   own?: readonly string[]
-  /** What was said of the points in whose words this occurs, "" of any; the rest is carried on. */
-  said: readonly (readonly [words: string, outcome: string])[]
+  /** What was said of the points in whose words this occurs, the first that fits, "" fits all; null: it is carried on. */
+  said: readonly (readonly [words: string, outcome: string | null])[]
   notes: string
   decisions?: readonly { text: string; to?: string; due?: readonly [ahead: number, time: string] }[]
 }
@@ -57,7 +57,7 @@ async function end(ctx: Context, scene: Scene, held: Held) {
   const sources = agendaSources(scene.features)
   for (const { id: ref, text } of await pointsOf(ctx.read, id)) {
     const said = held.said.find(([words]) => text.zh.includes(words))
-    if (said) await talkPoint(ctx, sources, id, { ref, outcome: said[1] })
+    if (said?.[1]) await talkPoint(ctx, sources, id, { ref, outcome: said[1] })
   }
   for (const { text, to, due } of held.decisions ?? []) {
     const taskId = await decide(ctx, id, {
@@ -77,7 +77,11 @@ const team: readonly Held[] = [
     from: '08:36',
     to: '08:49',
     who: '木樨',
-    said: [['暂缓', '到点前问一遍，问不到的写延后原因']],
+    said: [
+      ['差价', '小满今天再问一次，不补就延后'],
+      ['发出', '留下的都有原因，没漏'],
+      ['老客回访券', '今晚十点停，阿北收尾时点一遍'],
+    ],
     notes: '圆通夜里查不到揽收：先回“明早八点后更新”，别答应补发。',
     decisions: [{ text: '揽收话术加进快捷回复', to: '青禾', due: [-1, '12:00'] }],
   },
@@ -91,6 +95,12 @@ const team: readonly Held[] = [
     said: [
       ['四件套详情页', '属实，详情页少一句，青禾改'],
       ['首页', '晚上十点换，阿北看一眼链接'],
+      ['差价', '还没补，明早再打一次电话'],
+      ['换季满减', '明晚结束，提前一小时群里提醒'],
+      ['去别家', '同款便宜 ¥30，先讲面料和退换，别直接降价'],
+      ['没货', '登记到货提醒，别口头答应日子'],
+      ['发出', '正常'],
+      ['', '明早小满、青禾分着问'],
     ],
     notes:
       '流失主要卡在尺寸：窗帘、桌布都要问有没有定做。\n四件套详情页没写床笠，明早定谁改。\n今晚十点首页换预告图，阿北点一遍券。',
@@ -102,12 +112,15 @@ const team: readonly Held[] = [
     to: '08:59',
     who: '木樨',
     absent: ['青禾'],
-    own: ['焕新日赠品怎么登记'],
+    own: ['焕新日赠品怎么登记', '偏远地区运费模板要不要改'],
     said: [
       ['床品换季满减', '今晚结束，最后一小时会挤，阿北、山岚都在'],
       ['赠品', '按付款先后送到 200 单，由客服在订单上登记，仓库照单放'],
       ['背板', '青禾上午问物流'],
-      ['暂缓', '今天到期的小满和青禾分着问，三点前问完'],
+      ['运费', null],
+      ['发出', '正常'],
+      ['位：', '照昨晚说的，先讲退换'],
+      ['', '小满和青禾分着问，三点前问完'],
     ],
     notes:
       '青禾路上堵，九点十分到。\n半夏发烧，甘棠来顶，远志先看售后。\n焕新日零点开始：今晚把快捷回复换好，赠品不许口头加。',

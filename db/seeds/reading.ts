@@ -12,8 +12,7 @@ const rounds: [ago: number, time: string, who?: readonly string[]][] = [
   [1, '18:20'],
   [1, '22:40', ['阿北', '山岚', '白露']],
   [0, '09:05'],
-  [0, '11:35', ['小满', '青禾', '松针', '竹青']],
-  [0, '14:10', ['木樨', '南星', '云舟']],
+  [0, '11:35', ['小满', '木樨', '竹青', '石榴']],
 ]
 
 export const readingEvents = (ledger: Ledger, [{ shop } = {} as Market]: readonly Market[], when: When): Event[] =>
@@ -21,6 +20,6 @@ export const readingEvents = (ledger: Ledger, [{ shop } = {} as Market]: readonl
     const at = when(ago, time)
     return who.map((handle) => ({
       at,
-      happen: async () => readAll(await ledger.as(handle, at, shop!), { until: at }),
+      happen: async () => readAll(await ledger.as(handle, at, shop), { until: at }),
     }))
   })
