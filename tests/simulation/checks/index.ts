@@ -1,5 +1,6 @@
 /** The rules that hold after every hour, asked of the database as it is. */
 import type { Town } from '../town.ts'
+import { agendasAreReady } from './agenda.ts'
 import { noHeldOrderShips } from './batch.ts'
 import { itemsLiveOn, missingAlerts, nothingTwice, unreadAlerts } from './handovers.ts'
 import { messagesArrive, toldOnce } from './hearing.ts'
@@ -15,6 +16,7 @@ const checks: readonly [Rule, Check][] = [
   ['owner', everythingHasAnOwner],
   ['surface', datesComeUp],
   ['surface', messagesArrive],
+  ['surface', agendasAreReady],
   ['batch', noHeldOrderShips],
   ['carry', itemsLiveOn],
   ['twice', nothingTwice],

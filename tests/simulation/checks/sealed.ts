@@ -1,7 +1,8 @@
 /** SHIFT-2…4: at the moment in which a handover is sealed, everything that is open and matters to the next shift is in it. */
-import { and, eq, isNotNull, isNull, lte } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, lte } from 'drizzle-orm'
 import { openOrder } from '../../../db/conditions.ts'
 import {
+  campaigns,
   followups,
   handoverItems,
   handoverLines,
@@ -26,7 +27,7 @@ export async function sealedWhole({ town, place, db, now }: Scene, handoverId: s
   const [handover] = await db.select().from(handovers).where(eq(handovers.id, handoverId))
   track(town.watch, 'handover', `handover:${handoverId}`)
   const listed = await linesIn(db, handoverId)
-  const expected = [...(await dueThings(db, place, untilOf(handover!, place))), ...(await openItemsOf(db, place))]
+  const expected = [...(await dueThings(db, place, now, untilOf(handover!, place))), ...(await openItemsOf(db, place))]
   const missing = expected.filter(({ key, or }) => !listed.has(key) && !(or && listed.has(or)))
   const faults = missing.map(({ key }): Fault => ({ what: `${handoverId} ${key}`, why: 'open, and not in the handover that was given', subject: `handover:${handoverId}` })) // prettier-ignore
   await note(look, 'carry', faults)
@@ -61,7 +62,7 @@ async function openItemsOf(db: Reader, { shop }: Place): Promise<Expected[]> {
   return rows.map(({ id }) => ({ key: id }))
 }
 
-async function dueThings(db: Reader, { shop }: Place, until: number): Promise<Expected[]> {
+async function dueThings(db: Reader, { shop }: Place, now: number, until: number): Promise<Expected[]> {
   const last = dayOf(until, shop.timeZone)
   const things = [
     ...(await dueHolds(db, shop.id, last)).map(({ id }) => ({ key: `hold:${id}` })),
@@ -72,6 +73,7 @@ async function dueThings(db: Reader, { shop }: Place, until: number): Promise<Ex
       or: `followup:rest:${shop.id}`,
     })),
     ...(await promises(db, shop.id)).map(({ id }) => ({ key: `promise:${id}` })),
+    ...(await changes(db, shop.id, now, until)),
   ]
   const left = new Set(await leftOut(db, shop.id))
   return things.filter(({ key }) => !left.has(key))
@@ -98,6 +100,19 @@ const dueFollowups = (db: Reader, shopId: string, until: number) =>
     .select({ id: followups.id })
     .from(followups)
     .where(and(eq(followups.shopId, shopId), eq(followups.state, 'open'), lte(followups.nextAt, until)))
+
+/** SHIFT-4: campaigns that run, start or end until then, each as what happens to it first. */
+async function changes(db: Reader, shopId: string, now: number, until: number): Promise<Expected[]> {
+  const alive = and(eq(campaigns.shopId, shopId), isNull(campaigns.cancelledAt))
+  const rows = await db
+    .select()
+    .from(campaigns)
+    .where(and(alive, gt(campaigns.endsAt, now), lte(campaigns.startsAt, until)))
+  return rows.map(({ id, startsAt, endsAt }) => {
+    if (startsAt > now) return { key: `campaign:${id}:starts` }
+    return { key: endsAt <= until ? `campaign:${id}:ends` : `campaign:${id}` }
+  })
+}
 
 /** Of orders that wait for nothing else: neither on hold nor in a batch. */
 async function promises(db: Reader, shopId: string): Promise<{ id: string }[]> {

@@ -22,6 +22,8 @@ export type Watch = {
   last: Map<string, number>
   /** Who was told what, by each word of the message's key: ids, days, kinds. */
   told: Map<string, Telling[]>
+  /** The last day whose agendas were looked at, by shop. */
+  agendas: Map<string, string>
   /** Open items of handovers as they were first seen, by id. */
   items: Map<string, { shopId: string; key: string | null; bornAt: number }>
 }
@@ -32,6 +34,7 @@ export const newWatch = (): Watch => ({
   forgotten: [],
   last: new Map(),
   told: new Map(),
+  agendas: new Map(),
   items: new Map(),
 })
 

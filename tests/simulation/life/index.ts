@@ -2,8 +2,10 @@
 import { HOUR, instantOf, type Day } from '../../../src/core/time.ts'
 import { service, type Errand, type Habit } from '../scene.ts'
 import type { Place } from '../town.ts'
+import { campaignHabits } from './campaigns.ts'
 import { followupHabits } from './followups.ts'
 import { handoverErrands, handoverHabits } from './handovers.ts'
+import { meetingErrands, meetingHabits } from './meetings.ts'
 import { bringFile, orderHabits } from './orders.ts'
 import { parcelHabits, shipAll } from './parcels.ts'
 import { illnessErrands, rosterErrands } from './roster.ts'
@@ -15,6 +17,8 @@ export const habits: readonly Habit[] = [
   ...followupHabits,
   ...taskHabits,
   ...handoverHabits,
+  ...campaignHabits,
+  ...meetingHabits,
 ]
 
 const files = ['08:40', '11:10', '13:40', '15:20', '19:40']
@@ -36,6 +40,7 @@ export function errandsOf(place: Place, day: Day): Errand[] {
     ...brought,
     shipped,
     ...handoverErrands(place, day),
+    ...meetingErrands(place, day),
     ...rosterErrands(place, day, at('00:00')),
     ...illnessErrands(place, day, at('00:00')),
   ]
