@@ -8,7 +8,7 @@ import { onTo, type Ask } from '../../core/web.ts'
 import { get, post } from '../../feature.ts'
 import { page } from '../../shell.tsx'
 import { Saved, savedHref } from '../../ui/parts.tsx'
-import type { Shop } from '../shops/index.ts'
+import { shopHere, type Shop } from '../shops/index.ts'
 import { cancelCampaign, changeCampaign, planCampaign, type CampaignWish } from './actions.ts'
 import { words } from './messages.ts'
 import { CampaignView } from './one-view.tsx'
@@ -16,12 +16,6 @@ import { allCampaigns, findCampaign, refusal } from './store.ts'
 import { CampaignsView } from './views.tsx'
 
 const id = (c: Ask) => c.req.param('id')!
-
-function shopHere(c: Ask, shopId = c.var.ctx.shopId): Shop {
-  const shop = c.var.shops.find((one) => one.id === shopId)
-  if (!shop) throw refusal('not_found', 'notFound')
-  return shop
-}
 
 const saved = (c: Ask) => (
   <Saved at={c.req.query('saved')} now={c.var.ctx.now}>

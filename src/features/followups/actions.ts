@@ -7,7 +7,7 @@ import { shortOf } from '../../core/time.ts'
 import { orderByTid } from '../orders/index.ts'
 import { staffOf } from '../people/index.ts'
 import { turnAt } from '../shifts/index.ts'
-import { calendarOf, findShop, type Shop } from '../shops/index.ts'
+import { calendarOf, findShop, ownShop, type Shop } from '../shops/index.ts'
 import {
   endingsOf,
   isPossibleNext,
@@ -145,12 +145,6 @@ const contact = ({ who, now }: Context, { id, shopId }: Followup, said: string, 
   said,
   nextAt,
 })
-
-async function ownShop(tx: Tx, ctx: Context, shopId: string): Promise<Shop> {
-  const shop = ctx.who.shopIds.includes(shopId) ? await findShop(tx, shopId) : undefined
-  if (!shop) throw refusal('not_found', 'notFound')
-  return shop
-}
 
 async function openOne(tx: Tx, ctx: Context, id: string, { seenNextAt }: Seen = {}) {
   const was = await findFollowup(tx, ctx.who, id)

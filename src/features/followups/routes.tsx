@@ -10,7 +10,7 @@ import { page } from '../../shell.tsx'
 import { Saved } from '../../ui/parts.tsx'
 import { leadsOf, namesOf, staffOf } from '../people/index.ts'
 import { dutiesAround } from '../shifts/index.ts'
-import type { Shop } from '../shops/index.ts'
+import { shopHere, type Shop } from '../shops/index.ts'
 import {
   contactAgain,
   endFollowup,
@@ -30,13 +30,6 @@ import { firstTimeOrders } from './store-sweep.ts'
 import { DueView } from './views.tsx'
 
 const id = (c: Ask) => c.req.param('id')!
-
-/** The shop that this person looks at. */
-function shopHere(c: Ask): Shop {
-  const shop = c.var.shops.find((one) => one.id === c.var.ctx.shopId)
-  if (!shop) throw refusal('not_found', 'notFound')
-  return shop
-}
 
 const kindIn = (text: string | undefined): Kind | undefined => kinds.find((kind) => kind === text)
 
@@ -159,9 +152,9 @@ function goBack(c: Ask) {
 // --- one ----------------------------------------------------------------------------------------------
 
 async function show(c: Ask) {
-  const { ctx, shops } = c.var
+  const { ctx } = c.var
   const followup = await findFollowup(ctx.read, ctx.who, id(c))
-  const shop = shops.find((one) => one.id === followup.shopId)!
+  const shop = shopHere(c, followup.shopId)
   const contacts = (await contactsOf(ctx.read, [followup.id])).get(followup.id) ?? []
   const others = await followupsOfBuyer(ctx.read, shop.id, masksOf(followup.buyer), followup.id, 10)
   const orderIds = [followup, ...others].flatMap((one) => [one.orderId, one.endedByOrder])
@@ -192,10 +185,9 @@ async function show(c: Ask) {
 }
 
 async function contact(c: Ask) {
-  const { ctx, shops } = c.var
+  const { ctx } = c.var
   const form = await readForm(c, z.object({ said: z.string(), nextDay: field, nextTime: field, seen }))
-  const { shopId } = await findFollowup(ctx.read, ctx.who, id(c))
-  const shop = shops.find((one) => one.id === shopId)!
+  const shop = shopHere(c, (await findFollowup(ctx.read, ctx.who, id(c))).shopId)
   const nextAt = nextFrom(shop, form.nextDay, form.nextTime)
   await contactAgain(ctx, id(c), { said: form.said, nextAt, seenNextAt: form.seen })
   return goBack(c)

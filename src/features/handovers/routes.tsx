@@ -7,7 +7,7 @@ import { onTo, type Ask } from '../../core/web.ts'
 import { get, post, type Route } from '../../feature.ts'
 import { page } from '../../shell.tsx'
 import { namesOf, staffOf } from '../people/index.ts'
-import { findShop } from '../shops/index.ts'
+import { shopHere } from '../shops/index.ts'
 import { amendItem, answer, askBack } from './asking.ts'
 import { deskFor } from './desk.ts'
 import { draftFor, type Sources } from './draft.ts'
@@ -51,17 +51,10 @@ const wishForm = z.object({
 })
 const editForm = wishForm.extend({ seen: z.string().default('') })
 
-async function shopOf(c: Ask) {
-  const { ctx } = c.var
-  const shop = ctx.shopId ? await findShop(ctx.read, ctx.shopId) : undefined
-  if (!shop) throw refuse('not_found', 'noHandover')
-  return shop
-}
-
 async function home(c: Ask) {
   const { ctx } = c.var
   const { q, before } = readQuery(c, homeQuery)
-  const data = await homeOf(ctx, await shopOf(c), q.trim(), before)
+  const data = await homeOf(ctx, shopHere(c), q.trim(), before)
   return page(
     c,
     { title: pageWords(ctx.lang).handovers, active: '/handovers' },
@@ -133,7 +126,7 @@ const sheet = (sources: Sources) => async (c: Ask) => {
 const start = (sources: Sources) => async (c: Ask) => {
   const { turnDay, side } = await readForm(c, startForm)
   if (!turnDay || !side || !isDay(turnDay)) throw refuse('conflict', 'notYet')
-  const handover = await draftFor(c.var.ctx, sources, await shopOf(c), { day: turnDay, side })
+  const handover = await draftFor(c.var.ctx, sources, shopHere(c), { day: turnDay, side })
   return onTo(c, `/handover/${handover.id}`)
 }
 

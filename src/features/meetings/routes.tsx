@@ -5,7 +5,7 @@ import { dayWord } from '../../core/time.ts'
 import { onTo, type Ask } from '../../core/web.ts'
 import { get, post, type Route } from '../../feature.ts'
 import { page } from '../../shell.tsx'
-import { findShop, type Shop } from '../shops/index.ts'
+import { shopHere } from '../shops/index.ts'
 import { dueFrom } from '../tasks/index.ts'
 import { addPoint, dropPoint, openMeeting, talkPoint, untalkPoint } from './actions.ts'
 import { noteAttendance, readMissed } from './attending.ts'
@@ -21,13 +21,6 @@ import { isConflict, mergedNotes, meetingAt, type At } from './rules.ts'
 import { meetingSight } from './sight.ts'
 import { findMeeting, lastNoter, type Meeting } from './store.ts'
 
-async function shopHere(c: Ask): Promise<Shop> {
-  const { read, shopId } = c.var.ctx
-  const shop = shopId ? await findShop(read, shopId) : undefined
-  if (!shop) throw refusal('not_found', 'notFound')
-  return shop
-}
-
 function atOf(c: Ask): At {
   const at = meetingAt(c.req.param('day')!, c.req.param('kind')!)
   if (!at) throw refusal('not_found', 'notFound')
@@ -36,14 +29,14 @@ function atOf(c: Ask): At {
 
 /** The meeting of this address, in the shop that the viewer looks at. */
 async function meetingHere(c: Ask): Promise<Meeting> {
-  const meeting = await findMeeting(c.var.ctx.read, (await shopHere(c)).id, atOf(c))
+  const meeting = await findMeeting(c.var.ctx.read, shopHere(c).id, atOf(c))
   if (!meeting) throw refusal('not_found', 'notFound')
   return meeting
 }
 
 async function list(c: Ask) {
   const { ctx } = c.var
-  const overview = await overviewOf(ctx, await shopHere(c))
+  const overview = await overviewOf(ctx, shopHere(c))
   return page(
     c,
     { title: words(ctx.lang).title, active: '/meetings' },
@@ -56,7 +49,7 @@ async function list(c: Ask) {
 async function showPage(c: Ask, sources: Sources, crossed?: Crossed) {
   const { ctx } = c.var
   const at = atOf(c)
-  const sight = await meetingSight(ctx, sources, await shopHere(c), at)
+  const sight = await meetingSight(ctx, sources, shopHere(c), at)
   if (!sight) throw refusal('not_found', 'notFound')
   const title = `${dayWord(at.day, ctx.lang)} ${words(ctx.lang).kinds[at.kind]}`
   return page(
@@ -71,7 +64,7 @@ async function showPage(c: Ask, sources: Sources, crossed?: Crossed) {
 const back = (c: Ask) => onTo(c, hrefOf(atOf(c)))
 
 async function open(c: Ask, sources: Sources) {
-  await openMeeting(c.var.ctx, sources, { ...atOf(c), shopId: (await shopHere(c)).id })
+  await openMeeting(c.var.ctx, sources, { ...atOf(c), shopId: shopHere(c).id })
   return back(c)
 }
 
@@ -134,7 +127,7 @@ const decideForm = z.object({
 })
 async function decideSomething(c: Ask) {
   const { text, person: ownerId, ...due } = await readForm(c, decideForm)
-  const task = ownerId ? { ownerId, dueAt: dueFrom(due, await shopHere(c)) } : undefined
+  const task = ownerId ? { ownerId, dueAt: dueFrom(due, shopHere(c)) } : undefined
   await decide(c.var.ctx, (await meetingHere(c)).id, { text, task })
   return back(c)
 }

@@ -1,6 +1,5 @@
 /** The notebook: writing, reading, and onto tonight's agenda. */
 import { z } from 'zod'
-import type { Context } from '../../core/context.ts'
 import { readForm } from '../../core/forms.ts'
 import { HOUR } from '../../core/time.ts'
 import { onTo, type Ask } from '../../core/web.ts'
@@ -8,10 +7,10 @@ import { get, post } from '../../feature.ts'
 import { page } from '../../shell.tsx'
 import { Saved, savedHref } from '../../ui/parts.tsx'
 import { namesOf } from '../people/index.ts'
-import { findShop } from '../shops/index.ts'
+import { shopHere } from '../shops/index.ts'
 import { leadsTeam } from '../tasks/index.ts'
 import { offAgenda, toAgenda, writeNote } from './actions.ts'
-import { refusal, words } from './messages.ts'
+import { words } from './messages.ts'
 import { mayPlace } from './rules.ts'
 import { notesOf, notesSince } from './store.ts'
 import { NotebookView, PlacedToast } from './views.tsx'
@@ -19,16 +18,10 @@ import { NotebookView, PlacedToast } from './views.tsx'
 /** What a lead sees of the team. */
 const TEAM_SINCE = 14 * 24 * HOUR
 
-async function shopHere({ read, shopId }: Context) {
-  const shop = shopId ? await findShop(read, shopId) : undefined
-  if (!shop) throw refusal('not_found', 'notFound')
-  return shop
-}
-
 async function show(c: Ask) {
   const { ctx } = c.var
   const { read, who, now, lang } = ctx
-  const shop = await shopHere(ctx)
+  const shop = shopHere(c)
   const canSeeTeam = leadsTeam(who)
   const isTeam = canSeeTeam && c.req.query('whose') === 'team'
   const found = isTeam ? await notesSince(read, shop.id, now - TEAM_SINCE) : await notesOf(read, shop.id, who.id!)
@@ -51,7 +44,7 @@ async function show(c: Ask) {
 
 async function write(c: Ask) {
   const { ctx } = c.var
-  const { id: shopId } = await shopHere(ctx)
+  const { id: shopId } = shopHere(c)
   const { text } = await readForm(c, z.object({ text: z.string() }))
   await writeNote(ctx, { shopId, text })
   return onTo(c, savedHref('/notebook', ctx.now))

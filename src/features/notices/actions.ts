@@ -1,19 +1,18 @@
 /** Standing notices: posted, read, withdrawn. Changing one is withdrawing it and posting it anew. */
 import type { Context } from '../../core/context.ts'
-import { AppError, refusalsIn } from '../../core/errors.ts'
+import { refusalsIn } from '../../core/errors.ts'
 import { both } from '../../core/i18n.ts'
 import { scrubbed } from '../../core/masking.ts'
 import type { Reader } from '../../core/store.ts'
 import { dayOf, isDay, type Day } from '../../core/time.ts'
 import { announce, settle } from '../inbox/index.ts'
 import { staffOf } from '../people/index.ts'
-import { findShop, type Shop } from '../shops/index.ts'
+import { findShop, ownShop, type Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
 import { expiryFault, stands } from './rules.ts'
 import { insertNotice, insertRead, markWithdrawn, noticeById, standsAlready, type Notice } from './store.ts'
 
 const refusal = refusalsIn(words)
-const notFound = () => new AppError('not_found', (lang) => words(lang).notFound)
 
 /** `expiresOn`: the last day on which it stands, today or later. */
 export type NewNotice = { title: string; body: string; expiresOn: Day }
@@ -24,7 +23,7 @@ const messageKey = (id: string) => `notice.posted:${id}`
 /** Posts it in the shop that this person looks at, and tells all who work there; buyers' numbers in it are masked. */
 export const postNotice = (ctx: Context, wish: NewNotice): Promise<Notice> =>
   ctx.write(async (tx, record) => {
-    const shop = await shopIn(tx, ctx, ctx.shopId)
+    const shop = await ownShop(tx, ctx, ctx.shopId)
     const { id, expiresOn, ...notice } = await insertNotice(tx, await checked(tx, ctx, shop, wish))
     await record('notice.posted', subjectOf(id), { shopId: shop.id, after: { title: notice.title, expiresOn } })
     const others = (await staffOf(tx, shop.id)).filter((person) => person.id !== ctx.who.id)
@@ -76,14 +75,6 @@ export const withdrawNotice = (ctx: Context, id: string): Promise<void> =>
 /** Throws not_found for another shop's. */
 export async function noticeFor(db: Reader, ctx: Context, id: string): Promise<{ notice: Notice; shop: Shop }> {
   const notice = await noticeById(db, id)
-  return { notice: notice ?? raise(notFound()), shop: await shopIn(db, ctx, notice?.shopId) }
-}
-
-async function shopIn(db: Reader, ctx: Context, id: string | undefined): Promise<Shop> {
-  const shop = id && ctx.who.shopIds.includes(id) ? await findShop(db, id) : undefined
-  return shop ?? raise(notFound())
-}
-
-const raise = (error: Error): never => {
-  throw error
+  if (!notice || !ctx.who.shopIds.includes(notice.shopId)) throw refusal('not_found', 'notFound')
+  return { notice, shop: (await findShop(db, notice.shopId))! }
 }

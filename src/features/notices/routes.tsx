@@ -1,16 +1,14 @@
 /** The notice board of the shop that one looks at. */
 import { z } from 'zod'
 import { may } from '../../access.ts'
-import { AppError } from '../../core/errors.ts'
 import { readForm, readQuery } from '../../core/forms.ts'
 import { dayOf } from '../../core/time.ts'
 import { onTo, type Ask } from '../../core/web.ts'
 import { get, post } from '../../feature.ts'
 import { page } from '../../shell.tsx'
 import { savedHref } from '../../ui/parts.tsx'
-import { shellWords } from '../../words.ts'
 import { staffOf } from '../people/index.ts'
-import type { Shop } from '../shops/index.ts'
+import { shopHere, type Shop } from '../shops/index.ts'
 import { noticeFor, postNotice, readNotice, withdrawNotice } from './actions.ts'
 import { FormView } from './form-view.tsx'
 import { words } from './messages.ts'
@@ -33,12 +31,6 @@ const asked = z.object({
   saved: z.string().optional(),
 })
 
-function shopFor(c: Ask): Shop {
-  const shop = c.var.shops.find(({ id }) => id === c.var.ctx.shopId)
-  if (!shop) throw new AppError('not_found', (lang) => shellWords(lang).notFound)
-  return shop
-}
-
 function looksFor(c: Ask, shop: Shop): Looks {
   const { who, lang, now } = c.var.ctx
   return { lang, now, shop, personId: who.id!, leads: may(who, 'notices.post') }
@@ -47,7 +39,7 @@ function looksFor(c: Ask, shop: Shop): Looks {
 async function board(c: Ask) {
   const { read, now, lang } = c.var.ctx
   const { before, saved } = readQuery(c, asked)
-  const shop = shopFor(c)
+  const shop = shopHere(c)
   const today = dayOf(now, shop.timeZone)
   const past = await pastNotices(read, shop.id, today, { before, limit: PAST + 1 })
   const looks = { ...looksFor(c, shop), past: past.slice(0, PAST), more: past.length > PAST }
@@ -66,7 +58,7 @@ async function board(c: Ask) {
 async function form(c: Ask) {
   const { ctx } = c.var
   const { from } = readQuery(c, z.object({ from: z.string().max(50).optional() }))
-  const shop = shopFor(c)
+  const shop = shopHere(c)
   const today = dayOf(ctx.now, shop.timeZone)
   const old = from ? (await noticeFor(ctx.read, ctx, from)).notice : undefined
   const days = { today, usual: usualExpiry(today), latest: latestExpiry(today) }

@@ -7,6 +7,7 @@ import { get, post } from '../../feature.ts'
 import { page } from '../../shell.tsx'
 import { namesOf } from '../people/index.ts'
 import { colours } from '../shops/flags.ts'
+import { shopHere } from '../shops/index.ts'
 import { dayBook } from './book.ts'
 import { backTo, withDeed } from './deeds.ts'
 import { heldList, SHIFT } from './held.ts'
@@ -14,7 +15,6 @@ import { HoldPage } from './hold-page.tsx'
 import { cancelHold, giveHold, postponeHold, releaseHold } from './holding.ts'
 import { HoldsView } from './holds-view.tsx'
 import { pageWords } from './page-messages.ts'
-import { shopOf } from './shop.ts'
 import { orderSight } from './sight.ts'
 import { findHold } from './store-holds.ts'
 import { toastOf } from './toast.tsx'
@@ -31,7 +31,7 @@ function goBack(c: Ask, asked: string | undefined, deed?: string) {
 
 async function list(c: Ask) {
   const { ctx } = c.var
-  const shop = shopOf(c, c.req.query('shop'))
+  const shop = shopHere(c, c.req.query('shop'))
   const whose = c.req.query('whose') ?? ''
   const book = await dayBook(ctx.read, shop, ctx.now)
   const held = heldList(book, shop, whose, ctx.now)

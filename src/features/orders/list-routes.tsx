@@ -9,6 +9,7 @@ import { onTo, type Ask } from '../../core/web.ts'
 import { get, post } from '../../feature.ts'
 import { pageOf, rendered } from '../../shell.tsx'
 import { colours, type Flag } from '../shops/flags.ts'
+import { shopHere } from '../shops/index.ts'
 import { dayBook } from './book.ts'
 import { backTo, withDeed } from './deeds.ts'
 import { flagOrders, previewFlagging } from './flagging.ts'
@@ -17,7 +18,6 @@ import { orderList } from './list-view.tsx'
 import { pageWords } from './page-messages.ts'
 import { PreviewLine } from './preview.tsx'
 import { holdReasons, refusal, type FlagWish } from './rules.ts'
-import { shopOf } from './shop.ts'
 import { ordersOfPerson } from './store.ts'
 import { toastOf } from './toast.tsx'
 import { undoFlagging } from './undoing.ts'
@@ -38,7 +38,7 @@ type Choices = z.infer<typeof choices>
 async function list(c: Ask) {
   const { ctx } = c.var
   const asked = readQuery(c, choices)
-  const shop = shopOf(c, asked.shop)
+  const shop = shopHere(c, asked.shop)
   const book = await dayBook(ctx.read, shop, ctx.now, c.var.revisions.get(shop.id))
   const canFlag = may(ctx.who, 'orders.flag')
   const canImport = may(ctx.who, 'orders.import')

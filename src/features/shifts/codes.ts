@@ -1,10 +1,10 @@
 /** The shop's own shifts beside day, night and off. */
 import type { Context } from '../../core/context.ts'
 import { isClocktime, type Clocktime } from '../../core/time.ts'
-import type { Shift } from '../shops/index.ts'
+import { ownShop, type Shift } from '../shops/index.ts'
 import { refusal } from './refusals.ts'
 import { insertCode, retireCode } from './store-roster.ts'
-import { kindsOf, ownShop } from './store.ts'
+import { kindsOf } from './store.ts'
 
 /** `side`: whose side it is on at the handover. */
 export type NewCode = { name: string; from: Clocktime; to: Clocktime; side: Shift }

@@ -3,10 +3,11 @@ import type { Context, Record } from '../../core/context.ts'
 import type { Tx } from '../../core/store.ts'
 import { addDays, isDay, type Day } from '../../core/time.ts'
 import { staffOf } from '../people/index.ts'
+import { ownShop } from '../shops/index.ts'
 import { refusal } from './refusals.ts'
 import { OFF } from './rules.ts'
 import { cellsBetween, replaceCell } from './store-roster.ts'
-import { kindsOf, ownShop } from './store.ts'
+import { kindsOf } from './store.ts'
 import { copyOf, daysOf, emptyCell, isDraft, mondayOf, seenOf, type Cell } from './weeks.ts'
 
 /** What a cell is to become; `was`: its draft as whoever planned it saw it, null when it was empty. */

@@ -1,21 +1,12 @@
 /** What the database knows about the roster. */
 import { and, asc, eq, gte, isNotNull, lte, ne, placeholder } from 'drizzle-orm'
 import { people, personShops, roster, shiftCodes } from '../../../db/schema.ts'
-import type { Context } from '../../core/context.ts'
 import { asWritten } from '../../core/i18n.ts'
 import { statement, type Reader } from '../../core/store.ts'
 import { addDays, dayOf, type Day } from '../../core/time.ts'
-import { findShop, type Shop } from '../shops/index.ts'
+import type { Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
-import { refusal } from './refusals.ts'
 import { OFF, spanOf, type Duty, type ShiftKind } from './rules.ts'
-
-/** The shop, if whoever asks works for it; else not_found. */
-export async function ownShop(db: Reader, ctx: Pick<Context, 'who'>, shopId: string): Promise<Shop> {
-  const shop = ctx.who.shopIds.includes(shopId) ? await findShop(db, shopId) : undefined
-  if (!shop) throw refusal('not_found', 'noShop')
-  return shop
-}
 
 const ownCodes = statement((db: Reader) =>
   db

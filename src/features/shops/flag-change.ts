@@ -7,7 +7,7 @@ import { policyEffect, setMeaningsByPolicy, type PolicyChange } from '../orders/
 import { sameTables } from './flag-table.ts'
 import type { FlagTable } from './flags.ts'
 import { refusal } from './refusals.ts'
-import { ownShop } from './settings.ts'
+import { ownShop } from './own.ts'
 import { findShop, replaceShop } from './store.ts'
 
 /** What saving these tables would do to the shop's open orders. */

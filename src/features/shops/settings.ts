@@ -4,16 +4,10 @@ import type { Tx } from '../../core/store.ts'
 import { addDays, dayOf, isClocktime, isDay, type Day } from '../../core/time.ts'
 import { forgetBuyers } from '../orders/index.ts'
 import { checkHours, checkShopName } from './actions.ts'
+import { ownShop } from './own.ts'
 import { refusal } from './refusals.ts'
 import { keepsBuyerData, type ShiftTimes, type ShopDay, type ShopSettings, type UnpaidWindow } from './rules.ts'
-import { findShop, putDay, removeDay, replaceShop, specialDay, type Shop } from './store.ts'
-
-/** The shop, when it is one of this person's. */
-export async function ownShop(tx: Tx, ctx: Context, shopId: string): Promise<Shop> {
-  const shop = ctx.who.shopIds.includes(shopId) ? await findShop(tx, shopId) : undefined
-  if (!shop) throw refusal('not_found', 'notFound')
-  return shop
-}
+import { putDay, removeDay, replaceShop, specialDay, type Shop } from './store.ts'
 
 type Own = Omit<Shop, 'id' | 'code' | 'createdAt'>
 

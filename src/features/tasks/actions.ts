@@ -6,7 +6,7 @@ import { shortOf } from '../../core/time.ts'
 import { announce } from '../inbox/index.ts'
 import { staffOf, type Staff } from '../people/index.ts'
 import { dutiesAround } from '../shifts/index.ts'
-import { findShop, type Shift, type Shop } from '../shops/index.ts'
+import { findShop, ownShop, type Shift, type Shop } from '../shops/index.ts'
 import { refusal, words } from './messages.ts'
 import { haversOf, mayEnd, neededLine, sideFor } from './rules.ts'
 import { withdrawPasses } from './store-passes.ts'
@@ -34,17 +34,11 @@ export async function personOf(tx: Tx, shopId: string, id: string): Promise<Staf
   return person
 }
 
-export async function shopOfCtx(tx: Tx, ctx: Context, shopId: string): Promise<Shop> {
-  const shop = ctx.who.shopIds.includes(shopId) ? await findShop(tx, shopId) : undefined
-  if (!shop) throw refusal('not_found', 'notFound')
-  return shop
-}
-
 /** WHO-6: tells the new owner, unless it is themself. Returns its id. */
 export const addTask = (ctx: Context, wish: NewTask): Promise<string> =>
   ctx.write(async (tx, record) => {
     const text = neededLine(wish.text)
-    const shop = await shopOfCtx(tx, ctx, wish.shopId)
+    const shop = await ownShop(tx, ctx, wish.shopId)
     const owner = await personOf(tx, shop.id, wish.ownerId)
     if (!(wish.dueAt > ctx.now)) throw refusal('invalid', 'dueInPast', 'day')
     const ownerSide =

@@ -8,13 +8,13 @@ import { get, post } from '../../feature.ts'
 import { page } from '../../shell.tsx'
 import { Saved, savedHref } from '../../ui/parts.tsx'
 import { namesOf, staffOf } from '../people/index.ts'
-import { findShop, type Shop } from '../shops/index.ts'
+import { findShop, shopHere } from '../shops/index.ts'
 import { addTask, dropTask, finishTask, moveTask, reopenTask } from './actions.ts'
 import { dueFrom } from './due.ts'
 import { linksOf } from './links.ts'
 import { taskList } from './list.ts'
 import { TasksView } from './list-view.tsx'
-import { refusal, words } from './messages.ts'
+import { words } from './messages.ts'
 import { acceptTask, declineTask, passTask, withdrawPass } from './passing.ts'
 import { haversOf, leadsTeam, mayEnd } from './rules.ts'
 import { openPassOf } from './store-passes.ts'
@@ -24,15 +24,9 @@ import { teamOf } from './team.ts'
 
 const id = (c: Ask) => c.req.param('id')!
 
-async function shopHere({ read, shopId }: Context): Promise<Shop> {
-  const shop = shopId ? await findShop(read, shopId) : undefined
-  if (!shop) throw refusal('not_found', 'notFound')
-  return shop
-}
-
 async function list(c: Ask) {
   const { ctx } = c.var
-  const shop = await shopHere(ctx)
+  const shop = shopHere(c)
   const tasks = await taskList(ctx, shop, c.req.query('whose') ?? '')
   return page(
     c,
@@ -86,7 +80,7 @@ const dueForm = z.object({ day: z.string(), time: z.string() })
 
 async function add(c: Ask) {
   const { ctx } = c.var
-  const shop = await shopHere(ctx)
+  const shop = shopHere(c)
   const form = await readForm(c, dueForm.extend({ text: z.string(), person: z.string() }))
   const { text, person: ownerId } = form
   await addTask(ctx, { shopId: shop.id, kind: 'task', text, ownerId, dueAt: dueFrom(form, shop) })
