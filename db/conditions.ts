@@ -21,5 +21,9 @@ export const everAsked = (t: { stopInVersion: SQLWrapper }) => sql`${t.stopInVer
 /** A gift without a remark that says what was promised. */
 export const giftQuestion = (t: { remarkId: SQLWrapper; withdrawnAt: SQLWrapper }) =>
   sql`${t.remarkId} is null and ${t.withdrawnAt} is null`
+/** Something handed over that nobody has settled. */
+export const openItem = (t: { state: SQLWrapper }) => sql`${t.state} = 'open'`
+/** A shift or a task that waits for the other's answer. */
+export const openSwap = (t: { state: SQLWrapper }) => sql`${t.state} = 'asked'`
 /** A buyer whom somebody goes back to. */
 export const openFollowup = (t: { state: SQLWrapper }) => sql`${t.state} = 'open'`

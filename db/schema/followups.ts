@@ -44,6 +44,10 @@ export function followupTables(k: Kit) {
         .where(sql`${t.orderId} is not null`),
       k.index('followups_buyer').on(t.shopId, t.buyer),
       k.index('followups_shop').on(t.shopId, t.openedAt),
+      k
+        .index('followups_ended')
+        .on(t.shopId, t.endedAt)
+        .where(sql`${t.endedAt} is not null`),
     ],
   )
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Both } from '../../src/core/i18n.ts'
+import { openItem } from '../conditions.ts'
 import type { Kit } from '../kit.ts'
 
 export function handoverTables(k: Kit) {
@@ -74,10 +75,7 @@ export function handoverTables(k: Kit) {
         .uniqueIndex('handover_items_key')
         .on(t.shopId, t.key)
         .where(sql`${t.state} = 'open' and ${t.key} is not null`),
-      k
-        .index('handover_items_open')
-        .on(t.shopId)
-        .where(sql`${t.state} = 'open'`),
+      k.index('handover_items_open').on(t.shopId, t.bornAt).where(openItem(t)),
       k.index('handover_items_order').on(t.orderId),
       k.index('handover_items_shop').on(t.shopId, t.bornAt),
     ],

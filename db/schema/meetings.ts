@@ -103,6 +103,10 @@ export function meetingTables(k: Kit) {
         .where(sql`${t.state} = 'open'`),
       k.index('tasks_owner').on(t.ownerId, t.dueAt),
       k.index('tasks_meeting').on(t.meetingId),
+      k
+        .index('tasks_ended')
+        .on(t.shopId, t.endedAt)
+        .where(sql`${t.endedAt} is not null`),
     ],
   )
 
@@ -123,7 +127,14 @@ export function meetingTables(k: Kit) {
       /** What came of it. */
       ending: k.text(),
     },
-    (t) => [k.index('notebook_author').on(t.authorId, t.at), k.index('notebook_agenda').on(t.shopId, t.agendaDay)],
+    (t) => [
+      k.index('notebook_author').on(t.authorId, t.at),
+      k.index('notebook_shop').on(t.shopId, t.at),
+      k
+        .index('notebook_agenda')
+        .on(t.shopId, t.agendaDay)
+        .where(sql`${t.talkedAt} is null`),
+    ],
   )
 
   /** Steps of the day's line that an agent ticked; what the board sees for itself is not kept. */

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { openSwap } from '../conditions.ts'
 import type { Kit } from '../kit.ts'
 
 export function shiftTables(k: Kit) {
@@ -60,10 +60,7 @@ export function shiftTables(k: Kit) {
       answeredAt: k.at(),
     },
     (t) => [
-      k
-        .index('swaps_open')
-        .on(t.shopId)
-        .where(sql`${t.state} = 'asked'`),
+      k.index('swaps_open').on(t.shopId, t.askedAt).where(openSwap(t)),
       k.index('swaps_shop').on(t.shopId, t.askedAt),
     ],
   )

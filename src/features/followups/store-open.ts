@@ -37,16 +37,20 @@ export const lostBetween = (db: Reader, shopId: string, from: number, to: number
     .select()
     .from(followups)
     .where(
-      and(
-        eq(followups.shopId, shopId),
-        or(
-          and(
-            eq(followups.kind, 'lost'),
-            ne(followups.state, 'won'),
-            gte(followups.openedAt, from),
-            lt(followups.openedAt, to),
-          ),
-          and(eq(followups.state, 'lost'), gte(followups.endedAt, from), lt(followups.endedAt, to)),
+      // the shop stands in both halves, so that each goes by its own index
+      or(
+        and(
+          eq(followups.shopId, shopId),
+          eq(followups.kind, 'lost'),
+          ne(followups.state, 'won'),
+          gte(followups.openedAt, from),
+          lt(followups.openedAt, to),
+        ),
+        and(
+          eq(followups.shopId, shopId),
+          eq(followups.state, 'lost'),
+          gte(followups.endedAt, from),
+          lt(followups.endedAt, to),
         ),
       ),
     )

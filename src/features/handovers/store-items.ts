@@ -1,5 +1,6 @@
 /** What the database knows about items: one row a thing, however many handovers it stands in, and its place in each. */
 import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { openItem } from '../../../db/conditions.ts'
 import { handoverItems, handoverLines, handovers, handoverTalk, orders } from '../../../db/schema.ts'
 import type { Reader, Tx } from '../../core/store.ts'
 
@@ -14,7 +15,7 @@ export const openItems = (db: Reader, shopId: string): Promise<Item[]> =>
   db
     .select()
     .from(handoverItems)
-    .where(and(eq(handoverItems.shopId, shopId), eq(handoverItems.state, 'open')))
+    .where(and(eq(handoverItems.shopId, shopId), openItem(handoverItems)))
     .orderBy(asc(handoverItems.bornAt), asc(handoverItems.id))
 
 export const itemById = async (db: Reader, id: string): Promise<Item | undefined> =>
@@ -36,7 +37,7 @@ export const bringBackLeftOut = (tx: Tx, shopId: string) =>
   tx
     .update(handoverItems)
     .set({ leftOutWhy: null })
-    .where(and(eq(handoverItems.shopId, shopId), eq(handoverItems.state, 'open'), isNotNull(handoverItems.leftOutWhy)))
+    .where(and(eq(handoverItems.shopId, shopId), openItem(handoverItems), isNotNull(handoverItems.leftOutWhy)))
 
 /** Order numbers, so that an item can be found by them. */
 export async function orderNumbers(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {

@@ -1,6 +1,7 @@
 /** The roster's rows, planned and published; the swaps asked for; the shop's own shifts. */
 import { and, asc, desc, eq, gte, inArray, isNull, lte, or, placeholder, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import { openSwap } from '../../../db/conditions.ts'
 import { roster, shiftCodes, swaps } from '../../../db/schema.ts'
 import { statement, type Reader, type Tx } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
@@ -73,7 +74,7 @@ export const openSwaps = (db: Reader, shopId: string): Promise<Swap[]> =>
   db
     .select()
     .from(swaps)
-    .where(and(eq(swaps.shopId, shopId), eq(swaps.state, 'asked'), eq(swaps.kind, 'shift')))
+    .where(and(eq(swaps.shopId, shopId), openSwap(swaps), eq(swaps.kind, 'shift')))
     .orderBy(asc(swaps.askedAt))
 
 /** Shifts of these days that changed hands, newest first. */

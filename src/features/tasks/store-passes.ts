@@ -1,5 +1,6 @@
 /** SHIFT-1: a task that one person asks another to take, until the other answers. */
 import { and, eq } from 'drizzle-orm'
+import { openSwap } from '../../../db/conditions.ts'
 import { newId } from '../../../db/kit.ts'
 import { swaps } from '../../../db/schema.ts'
 import type { Actor } from '../../access.ts'
@@ -8,7 +9,7 @@ import { refusal } from './messages.ts'
 
 export type Pass = typeof swaps.$inferSelect
 
-const waiting = and(eq(swaps.kind, 'task'), eq(swaps.state, 'asked'))
+const waiting = and(eq(swaps.kind, 'task'), openSwap(swaps))
 
 /** Questions that wait for an answer, of one shop. */
 export const openPasses = (db: Reader, shopId: string): Promise<Pass[]> =>
