@@ -1,10 +1,11 @@
 /** Clock-driven work: what is due lives in the database, the clock only wakes us. */
 import { hostname } from 'node:os'
+import { and, eq } from 'drizzle-orm'
 import cron from 'node-cron'
 import { dueRuns } from '../../db/schema.ts'
 import type { Context } from './context.ts'
 import { withoutValues } from './crossed.ts'
-import type { Tx } from './store.ts'
+import type { Reader, Tx } from './store.ts'
 
 /** `sweep` does all that is due at ctx.now and was not done; safe to run twice, in two processes, late. */
 export type Job = { name: string; sweep(ctx: Context): Promise<void> }
@@ -22,6 +23,12 @@ export async function claim(tx: Tx, job: string, key: string, plannedAt: number,
     .onConflictDoNothing()
     .returning({ job: dueRuns.job })
   return mine.length === 1
+}
+
+/** Some process did this planned work already: asked before a transaction is begun for nothing. */
+export async function wasClaimed(db: Reader, job: string, key: string): Promise<boolean> {
+  const planned = and(eq(dueRuns.job, job), eq(dueRuns.key, key))
+  return (await db.select({ at: dueRuns.ranAt }).from(dueRuns).where(planned).limit(1)).length > 0
 }
 
 /** Wakes every job at start and at each half minute. A job that fails is reported and tried again next time. */

@@ -3,7 +3,7 @@ import type { Context } from '../../core/context.ts'
 import type { Job } from '../../core/due.ts'
 import type { Store } from '../../core/store.ts'
 import { addDays, dayOf } from '../../core/time.ts'
-import { allShops, calendarOf, dayPlan, type Shop } from '../shops/index.ts'
+import { calendarOf, dayPlan, forEachShop, type Shop } from '../shops/index.ts'
 import { freezeBatch } from './freeze.ts'
 import { warnOfBlockers } from './outlook.ts'
 import { daysToFreeze, LOOK_BACK_DAYS, whyLate, type Waking } from './rules.ts'
@@ -12,15 +12,12 @@ import { frozenDays } from './store-lists.ts'
 /** By database: one process can run the shop's own board and the demo's. */
 const wakings = new WeakMap<Store, Waking>()
 
-/** Every shop gets its turn, also when another one's fails; what failed is tried again at the next sweep. */
 export const freezeJob: Job = {
   name: 'freeze',
   async sweep(ctx) {
     const waking = wakings.get(ctx.store) ?? { since: ctx.now, last: undefined }
     wakings.set(ctx.store, { since: Math.min(waking.since, ctx.now), last: ctx.now })
-    const failures: unknown[] = []
-    for (const shop of await allShops(ctx.read)) await sweepShop(ctx, shop, waking).catch((e) => failures.push(e))
-    if (failures.length) throw new AggregateError(failures, `${failures.length} shops`)
+    await forEachShop(ctx, (shop) => sweepShop(ctx, shop, waking))
   },
 }
 

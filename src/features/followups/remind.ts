@@ -1,12 +1,12 @@
 /** Due follow-ups are told to those who have them, once a half hour at most; what a day left undone goes to the leads. */
 import type { Context } from '../../core/context.ts'
-import { claim, type Job } from '../../core/due.ts'
+import { claim, wasClaimed, type Job } from '../../core/due.ts'
 import { both } from '../../core/i18n.ts'
 import { addDays, dayWord, instantOf } from '../../core/time.ts'
 import { announce } from '../inbox/index.ts'
 import { leadsOf } from '../people/index.ts'
 import { dutiesAround, spanOfTurn, turnAt } from '../shifts/index.ts'
-import { allShops, type Shop } from '../shops/index.ts'
+import { forEachShop, type Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
 import { holdersOf, slotOf } from './rules.ts'
 import { dueFollowups, type Followup } from './store.ts'
@@ -14,12 +14,11 @@ import { REMINDED, toldOf, untoldFollowups } from './store-remind.ts'
 
 export const reminderJob: Job = {
   name: REMINDED,
-  async sweep(ctx) {
-    for (const shop of await allShops(ctx.read)) {
+  sweep: (ctx) =>
+    forEachShop(ctx, async (shop) => {
       await remindHolders(ctx, shop)
       await tellLeads(ctx, shop)
-    }
-  },
+    }),
 }
 
 /** Each due one is told once, to whoever has it; a person who was told this half hour hears of the rest in the next. */
@@ -69,9 +68,10 @@ export const LEFT_OVER = 'followups left over'
 async function tellLeads(ctx: Context, shop: Shop) {
   const yesterday = addDays(turnAt(shop, ctx.now).day, -1)
   const { to: endedAt } = spanOfTurn({ day: yesterday, side: 'night' }, shop)
+  const key = `followups.left:${shop.id}:${yesterday}`
+  if (await wasClaimed(ctx.read, LEFT_OVER, key)) return
   const left = (await dueFollowups(ctx.read, shop.id, endedAt)).filter(({ nextAt }) => nextAt < endedAt)
   if (!left.length) return
-  const key = `followups.left:${shop.id}:${yesterday}`
   await ctx.write(async (tx) => {
     if (!(await claim(tx, LEFT_OVER, key, instantOf(yesterday, '00:00', shop.timeZone), ctx.now))) return
     const text = both((lang) => words(lang).leftOver(left.length, dayWord(yesterday, lang)))

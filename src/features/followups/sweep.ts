@@ -5,7 +5,7 @@ import { claim, type Job } from '../../core/due.ts'
 import type { Tx } from '../../core/store.ts'
 import { staffOf } from '../people/index.ts'
 import { dutiesAround, turnAt } from '../shifts/index.ts'
-import { allShops, calendarOf, type Shop } from '../shops/index.ts'
+import { calendarOf, forEachShop, type Shop } from '../shops/index.ts'
 import { candidatesFor, endedByOwnOrder, nextOwner, proposedNext } from './rules.ts'
 import { loadsOf, type Followup } from './store.ts'
 import {
@@ -23,16 +23,16 @@ import {
 /** After each applied import, apart from its transaction; an import that comes while it runs is followed next time. */
 export const unpaidJob: Job = {
   name: SWEPT,
-  async sweep(ctx) {
-    for (const shop of await allShops(ctx.read)) {
-      const imports = await unsweptImports(ctx.read, shop.id)
-      if (!imports.length) continue
-      await sweepUnpaid(ctx, shop)
-      await ctx.store.write(async (tx) => {
-        for (const { id, appliedAt } of imports) await claim(tx, SWEPT, id, appliedAt, ctx.now)
-      })
-    }
-  },
+  sweep: (ctx) => forEachShop(ctx, (shop) => sweepImports(ctx, shop)),
+}
+
+async function sweepImports(ctx: Context, shop: Shop) {
+  const imports = await unsweptImports(ctx.read, shop.id)
+  if (!imports.length) return
+  await sweepUnpaid(ctx, shop)
+  await ctx.store.write(async (tx) => {
+    for (const { id, appliedAt } of imports) await claim(tx, SWEPT, id, appliedAt, ctx.now)
+  })
 }
 
 /** Safe to run twice, and in two processes at once: an order is followed up once, an open follow-up ends once. */

@@ -1,39 +1,36 @@
 /** What the clock starts: what ended settles itself; SHIFT-3 and SHIFT-4 alert people. */
 import type { Context } from '../../core/context.ts'
-import { claim, type Job } from '../../core/due.ts'
+import { claim, wasClaimed, type Job } from '../../core/due.ts'
 import { both } from '../../core/i18n.ts'
 import type { Tx } from '../../core/store.ts'
 import { MINUTE } from '../../core/time.ts'
 import { announce } from '../inbox/index.ts'
 import { leadsOf } from '../people/index.ts'
 import { spanOfTurn, turnAt, turnBefore, type Turn } from '../shifts/index.ts'
-import { allShops, type Shop } from '../shops/index.ts'
+import { forEachShop, type Shop } from '../shops/index.ts'
 import { dutiesSince } from './desk.ts'
 import { draftFor, settleEnded, type Sources } from './draft.ts'
 import { turnWord, words } from './messages.ts'
 import { peopleOn } from './rules.ts'
-import { handoverOfTurn, hasHandovers, isOvertaken, overdueHandovers, wasClaimed, type Handover } from './store.ts'
+import { handoverOfTurn, hasHandovers, isOvertaken, lastGiven } from './store.ts'
 import { unreadCount } from './store-items.ts'
 
-/** Every shop gets its turn, also when another one's fails; what failed is tried again at the next sweep. */
 export const handoverJob = (sources: Sources): Job => ({
   name: 'handovers',
-  async sweep(ctx) {
-    const failures: unknown[] = []
-    for (const shop of await allShops(ctx.read)) await sweepShop(ctx, sources, shop).catch((e) => failures.push(e))
-    if (failures.length) throw new AggregateError(failures, `${failures.length} shops`)
-  },
+  sweep: (ctx) => forEachShop(ctx, (shop) => sweepShop(ctx, sources, shop)),
 })
 
 async function sweepShop(ctx: Context, sources: Sources, shop: Shop) {
   await settleEnded(ctx, sources, shop)
-  for (const handover of await overdueHandovers(ctx.read, shop.id, ctx.now)) await alertOfUnread(ctx, shop, handover)
+  await alertOfUnread(ctx, shop)
   await watchEnds(ctx, sources, shop)
 }
 
-/** SHIFT-3: said once a handover, to those who lead. */
-async function alertOfUnread(ctx: Context, shop: Shop, handover: Handover) {
-  if (await isOvertaken(ctx.read, handover)) return
+/** SHIFT-3: said once a handover, to those who lead. What stands in an earlier one lives on in the newest. */
+async function alertOfUnread(ctx: Context, shop: Shop) {
+  const handover = await lastGiven(ctx.read, shop.id)
+  if (handover?.state !== 'given' || ctx.now < handover.dueAt!) return
+  if (await wasClaimed(ctx.read, 'handover.unread', handover.id)) return
   if (!(await unreadCount(ctx.read, handover.id))) return
   await ctx.write(async (tx, record) => {
     const count = await unreadCount(tx, handover.id)

@@ -1,7 +1,7 @@
 /** What the database knows about handovers: each by its shop, day and side. */
-import { and, asc, desc, eq, gt, lt, lte, ne, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, ne, or } from 'drizzle-orm'
 import { newId } from '../../../db/kit.ts'
-import { dueRuns, handovers, handoverSignatures, people } from '../../../db/schema.ts'
+import { handovers, handoverSignatures, people } from '../../../db/schema.ts'
 import type { Reader, Tx } from '../../core/store.ts'
 import type { Turn } from '../shifts/index.ts'
 
@@ -49,13 +49,6 @@ export const isOvertaken = async (db: Reader, { shopId, day, side }: Pick<Handov
 export const hasHandovers = async (db: Reader, shopId: string): Promise<boolean> =>
   (await db.select({ id: handovers.id }).from(handovers).where(ofShop(shopId)).limit(1)).length > 0
 
-/** Given, and its time to be taken over has passed. */
-export const overdueHandovers = (db: Reader, shopId: string, now: number): Promise<Handover[]> =>
-  db
-    .select()
-    .from(handovers)
-    .where(and(ofShop(shopId), eq(handovers.state, 'given'), lte(handovers.dueAt, now)))
-
 /** Makes the turn's draft; the one that is there already when somebody was faster. */
 export async function insertHandover(tx: Tx, shopId: string, turn: Turn, now: number): Promise<Handover> {
   const row = { id: newId(), shopId, day: turn.day, side: turn.side, state: 'draft' as const, startedAt: now }
@@ -72,16 +65,6 @@ export const replaceHandover = async (tx: Tx, before: Handover, change: Partial<
       .where(and(eq(handovers.id, before.id), eq(handovers.state, before.state)))
       .returning({ id: handovers.id })
   ).length === 1
-
-/** Some process did this planned work already. */
-export const wasClaimed = async (db: Reader, job: string, key: string): Promise<boolean> =>
-  (
-    await db
-      .select({ at: dueRuns.ranAt })
-      .from(dueRuns)
-      .where(and(eq(dueRuns.job, job), eq(dueRuns.key, key)))
-      .limit(1)
-  ).length > 0
 
 /** Past ones and today's, the newest first, a page at a time; drafts too, for one that nobody gave is past as well. */
 export const handoversBefore = (

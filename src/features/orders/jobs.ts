@@ -3,7 +3,7 @@ import type { Context } from '../../core/context.ts'
 import { claim, type Job } from '../../core/due.ts'
 import { dayOf, instantOf } from '../../core/time.ts'
 import { dutiesAround } from '../shifts/index.ts'
-import { allShops, calendarOf, keepsBuyerData, type Shop, type ShopCalendar } from '../shops/index.ts'
+import { calendarOf, forEachShop, keepsBuyerData, type Shop, type ShopCalendar } from '../shops/index.ts'
 import { forgetExpired } from './buyer-details.ts'
 import type { Hold } from './facts.ts'
 import { deadlineOf, reminderFor, reminderKey, type Reminder } from './holds.ts'
@@ -16,9 +16,7 @@ import { tellHolder, tellLeads } from './telling.ts'
  */
 export const holdReminders: Job = {
   name: 'hold reminders',
-  async sweep(ctx) {
-    for (const shop of await allShops(ctx.read)) await remindOfDueHolds(ctx, shop)
-  },
+  sweep: (ctx) => forEachShop(ctx, (shop) => remindOfDueHolds(ctx, shop)),
 }
 
 async function remindOfDueHolds(ctx: Context, shop: Shop) {
@@ -68,7 +66,8 @@ async function remindInTheMorning(ctx: Context, shop: Shop, due: readonly Hold[]
 /** WHO-5: what a shop kept of its buyers in the clear goes when its day has passed. */
 export const buyerDataEnds: Job = {
   name: 'buyer data',
-  async sweep(ctx) {
-    for (const shop of await allShops(ctx.read)) if (!keepsBuyerData(shop, ctx.now)) await forgetExpired(ctx, shop)
-  },
+  sweep: (ctx) =>
+    forEachShop(ctx, async (shop) => {
+      if (!keepsBuyerData(shop, ctx.now)) await forgetExpired(ctx, shop)
+    }),
 }

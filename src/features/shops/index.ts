@@ -1,5 +1,6 @@
 export { addShop, type NewShop } from './actions.ts'
 export { yearWarning } from './calendar.ts'
+export { forEachShop } from './each.ts'
 export { ownShop, shopHere } from './own.ts'
 export { allShops, calendarOf, findShop, findShopByCode, shopsOf, type Shop } from './store.ts'
 export {

@@ -4,7 +4,7 @@ import { claim, type Job } from '../../core/due.ts'
 import { both } from '../../core/i18n.ts'
 import { announce, type Tone } from '../inbox/index.ts'
 import { namesOf } from '../people/index.ts'
-import { allShops, type Shop } from '../shops/index.ts'
+import { forEachShop, type Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
 import { haversOf, LEADS_TOLD_AFTER, type Team } from './rules.ts'
 import { openTasks, taskById, type Task } from './store.ts'
@@ -19,9 +19,7 @@ const tellings: readonly Telling[] = [
 
 export const taskReminders: Job = {
   name: 'task reminders',
-  async sweep(ctx) {
-    for (const shop of await allShops(ctx.read)) await remindOf(ctx, shop)
-  },
+  sweep: (ctx) => forEachShop(ctx, (shop) => remindOf(ctx, shop)),
 }
 
 const keyOf = ({ id, dueAt }: Pick<Task, 'id' | 'dueAt'>) => `${id} ${dueAt}`
