@@ -34,14 +34,15 @@ const sourcesOf = ({ features }: Scene): Sources => features.flatMap((feature) =
 /** The day gives before the evening meeting, the night at its end past midnight; the day takes over in the morning. */
 function actsFor({ shop }: Scene, { ago, side }: { ago: Ago; side: Shift }): Act[] {
   const [giver, second] = peopleOn(shop.code, -ago, side) as [string, string?]
-  const takers = peopleOn(shop.code, side === 'day' ? -ago : 1 - ago, side === 'day' ? 'night' : 'day').slice(0, 2)
+  const takers = peopleOn(shop.code, side === 'day' ? -ago : 1 - ago, side === 'day' ? 'night' : 'day')
+  const readers = takers.slice(0, 2)
   const [giveOn, giveAt, takeAt] =
     side === 'day' ? ([ago, '16:47', '16:56'] as const) : ([ago - 1, '00:20', '08:33'] as const)
   return [
     on(giveOn, giveAt, giver, (ctx, scene) => give(ctx, scene, { ago, side })),
     ...(second ? [on(giveOn, giveAt, second, (ctx, { id }) => coSign(ctx, id(nameOf(ago, side))))] : []),
-    ...takers.map((who, n) =>
-      on(giveOn, takeAt, who, (ctx, scene) => acknowledge(ctx, scene, { ago, side, n, of: takers.length })),
+    ...readers.map((who, n) =>
+      on(giveOn, takeAt, who, (ctx, scene) => acknowledge(ctx, scene, { ago, side, n, of: readers.length })),
     ),
     ...takers.map((who) =>
       on(giveOn, addMinutes(takeAt, 7), who, (ctx, { id }) => signHandover(ctx, id(nameOf(ago, side)))),
@@ -98,7 +99,7 @@ const story: readonly Act[] = [
     answer(ctx, id(nameOf(1, 'night')), id('price'), '都有截图，在订单备注里。没答应用券，只说按页面价。'),
   ),
   settles(0, '09:31', '青禾', { in: nameOf(1, 'night'), item: 'tracks' }, '八点半恢复了，五位都回过'),
-  settles(0, '09:44', '小满', { in: nameOf(1, 'night'), item: 'review' }, '补了 ¥25，买家同意，不换'),
+  settles(0, '09:44', '青禾', { in: nameOf(1, 'night'), item: 'review' }, '补了 ¥25，买家同意，不换'),
   on(0, '15:08', '小满', (ctx, scene) => draft(ctx, scene, { ago: 0, side: 'day' })),
 ]
 

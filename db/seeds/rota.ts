@@ -44,9 +44,14 @@ function codeOf({ off, on, ...pattern }: Pattern, ahead: number): Code | null {
   return off.includes(place) ? 'off' : (on?.[place] ?? pattern.else)
 }
 
+/** Fell ill today, and who came instead. */
+const ill = { handle: '半夏', cover: '甘棠' }
+
 /** Whose turn it is, so many days from today, in the order of the list above. */
-export const peopleOn = (shopCode: string, ahead: number, side: Shift): string[] =>
-  patterns[shopCode]!.filter((pattern) => codeOf(pattern, ahead) === side).map(({ handle }) => handle)
+export function peopleOn(shopCode: string, ahead: number, side: Shift): string[] {
+  const planned = patterns[shopCode]!.filter((pattern) => codeOf(pattern, ahead) === side).map(({ handle }) => handle)
+  return ahead === 0 ? planned.map((handle) => (handle === ill.handle ? ill.cover : handle)) : planned
+}
 
 export const rotaEvents = (scene: Scene): Event[] =>
   actsOf(scene, scene.shop.code === STORY_SHOP ? [...planning, ...changes] : planning)
@@ -76,9 +81,9 @@ const changes: readonly Act[] = [
   on(0, '08:12', '木樨', async (ctx, { shop, today, person }) =>
     changeAtOnce(ctx, shop.id, {
       day: today,
-      personId: await person('半夏'),
+      personId: await person(ill.handle),
       code: 'off',
-      coverId: await person('甘棠'),
+      coverId: await person(ill.cover),
       note: '半夏发烧，甘棠来顶',
     }),
   ),

@@ -55,7 +55,7 @@ export const told: readonly Told[] = [
       todo: '先道歉，问要补偿还是换一块面板',
       dueTime: '10:00',
       buyer: '南***1',
-      to: '小满',
+      to: '青禾',
       ifThen: '要补偿：¥30 以内直接答应\n要换：转远志开售后',
     },
   },
