@@ -159,16 +159,13 @@ describe.runIf(engine === 'sqlite')('at 15:24 every room of the demo has somethi
 
 // the roster is laid in weeks from Monday: each day of a week has its own first and last
 describe.runIf(engine === 'sqlite')('whatever the weekday', () => {
-  test.each(['2026-11-23', '2026-11-26'])(
-    'on %s somebody gives the handover and somebody comes',
-    async (day) => {
-      const { store, now, shop } = await demoOn(day)
-      const duties = await dutiesAround(store.read, shop, now)
-      const names = (at: number) => onDuty(duties, at).map(({ handle }) => handle)
-      expect(names(now)).toEqual(expect.arrayContaining(['小满', '青禾', '远志', '木樨', '甘棠']))
-      expect(names(instantOf(day, '20:00', ZONE))).toEqual(expect.arrayContaining(['阿北', '山岚']))
-      expect(names(instantOf(addDays(day, 1), '10:00', ZONE))).toContain('小满')
-      await store.close()
-    },
-  )
+  test.each(['2026-11-23', '2026-11-26'])('on %s somebody gives the handover and somebody comes', async (day) => {
+    const { store, now, shop } = await demoOn(day)
+    const duties = await dutiesAround(store.read, shop, now)
+    const names = (at: number) => onDuty(duties, at).map(({ handle }) => handle)
+    expect(names(now)).toEqual(expect.arrayContaining(['小满', '青禾', '远志', '木樨', '甘棠']))
+    expect(names(instantOf(day, '20:00', ZONE))).toEqual(expect.arrayContaining(['阿北', '山岚']))
+    expect(names(instantOf(addDays(day, 1), '10:00', ZONE))).toContain('小满')
+    await store.close()
+  })
 })
