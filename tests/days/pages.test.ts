@@ -4,6 +4,8 @@ import { tickStep } from '../../src/features/days/index.ts'
 import { dayBook, flagOrders, remarkOrder } from '../../src/features/orders/index.ts'
 import { takingOrders } from '../../src/features/orders/taking.ts'
 import { addOrder, at, openWorld, TODAY, type TestWorld } from '../world.ts'
+import { acknowledgeItem, signHandover } from '../../src/features/handovers/index.ts'
+import { given, linesNow, ownRoom } from '../handovers/scene.ts'
 import { blind, publish } from './scene.ts'
 
 let w: TestWorld
@@ -115,6 +117,23 @@ test('who leads begins with the team, who talks to buyers with their own day, wh
   expect(await Promise.all(['小满', '远志', '松针', '木樨', '云舟', '南星', '管家'].map(home))).toEqual(
     ['/day', '/day', '/batch', '/days', '/days', '/days', '/days'], // prettier-ignore
   )
+})
+
+test('SHIFT-3 whoever comes on duty is told on their own page to take over first; whoever goes is not', async () => {
+  const room = ownRoom()
+  room.opens('等补差价')
+  room.opens('等改地址')
+  w.clock.now = at('16:40')
+  const { id } = await given(w, room)
+  const html = await htmlOf('阿北', '/day')
+  expect(read(html)).toMatch(/先接班：2 条等你接.*漏了没有 2 条没接/)
+  expect(html).toMatch(new RegExp(`<a class="button primary" href="/handover/${id}" data-key="n">`))
+  expect(html.match(/primary/g)).toHaveLength(1)
+  expect(await textOf('小满', '/day')).not.toContain('先接班')
+  for (const { item } of await linesNow(w, id)) await acknowledgeItem(w.as('阿北'), room.sources, id, item.id)
+  expect(await textOf('阿北', '/day')).toContain('都接了，签收接班')
+  await signHandover(w.as('阿北'), id)
+  expect(await textOf('阿北', '/day')).not.toMatch(/签收|没接/)
 })
 
 test('both pages speak English', async () => {

@@ -8,23 +8,75 @@ import { countsOf, firstNow, nextComing, openWindow, standingOf, type Step } fro
 import { spanWord, tones } from './standing.tsx'
 import { lateness, Steps } from './steps-table.tsx'
 
-export const OwnDay = (props: OwnProps) => (
+/** `taking`: the handover that waits for this person, how much of it and where. */
+type DayProps = OwnProps & { taking?: Taking | undefined }
+export type Taking = { unread: number; href: string }
+
+/** SHIFT-3: nobody starts without what the others left; only the unpaid window, which closes, goes before. */
+export const OwnDay = (props: DayProps) => (
   <>
-    <Head {...props} />
+    {props.taking && !openWindow(props.line.steps, props.now) ? (
+      <TakeFirst {...props} taking={props.taking} />
+    ) : (
+      <Head {...props} />
+    )}
     <Steps {...props} />
   </>
 )
 
 const lateOf = ({ line, now }: OwnProps) => line.steps.filter((step) => standingOf(step, now) === 'late')
 
-function Head(props: OwnProps) {
-  const { lang, shop, line, now } = props
+const gapsOf = (props: DayProps): Gap[] => [
+  ...(props.taking ? [takingGap(props.taking, props.lang)] : []),
+  ...lateOf(props).map((step) => lateGap(step, props)),
+]
+
+const takingGap = ({ unread, href }: Taking, lang: Lang): Gap => ({
+  count: unread || 1,
+  words: unread ? words(lang).notTaken : words(lang).notSigned,
+  href,
+  tone: 'soon',
+})
+
+function TakeFirst({ taking, ...props }: OwnProps & { taking: Taking }) {
+  const { lang, shop, line } = props
+  const t = words(lang)
+  return (
+    <Opening
+      when={t.now(spanWord(line, shop.timeZone))}
+      tone="act"
+      title={taking.unread ? t.takeFirst(taking.unread) : t.signFirst}
+      forgotten={t.forgotten}
+      gaps={gapsOf({ taking, ...props })}
+    >
+      <ShiftLine {...props} />
+      <div class="line">
+        <a class="button primary" href={taking.href} data-key="n">
+          {t.toTake} <kbd>N</kbd>
+        </a>
+      </div>
+    </Opening>
+  )
+}
+
+function ShiftLine({ lang, shop, line, now }: OwnProps) {
+  const t = words(lang)
+  const { done, none } = countsOf(line.steps, now)
+  return (
+    <p class="quiet">
+      {dayWord(line.day, lang)} {t.sides[line.side]} {spanWord(line, shop.timeZone)} ·{' '}
+      {t.doneOf(done, line.steps.length - none)}
+    </p>
+  )
+}
+
+function Head(props: DayProps) {
+  const { lang, line, now } = props
   const t = words(lang)
   const late = lateOf(props)
   const due = firstNow(line.steps, now)
   const first = due ?? late[0] ?? nextComing(line.steps, now)
   const standing = first && standingOf(first, now)
-  const { done, none } = countsOf(line.steps, now)
   const window = openWindow(line.steps, now)
   return (
     <Opening
@@ -32,12 +84,9 @@ function Head(props: OwnProps) {
       tone={standing ? tones[standing] : 'done'}
       title={first ? titleOf(first, props) : t.allDone}
       forgotten={t.forgotten}
-      gaps={late.map((step): Gap => lateGap(step, props))}
+      gaps={gapsOf(props)}
     >
-      <p class="quiet">
-        {dayWord(line.day, lang)} {t.sides[line.side]} {spanWord(line, shop.timeZone)} ·{' '}
-        {t.doneOf(done, line.steps.length - none)}
-      </p>
+      <ShiftLine {...props} />
       {window && <Countdown until={window.to} lang={lang} />}
       {first && standing !== 'coming' && (
         <div class="line">

@@ -9,6 +9,7 @@ import { onTo, sendPieces, type Ask } from '../../core/web.ts'
 import { daySteps, get, post, type Route } from '../../feature.ts'
 import { pageOf, rendered } from '../../shell.tsx'
 import { savedHref } from '../../ui/parts.tsx'
+import { waitingFor } from '../handovers/index.ts'
 import type { Shop } from '../shops/index.ts'
 import { tickStep, untickStep } from './actions.ts'
 import { dayNow, myDay, teamDay, type Sources } from './lines.ts'
@@ -42,6 +43,8 @@ export function dayRoutes(sources: Sources): Route[] {
     const wished = side.parse(c.req.query('side'))
     const mine = await myDay(ctx.read, sources, { shop, personId: ctx.who.id!, now: ctx.now, wished })
     const query = new URLSearchParams({ seen: revisionFor(c, shop), ...(wished && { side: wished }) })
+    const waits = may(ctx.who, 'handovers.see') ? await waitingFor(ctx, shop.id) : undefined
+    const taking = waits && { unread: waits.unread, href: `/handover/${waits.handover.id}` }
     return (
       <Live href={`/day/live?${query.toString()}`}>
         {mine.is === 'off' ? (
@@ -49,7 +52,7 @@ export function dayRoutes(sources: Sources): Route[] {
         ) : (
           <>
             {!mine.rostered && <SideChoice lang={ctx.lang} side={mine.line.side} />}
-            <OwnDay lang={ctx.lang} shop={shop} line={mine.line} now={ctx.now} />
+            <OwnDay lang={ctx.lang} shop={shop} line={mine.line} now={ctx.now} taking={taking} />
           </>
         )}
       </Live>
