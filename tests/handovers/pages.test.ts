@@ -104,7 +104,8 @@ test('DAY-1 the day’s line sees that the handover was given, and what is left'
   expect(await handoverStep(w.store.read, of)).toEqual({ doneAt: at('16:40'), count: 1, left: 0, href })
   expect(await handoverStep(w.store.read, { ...of, side: 'night' })).toMatchObject({
     doneAt: null,
-    count: 1,
+    count: 0,
+    left: 1,
   })
   expect(await handoverStep(w.store.read, { ...of, day: '2026-11-19' })).toMatchObject({ doneAt: null })
 })

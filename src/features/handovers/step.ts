@@ -12,7 +12,8 @@ export async function handoverStep(
   const handover = await handoverOfTurn(db, shop.id, { day, side })
   if (!handover) return { doneAt: null, count: 0, href: '/handovers' }
   const signed = (await signaturesOf(db, handover.id)).find((one) => one.personId === personId && one.role === 'giving')
-  const { count, unread } = (await lineCounts(db, [handover.id])).get(handover.id) ?? { count: 0, unread: 0 }
+  const { count } = (await lineCounts(db, [handover.id])).get(handover.id) ?? { count: 0 }
   const href = `/handover/${handover.id}`
-  return { doneAt: signed?.at ?? handover.givenAt, count, left: unread, href }
+  const doneAt = signed?.at ?? handover.givenAt
+  return doneAt === null ? { doneAt, count: 0, left: count, href } : { doneAt, count, left: 0, href }
 }
