@@ -4,6 +4,7 @@ import { dayOf, timeOf } from '../../core/time.ts'
 import { Act, Clock, Field } from '../../ui/parts.tsx'
 import type { Staff } from '../people/index.ts'
 import { pageWords } from './page-messages.ts'
+import { LONGEST_IF_THEN } from './rules.ts'
 import type { Item } from './store-items.ts'
 
 export type FormProps = {
@@ -41,14 +42,18 @@ export function ItemForm(props: FormProps) {
       </Field>
       <WhenAndWho {...props} />
       <Field name="ifThen" label={t.ifThen} hint={pageWords(lang).ifThenHint}>
-        <textarea id="ifThen" name="ifThen" rows={2} maxlength={600}>
+        <textarea id="ifThen" name="ifThen" rows={2} maxlength={LONGEST_IF_THEN}>
           {item?.ifThen ?? ''}
         </textarea>
       </Field>
       <div class="line entry">
-        <Field name="order" label={t.order} hint={pageWords(lang).orderHint}>
-          <input id="order" name="order" value={tid ?? item?.href ?? ''} maxlength={200} autocomplete="off" />
-        </Field>
+        {item?.href && !tid ? (
+          <input type="hidden" name="order" value={item.href} /> // a page of the board: its link stands above
+        ) : (
+          <Field name="order" label={t.order} hint={pageWords(lang).orderHint}>
+            <input id="order" name="order" value={tid ?? ''} maxlength={200} autocomplete="off" />
+          </Field>
+        )}
         <Field name="buyer" label={t.buyer}>
           <input id="buyer" name="buyer" value={item?.buyer ?? ''} maxlength={60} autocomplete="off" />
         </Field>
