@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { shops } from '../../db/schema.ts'
+import { handovers, shops } from '../../db/schema.ts'
 import { acknowledgeItem, linesOf, signHandover } from '../../src/features/handovers/index.ts'
-import { openWorld, type TestWorld } from '../world.ts'
+import { openWorld, TODAY, type TestWorld } from '../world.ts'
 import { eveningGiven } from './evening.ts'
+import { DAY, handoverNow, plan } from './scene.ts'
 
 let w: TestWorld
 beforeAll(async () => void (w = await openWorld()))
@@ -37,4 +38,13 @@ test('SHIFT-3 the manager switches the gate on a page, and the log says so', asy
   await manager.post('/shop/settings/alerts', { ...alerts, handoverGate: 'yes' })
   const [shop] = await w.store.read.select().from(shops).where(eq(shops.id, w.shopA.id))
   expect(shop!.settings.handoverGate).toBe(true)
+})
+
+test('SHIFT-3 the gate holds back nobody who cannot open it: the warehouse, and who gave the handover and stays on', async () => {
+  const { id } = (await handoverNow(w, DAY))!
+  await plan(w, { [`${TODAY} day`]: ['远志'], [`${TODAY} night`]: ['小满', '阿北', '松针'] })
+  await w.store.write((tx) => tx.update(handovers).set({ state: 'given' }).where(eq(handovers.id, id)))
+  await gated(true)
+  const statusOf = async (handle: string) => (await (await w.browserOf(handle)).get('/orders')).status
+  expect([await statusOf('阿北'), await statusOf('松针'), await statusOf('小满')]).toEqual([303, 200, 200])
 })
