@@ -220,3 +220,10 @@ test('in quiet hours the inbox says what waits and until when', async () => {
   expect(page).toContain('1 条不急的等到 08:00 再来')
   expect(page).not.toContain('>不急<')
 })
+
+test.each(['1.5', '1e20', '-1', 'x'])(
+  'an address that says nothing sensible of what was read shows the inbox: %s',
+  async (read) => {
+    expect((await (await w.browserOf('小满')).get(`/inbox?read=${read}`)).status).toBe(200)
+  },
+)

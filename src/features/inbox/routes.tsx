@@ -1,7 +1,7 @@
 /** One's own messages, and when one wants none. */
 import { z } from 'zod'
 import { readForm, readQuery } from '../../core/forms.ts'
-import { dayOf, instantOf, isClocktime } from '../../core/time.ts'
+import { dayOf, instantOf, isClocktime, MINUTE } from '../../core/time.ts'
 import { localPath, onTo, type Ask } from '../../core/web.ts'
 import { get, post } from '../../feature.ts'
 import { page } from '../../shell.tsx'
@@ -37,7 +37,7 @@ const key = z
   .transform((text): Key => ({ at: Number(text.split('.')[0]), id: text.split('.')[1]! }))
   .optional()
   .catch(undefined)
-const asked = z.object({ digest: z.string().max(50).optional(), before: key, read: z.coerce.number().catch(0) })
+const asked = z.object({ digest: z.string().max(50).optional(), before: key, read: z.coerce.number().int().catch(0) })
 
 async function looksFor(c: Ask): Promise<Looks> {
   const { ctx, shops } = c.var
@@ -63,7 +63,7 @@ async function newest(c: Ask, looks: Looks, readAt: number) {
     old: await unreadBefore(read, id, instantOf(dayOf(now, zone), '00:00', zone)),
     read: await readList(read, id, READ + 1),
     waits: { count: await waitingCount(read, id), until: quietUntil(quiet, now, zone) },
-    marked: { at: readAt, count: await readCount(read, id, readAt) },
+    marked: { at: readAt, count: now - readAt < MINUTE ? await readCount(read, id, readAt) : 0 },
     most: READ,
   }
   return <InboxView {...looks} {...props} />
