@@ -326,3 +326,13 @@ describe('adding shops', () => {
     expect(await (await (await w.browserOf('管家')).get('/shops')).text()).toContain('京东店')
   })
 })
+
+test('SHIFT-1 a night shift that would begin before its day’s day shift is refused: it would take over before it', async () => {
+  const manager = await w.browserOf('南星')
+  const day = { dayFrom: '09:00', dayTo: '18:00' }
+  const refused = await manager.post('/shop/settings/shifts', { ...day, nightFrom: '00:30', nightTo: '09:00' })
+  expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('晚班要在早班之后')])
+  expect((await manager.post('/shop/settings/shifts', { ...day, nightFrom: '18:00', nightTo: '09:00' })).status).toBe(
+    303,
+  )
+})

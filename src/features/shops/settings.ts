@@ -44,6 +44,8 @@ export const changeShifts = (ctx: Context, shopId: string, shifts: ShiftTimes) =
     const times = [shifts.day.from, shifts.day.to, shifts.night.from, shifts.night.to]
     if (!times.every(isClocktime)) throw refusal('invalid', 'shiftsBad', 'dayFrom')
     if (shifts.day.from >= shifts.day.to) throw refusal('invalid', 'dayShiftBad', 'dayTo')
+    // a business day begins with its day shift: who comes after midnight would take over before it
+    if (shifts.night.from <= shifts.day.from) throw refusal('invalid', 'nightShiftBad', 'nightFrom')
     await change(tx, record, await ownShop(tx, ctx, shopId), { shifts })
   })
 
