@@ -2,6 +2,7 @@
 import type { Context } from '../../core/context.ts'
 import { both, type Both, type Lang } from '../../core/i18n.ts'
 import type { Tx } from '../../core/store.ts'
+import { neededText } from '../../core/typed.ts'
 import { announce } from '../inbox/index.ts'
 import { dutiesAround, onDuty } from '../shifts/index.ts'
 import { findShop, type Shop } from '../shops/index.ts'
@@ -93,11 +94,7 @@ function checked(given: CampaignWish, now: number): CampaignWish {
   return { name, rules: rules!, coupons: coupons!, answers: answers!, startsAt, endsAt, bigDay }
 }
 
-function reasonIn(text: string): string {
-  const why = text.trim()
-  if (!why || [...why].length > LONGEST_TEXT) throw refusal('invalid', 'whyNeeded', 'why')
-  return why
-}
+const reasonIn = (text: string) => neededText(text, 'why', { missing: (lang) => words(lang).whyNeeded })
 
 /** Whoever talks to buyers now must know it at once. */
 async function tellShift(ctx: Context, tx: Tx, campaign: Campaign, text: Both) {

@@ -2,10 +2,11 @@
 import type { Activity } from '../../core/activity.ts'
 import type { Lang } from '../../core/i18n.ts'
 import { shortOf } from '../../core/time.ts'
+import { LONGEST_LINE } from '../../core/typed.ts'
 import { Act, Badge } from '../../ui/parts.tsx'
 import type { Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
-import { LONGEST_TEXT, phaseOf } from './rules.ts'
+import { phaseOf } from './rules.ts'
 import { sentences } from './sentences.ts'
 import type { Campaign } from './store.ts'
 import { CampaignForm, momentWord, Texts } from './views.tsx'
@@ -89,7 +90,7 @@ function ChangeForms({ lang, shop, now, campaign }: Omit<OneProps, 'history' | '
 const WhyField = ({ id, label, example }: { id: string; label: string; example: string }) => (
   <p class="field grow">
     <label for={id}>{label}</label>
-    <input id={id} name="why" required maxlength={LONGEST_TEXT} placeholder={example} autocomplete="off" />
+    <input id={id} name="why" required maxlength={LONGEST_LINE} placeholder={example} autocomplete="off" />
     <span class="error" data-error="why" hidden />
   </p>
 )

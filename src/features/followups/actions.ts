@@ -1,13 +1,15 @@
 /** Every change to a follow-up that a person makes. */
 import { may } from '../../access.ts'
 import type { Context } from '../../core/context.ts'
-import { maskNick, scrubbed } from '../../core/masking.ts'
+import { maskNick } from '../../core/masking.ts'
 import type { Reader, Tx } from '../../core/store.ts'
 import { shortOf } from '../../core/time.ts'
+import { neededText } from '../../core/typed.ts'
 import { orderByTid } from '../orders/index.ts'
 import { staffOf } from '../people/index.ts'
 import { turnAt } from '../shifts/index.ts'
 import { calendarOf, findShop, ownShop, type Shop } from '../shops/index.ts'
+import { words } from './messages.ts'
 import {
   endingsOf,
   isPossibleNext,
@@ -153,13 +155,8 @@ async function openOne(tx: Tx, ctx: Context, id: string, { seenNextAt }: Seen = 
   return { was, shop: (await findShop(tx, was.shopId))! }
 }
 
-/** One line with phone numbers in it masked. */
-function oneLine(text: string): string {
-  const line = scrubbed(text.trim())
-  if (!line) throw refusal('invalid', 'saidNeeded', 'said')
-  if ([...line].length > LONGEST) throw refusal('invalid', 'saidTooLong', 'said')
-  return line
-}
+/** One line: what was said. */
+const oneLine = (text: string) => neededText(text, 'said', { most: LONGEST, missing: (lang) => words(lang).saidNeeded })
 
 async function checkedNext(db: Reader, shop: Shop, kind: Kind, wished: number | undefined, now: number) {
   const next = wished ?? proposedNext(kind, { shop, calendar: await calendarOf(db, shop) }, now)

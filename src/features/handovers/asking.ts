@@ -2,7 +2,7 @@
 import { newId } from '../../../db/kit.ts'
 import type { Context } from '../../core/context.ts'
 import { both, type Lang } from '../../core/i18n.ts'
-import { scrubbed } from '../../core/masking.ts'
+import { neededText } from '../../core/typed.ts'
 import { announce } from '../inbox/index.ts'
 import { lineFor, type Desk } from './desk.ts'
 import { words } from './messages.ts'
@@ -18,13 +18,12 @@ type Saying = {
 
 const say =
   ({ kind, hears, told }: Saying) =>
-  (ctx: Context, handoverId: string, itemId: string, words_: string): Promise<void> =>
+  (ctx: Context, handoverId: string, itemId: string, said: string): Promise<void> =>
     ctx.write(async (tx, record) => {
       const found = { ...(await lineFor(tx, ctx, handoverId, itemId)), talk: await talkOf(tx, itemId) }
       const { desk, item } = found
       if (desk.handover.state === 'draft') throw refuse('conflict', 'notGiven')
-      const text = scrubbed(words_.trim())
-      if (!text) throw refuse('invalid', 'sayingMissing', 'text')
+      const text = neededText(said, 'text', { missing: (lang) => words(lang).sayingMissing })
       const id = newId()
       const by = { authorId: ctx.who.id ?? '', author: ctx.who.handle, at: ctx.now }
       await insertTalk(tx, { id, shopId: desk.shop.id, itemId, handoverId, kind, text, ...by })

@@ -19,6 +19,7 @@ import { ItemView } from './item-view.tsx'
 import { turnWord } from './messages.ts'
 import { pageWords } from './page-messages.ts'
 import { refuse } from './refusals.ts'
+import { LONGEST_IF_THEN } from './rules.ts'
 import { HandoverSheet } from './sheet-view.tsx'
 import { handoverSight } from './sight.ts'
 import { TakeView } from './take-view.tsx'
@@ -45,7 +46,7 @@ const wishForm = z.object({
   dueOn: text(10),
   dueTime: text(5),
   ownerId: text(50),
-  ifThen: text(600),
+  ifThen: text(LONGEST_IF_THEN),
   order: text(200),
   buyer: text(60),
 })

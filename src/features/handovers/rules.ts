@@ -127,7 +127,10 @@ export function placed<T extends Weighed>(inOrder: readonly T[], fresh: readonly
   return list
 }
 
-// --- times that people type -------------------------------------------------------------------------------
+// --- what people type -------------------------------------------------------------------------------
+
+/** Letters of all "if … then …" of one item. */
+export const LONGEST_IF_THEN = 600
 
 /** "20:00" is the next one; with a day it is that day's; a day alone means its end. UTC ms. */
 export function momentOf(

@@ -2,9 +2,9 @@
 import { asWritten } from '../../core/i18n.ts'
 import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
-import { scrubbed } from '../../core/masking.ts'
 import type { Reader } from '../../core/store.ts'
 import { timeOf } from '../../core/time.ts'
+import { neededText } from '../../core/typed.ts'
 import { namesOf } from '../people/index.ts'
 import { turnAt } from '../shifts/index.ts'
 import { findShop } from '../shops/index.ts'
@@ -60,8 +60,7 @@ export const settleItem = (
 ): Promise<void> =>
   ctx.write(async (tx, record) => {
     const { item, desk } = await lineFor(tx, ctx, handoverId, itemId)
-    const ending = scrubbed(how.trim())
-    if (!ending) throw refuse('invalid', 'endingMissing', 'ending')
+    const ending = neededText(how, 'ending', { missing: (lang) => words(lang).endingMissing })
     if (item.state === 'settled') throw refuse('conflict', 'settledAlready')
     if (await isOpenElsewhere(tx, sources, desk, item, ctx.now)) throw refuse('conflict', 'settleThere')
     const settled = { state: 'settled' as const, settledAt: ctx.now, settledBy: ctx.who.id, ending: asWritten(ending) }

@@ -2,17 +2,19 @@
 import { newId } from '../../../db/kit.ts'
 import type { Context } from '../../core/context.ts'
 import { asWritten, type Both } from '../../core/i18n.ts'
-import { maskNick, scrubbed } from '../../core/masking.ts'
+import { maskNick } from '../../core/masking.ts'
 import type { Reader, Tx } from '../../core/store.ts'
 import { dayOf, isClocktime, isDay } from '../../core/time.ts'
+import { neededText, textIn } from '../../core/typed.ts'
 import type { Urgency } from '../../feature.ts'
 import { orderByTid } from '../orders/index.ts'
 import { staffOf } from '../people/index.ts'
 import type { Shop } from '../shops/index.ts'
 import { deskFor, lineFor, type Desk } from './desk.ts'
 import { searchOf, textsOf } from './draft.ts'
+import { words } from './messages.ts'
 import { refuse } from './refusals.ts'
-import { momentOf, placed } from './rules.ts'
+import { LONGEST_IF_THEN, momentOf, placed } from './rules.ts'
 import {
   insertItem,
   itemById,
@@ -124,8 +126,7 @@ export const leaveOut = (ctx: Context, handoverId: string, itemId: string, whyTe
   ctx.write(async (tx, record) => {
     const { item } = await lineFor(tx, ctx, handoverId, itemId)
     const { shop } = await draftDesk(tx, ctx, handoverId)
-    const why = scrubbed(whyText.trim())
-    if (!why) throw refuse('invalid', 'whyMissing', 'why')
+    const why = neededText(whyText, 'why', { missing: (lang) => words(lang).whyMissing })
     if (item.state !== 'open' || !(await replaceItem(tx, item, { leftOutWhy: why })))
       throw refuse('conflict', 'settledAlready')
     await removeLine(tx, handoverId, itemId)
@@ -158,15 +159,15 @@ export const putBack = (ctx: Context, handoverId: string, itemId: string): Promi
 // --- from the form to the row -------------------------------------------------------------------------------
 
 async function fieldsOf(db: Reader, ctx: Context, shop: Shop, wish: ItemWish, before?: Item) {
-  const summary = scrubbed(wish.summary.trim())
-  if (!summary) throw refuse('invalid', 'summaryMissing', 'summary')
+  const summary = neededText(wish.summary, 'summary', { missing: (lang) => words(lang).summaryMissing })
+  const todo = textIn(wish.todo, 'todo')
   const ownerId = await ownerOf(db, shop, wish.ownerId, before)
   const link = await linkOf(db, shop, wish.order.trim(), before)
   const texts = {
     summary: keptBoth(summary, before?.summary),
-    todo: wish.todo.trim() ? keptBoth(scrubbed(wish.todo.trim()), before?.todo) : null,
+    todo: todo ? keptBoth(todo, before?.todo) : null,
     buyer: wish.buyer.trim() ? maskNick(wish.buyer.trim()) : null,
-    ifThen: scrubbed(wish.ifThen.trim()) || null,
+    ifThen: textIn(wish.ifThen, 'ifThen', LONGEST_IF_THEN) || null,
   }
   const tid = link.orderId ? (await orderNumbers(db, [link.orderId])).get(link.orderId)! : ''
   const search = searchOf([tid, ctx.who.handle, ...textsOf(texts)], before?.search)

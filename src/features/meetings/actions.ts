@@ -2,12 +2,13 @@
 import type { Context, Record } from '../../core/context.ts'
 import { asWritten } from '../../core/i18n.ts'
 import type { Tx } from '../../core/store.ts'
+import { neededText, textIn } from '../../core/typed.ts'
 import { findShop, type Shop } from '../shops/index.ts'
 import { closeNow } from './closing.ts'
 import { draftAgenda, type Sources } from './draft.ts'
 import { keepUp, openMeetingOf, stillOpen } from './gathering.ts'
 import { refusal } from './messages.ts'
-import { agendaNow, line, meetingDay, neededLine, type At } from './rules.ts'
+import { agendaNow, meetingDay, type At } from './rules.ts'
 import { noteMissing } from './store-people.ts'
 import {
   findMeeting,
@@ -54,7 +55,7 @@ export async function talkPoint(
   id: string,
   wish: { ref: string; outcome: string },
 ): Promise<void> {
-  const outcome = line(wish.outcome, 'outcome')
+  const outcome = textIn(wish.outcome, 'outcome')
   const { shop, drafted } = await openMeetingOf(ctx, sources, id)
   await ctx.write(async (tx, record) => {
     await stillOpen(tx, ctx, id)
@@ -86,7 +87,7 @@ export const untalkPoint = (ctx: Context, sources: Sources, id: string, pointId:
 /** Somebody's own point. Returns its id. */
 export const addPoint = (ctx: Context, id: string, words: string): Promise<string> =>
   ctx.write(async (tx, record) => {
-    const text = asWritten(neededLine(words))
+    const text = asWritten(neededText(words, 'text'))
     const meeting = await stillOpen(tx, ctx, id)
     const place = (await pointsOf(tx, id)).length
     const pointId = await insertPoint(tx, { meetingId: id, text, place })

@@ -1,5 +1,6 @@
 /** The agenda: points by the room that they come from, each ticked with a line what came of it. */
 import { timeOf } from '../../core/time.ts'
+import { LONGEST_LINE } from '../../core/typed.ts'
 import { Act, Badge, Empty } from '../../ui/parts.tsx'
 import { Line } from '../tasks/parts.tsx'
 import { hrefOf } from './list-view.tsx'
@@ -117,7 +118,7 @@ function TalkForm({ sight, point }: Props & { point: Point }) {
         <input
           name="outcome"
           id={isFirst ? 'first-point' : undefined}
-          maxlength={500}
+          maxlength={LONGEST_LINE}
           aria-label={t.outcomeOf(text)}
           placeholder={t.outcomeExample}
           autocomplete="off"

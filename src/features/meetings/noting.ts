@@ -1,9 +1,10 @@
 /** What a meeting leaves in writing: its notes, and its decisions, which become somebody's task. */
 import type { Context } from '../../core/context.ts'
+import { neededText } from '../../core/typed.ts'
 import { addTask } from '../tasks/index.ts'
 import { stillOpen } from './gathering.ts'
 import { refusal } from './messages.ts'
-import { checkedNotes, neededLine, versionOf } from './rules.ts'
+import { checkedNotes, versionOf } from './rules.ts'
 import { insertDecision } from './store-people.ts'
 import { meetingById, saveMeeting } from './store.ts'
 
@@ -32,7 +33,7 @@ export type Deciding = {
 /** Returns its action item's id; null when nobody has to do anything. */
 export const decide = (ctx: Context, id: string, wish: Deciding): Promise<string | null> =>
   ctx.write(async (tx, record) => {
-    const text = neededLine(wish.text)
+    const text = neededText(wish.text, 'text')
     const meeting = await stillOpen(tx, ctx, id)
     const { shopId } = meeting
     const taskId = wish.task ? await addTask(ctx, { shopId, kind: 'action', text, ...wish.task, meetingId: id }) : null

@@ -121,22 +121,9 @@ export const expectedAt = (kind: MeetingKind, duties: readonly Duty[]): string[]
   ...new Set(duties.filter(({ side }) => kind === 'evening' || side === 'day').map(({ personId }) => personId)),
 ]
 
-// --- words that people type ---------------------------------------------------------------------------
+// --- notes ---------------------------------------------------------------------------------------------
 
-export const LONGEST_LINE = 500
 export const LONGEST_NOTES = 20_000
-
-/** Trimmed, phone numbers masked; may be empty. */
-export function line(text: string, field: string): string {
-  const kept = scrubbed(text.trim())
-  if (kept.length > LONGEST_LINE) throw refusal('invalid', 'lineTooLong', field)
-  return kept
-}
-export function neededLine(text: string, field = 'text'): string {
-  const kept = line(text, field)
-  if (!kept) throw refusal('invalid', 'lineNeeded', field)
-  return kept
-}
 
 /** As it is kept: browsers send line ends of two characters. */
 export function checkedNotes(text: string): string {

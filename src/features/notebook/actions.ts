@@ -1,15 +1,16 @@
 /** Every change to the notebook. */
 import type { Context } from '../../core/context.ts'
+import { neededText } from '../../core/typed.ts'
 import { orderByTid } from '../orders/index.ts'
 import { findShop } from '../shops/index.ts'
 import { refusal } from './messages.ts'
-import { agendaDayAt, mayPlace, neededNote, orderNumberIn } from './rules.ts'
+import { agendaDayAt, mayPlace, orderNumberIn } from './rules.ts'
 import { findNote, insertNote, placeNote } from './store.ts'
 
 /** Keeps a line; an order number of the shop in it links it to that order. Returns its id. */
 export const writeNote = (ctx: Context, wish: { shopId: string; text: string }): Promise<string> =>
   ctx.write(async (tx, record) => {
-    const text = neededNote(wish.text)
+    const text = neededText(wish.text, 'text')
     const { shopId } = wish
     if (!ctx.who.shopIds.includes(shopId) || !ctx.who.id) throw refusal('not_found', 'notFound')
     const tid = orderNumberIn(text)

@@ -1,5 +1,6 @@
 /** The notebook: writing, reading, and onto tonight's agenda. */
 import { z } from 'zod'
+import { may } from '../../access.ts'
 import { readForm } from '../../core/forms.ts'
 import { HOUR } from '../../core/time.ts'
 import { onTo, type Ask } from '../../core/web.ts'
@@ -8,7 +9,6 @@ import { page } from '../../shell.tsx'
 import { Saved, savedHref } from '../../ui/parts.tsx'
 import { namesOf } from '../people/index.ts'
 import { shopHere } from '../shops/index.ts'
-import { leadsTeam } from '../tasks/index.ts'
 import { offAgenda, toAgenda, writeNote } from './actions.ts'
 import { words } from './messages.ts'
 import { mayPlace } from './rules.ts'
@@ -22,7 +22,7 @@ async function show(c: Ask) {
   const { ctx } = c.var
   const { read, who, now, lang } = ctx
   const shop = shopHere(c)
-  const canSeeTeam = leadsTeam(who)
+  const canSeeTeam = may(who, 'day.team')
   const isTeam = canSeeTeam && c.req.query('whose') === 'team'
   const found = isTeam ? await notesSince(read, shop.id, now - TEAM_SINCE) : await notesOf(read, shop.id, who.id!)
   const notes = found.map((note) => ({ ...note, canPlace: mayPlace(note, who) }))

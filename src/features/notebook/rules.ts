@@ -1,21 +1,8 @@
 /** What may happen to an entry of the notebook. Pure. */
-import type { Actor } from '../../access.ts'
-import { scrubbed } from '../../core/masking.ts'
+import { may, type Actor } from '../../access.ts'
 import { turnAt } from '../shifts/index.ts'
 import type { Shop } from '../shops/index.ts'
-import { leadsTeam } from '../tasks/index.ts'
-import { refusal } from './messages.ts'
 import type { Note } from './store.ts'
-
-export const LONGEST_NOTE = 500
-
-/** Trimmed, phone numbers masked; throws `invalid` when there is nothing or too much. */
-export function neededNote(text: string): string {
-  const note = scrubbed(text.trim())
-  if (!note) throw refusal('invalid', 'textNeeded', 'text')
-  if (note.length > LONGEST_NOTE) throw refusal('invalid', 'textTooLong', 'text')
-  return note
-}
 
 /** The order that an entry names: platform numbers have 16 digits and more, a phone number has 11. */
 export const orderNumberIn = (text: string): string | undefined => /(?<!\d)\d{16,20}(?!\d)/.exec(text)?.[0]
@@ -25,4 +12,4 @@ export const agendaDayAt = (shop: Pick<Shop, 'shifts' | 'timeZone'>, now: number
 
 /** Its writer, and who leads the team, until the meeting has talked about it. */
 export const mayPlace = ({ authorId, talkedAt }: Pick<Note, 'authorId' | 'talkedAt'>, who: Actor) =>
-  talkedAt === null && (authorId === who.id || leadsTeam(who))
+  talkedAt === null && (authorId === who.id || may(who, 'day.team'))

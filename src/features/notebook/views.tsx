@@ -1,9 +1,10 @@
 /** One field on top, and what was written before. */
 import type { Lang } from '../../core/i18n.ts'
 import { dayWord, shortOf } from '../../core/time.ts'
+import { LONGEST_LINE } from '../../core/typed.ts'
 import { Act, Badge, Empty, Opening, Who } from '../../ui/parts.tsx'
 import { words } from './messages.ts'
-import { LONGEST_NOTE } from './rules.ts'
+import { orderNumberIn } from './rules.ts'
 import type { Note } from './store.ts'
 
 export type Book = {
@@ -49,7 +50,7 @@ function WriteForm({ lang, ready }: { lang: Lang; ready: boolean }) {
         <input
           id="note-text"
           name="text"
-          maxlength={LONGEST_NOTE}
+          maxlength={LONGEST_LINE}
           required
           autofocus={ready}
           placeholder={t.example}
@@ -129,7 +130,7 @@ function NoteRow({ book, note }: { book: Book; note: Book['notes'][number] }) {
 
 /** The order number in it leads to the order. */
 function Text({ note: { text, orderId } }: { note: Note }) {
-  const tid = orderId ? /(?<!\d)\d{16,20}(?!\d)/.exec(text)?.[0] : undefined
+  const tid = orderId ? orderNumberIn(text) : undefined
   if (!tid) return text
   const [before, after] = text.split(tid)
   return (

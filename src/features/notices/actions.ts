@@ -2,14 +2,14 @@
 import type { Context } from '../../core/context.ts'
 import { refusalsIn } from '../../core/errors.ts'
 import { both } from '../../core/i18n.ts'
-import { scrubbed } from '../../core/masking.ts'
 import type { Reader } from '../../core/store.ts'
 import { dayOf, isDay, type Day } from '../../core/time.ts'
+import { neededText } from '../../core/typed.ts'
 import { announce, settle } from '../inbox/index.ts'
 import { staffOf } from '../people/index.ts'
 import { findShop, ownShop, type Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
-import { expiryFault, stands } from './rules.ts'
+import { expiryFault, LONGEST_BODY, LONGEST_TITLE, stands } from './rules.ts'
 import { insertNotice, insertRead, markWithdrawn, noticeById, standsAlready, type Notice } from './store.ts'
 
 const refusal = refusalsIn(words)
@@ -39,10 +39,8 @@ export const postNotice = (ctx: Context, wish: NewNotice): Promise<Notice> =>
   })
 
 async function checked(tx: Reader, ctx: Context, shop: Shop, wish: NewNotice) {
-  const title = scrubbed(wish.title.trim())
-  const body = scrubbed(wish.body.trim())
-  if (!title) throw refusal('invalid', 'titleNeeded', 'title')
-  if (!body) throw refusal('invalid', 'bodyNeeded', 'body')
+  const title = neededText(wish.title, 'title', { most: LONGEST_TITLE, missing: (lang) => words(lang).titleNeeded })
+  const body = neededText(wish.body, 'body', { most: LONGEST_BODY, missing: (lang) => words(lang).bodyNeeded })
   const today = dayOf(ctx.now, shop.timeZone)
   const fault = isDay(wish.expiresOn) ? expiryFault(wish.expiresOn, today) : 'past'
   if (fault) throw refusal('invalid', fault === 'far' ? 'expiresFar' : 'expiresPast', 'expiresOn')

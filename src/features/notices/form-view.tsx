@@ -4,6 +4,7 @@ import type { Day } from '../../core/time.ts'
 import { Act, Field } from '../../ui/parts.tsx'
 import type { Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
+import { LONGEST_BODY, LONGEST_TITLE } from './rules.ts'
 import type { Notice } from './store.ts'
 
 type FormProps = {
@@ -30,10 +31,10 @@ export function FormView({ lang, shop, old, days }: FormProps) {
       </p>
       <Act action="/notices" class="stack form">
         <Field name="title" label={t.title} hint={t.titleHint}>
-          <input id="title" name="title" maxlength={80} required value={old?.title} autocomplete="off" />
+          <input id="title" name="title" maxlength={LONGEST_TITLE} required value={old?.title} autocomplete="off" />
         </Field>
         <Field name="body" label={t.body} hint={t.bodyHint}>
-          <textarea id="body" name="body" rows={6} maxlength={4000} required>
+          <textarea id="body" name="body" rows={6} maxlength={LONGEST_BODY} required>
             {old?.body}
           </textarea>
         </Field>

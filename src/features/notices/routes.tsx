@@ -67,8 +67,8 @@ async function form(c: Ask) {
 }
 
 const wish = z.object({
-  title: z.string().max(80),
-  body: z.string().max(4000),
+  title: z.string(),
+  body: z.string(),
   expiresOn: z.string().max(10),
 })
 

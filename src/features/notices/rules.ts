@@ -18,6 +18,10 @@ export type ExpiryFault = 'past' | 'far'
 export const expiryFault = (expiresOn: Day, today: Day): ExpiryFault | undefined =>
   expiresOn < today ? 'past' : expiresOn > latestExpiry(today) ? 'far' : undefined
 
+/** Letters. */
+export const LONGEST_TITLE = 80
+export const LONGEST_BODY = 4000
+
 type Colleague = { id: string }
 
 /** Of those who work here now: who has read it and who has not. Who wrote it knows it. */

@@ -2,7 +2,7 @@
 import type { Lang } from '../../core/i18n.ts'
 import { Act, Field } from '../../ui/parts.tsx'
 import { words } from './messages.ts'
-import { OFF } from './rules.ts'
+import { LONGEST_WHY, OFF } from './rules.ts'
 import { codeWord } from './telling.ts'
 import type { Week } from './week.ts'
 
@@ -45,7 +45,7 @@ export function AtOnce({ lang, week }: Props) {
         </Field>
       </div>
       <Field name="note" label={t.note}>
-        <input id="note" name="note" maxlength={200} placeholder={t.notePlaceholder} required />
+        <input id="note" name="note" maxlength={LONGEST_WHY} placeholder={t.notePlaceholder} required />
       </Field>
       <p class="line">
         <button>{t.changeNow}</button>

@@ -9,6 +9,7 @@ const zh = {
 
   // what people are told
   change: (day: string, from: string, to: string) => `${day} ${from} → ${to}`,
+  fresh: (day: string, to: string) => `${day} ${to}`,
   moves: (from: string, shift: string, to: string) => `${from} ${shift} → ${to}`,
   listOf: (parts: readonly string[]) => parts.join('；'),
   weekOf: (first: string, last: string) => `${first} 至 ${last}`,
@@ -41,7 +42,6 @@ const zh = {
   },
 
   // refusals
-  noShop: '没有这家店。请重新打开首页。',
   noSwap: '没有这次换班。请回排班页看看。',
   noCode: '没有这个班次。请回班次页看看。',
   changedMeanwhile: '别人刚改过这里。请看一眼现在的，再改一次。',
@@ -74,6 +74,7 @@ const en: typeof zh = {
   nothing: '—',
 
   change: (day, from, to) => `${day} ${from} → ${to}`,
+  fresh: (day, to) => `${day} ${to}`,
   moves: (from, shift, to) => `${from} ${shift} → ${to}`,
   listOf: (parts) => parts.join('; '),
   weekOf: (first, last) => `${first} to ${last}`,
@@ -105,7 +106,6 @@ const en: typeof zh = {
     unstaffed: (turns) => `, nobody on ${turns}`,
   },
 
-  noShop: 'There is no such shop. Please start from the home page.',
   noSwap: 'There is no such swap. Please look at the roster.',
   noCode: 'There is no such shift. Please look at the page of shifts.',
   changedMeanwhile: 'Somebody has just changed this. Look at how it is now and change it again.',

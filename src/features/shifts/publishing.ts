@@ -3,13 +3,14 @@ import type { Context } from '../../core/context.ts'
 import { both } from '../../core/i18n.ts'
 import type { Tx } from '../../core/store.ts'
 import { addDays, isDay, type Day } from '../../core/time.ts'
+import { neededText } from '../../core/typed.ts'
 import { announce } from '../inbox/index.ts'
 import { leadsOf, namesOf, staffOf } from '../people/index.ts'
 import { ownShop, type Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
 import { cellsOf, checkSeen, planWeek, type Missed, type Wish } from './planning.ts'
 import { refusal } from './refusals.ts'
-import { OFF, turnAt, type ShiftKind } from './rules.ts'
+import { LONGEST_WHY, OFF, turnAt, type ShiftKind } from './rules.ts'
 import { cellsBetween, replaceCell } from './store-roster.ts'
 import { kindsOf } from './store.ts'
 import { changeWord, nearDuties, rosterHref, tellGaps, tellPublished, type Told } from './telling.ts'
@@ -81,8 +82,8 @@ export const changeAtOnce = (ctx: Context, shopId: string, change: Emergency): P
   ctx.write(async (tx, record, _afterCommit, deed) => {
     const shop = await ownShop(tx, ctx, shopId)
     const kinds = await kindsOf(tx, shop)
-    const note = change.note.trim()
-    const changes = await told(tx, ctx, shop, { ...change, note }, kinds)
+    const note = neededText(change.note, 'note', { most: LONGEST_WHY, missing: (lang) => words(lang).noteNeeded })
+    const changes = await told(tx, ctx, shop, change, kinds)
     if (!changes.length) return
     const before = await nearDuties(tx, shop, ctx.now)
     const cells = await cellsOf(tx, shopId, changes)
@@ -101,9 +102,8 @@ export const changeAtOnce = (ctx: Context, shopId: string, change: Emergency): P
 
 /** What such a change does to the published roster; throws when it cannot be. */
 async function told(tx: Tx, ctx: Context, shop: Shop, change: Emergency, kinds: readonly ShiftKind[]): Promise<Told[]> {
-  const { day, personId, code, coverId, note } = change
+  const { day, personId, code, coverId } = change
   checkDay(shop, ctx.now, day)
-  if (!note || [...note].length > 200) throw refusal('invalid', 'noteNeeded', 'note')
   if (code !== null && code !== OFF && !kinds.some((kind) => kind.code === code))
     throw refusal('invalid', 'codeGone', 'code')
   const here = new Set((await staffOf(tx, shop.id)).map((person) => person.id))

@@ -6,22 +6,14 @@ import { onTo, type Ask } from '../../core/web.ts'
 import { get, post, type Route } from '../../feature.ts'
 import { page } from '../../shell.tsx'
 import { savedHref } from '../../ui/parts.tsx'
-import type { Shop } from '../shops/index.ts'
+import { shopHere } from '../shops/index.ts'
 import { words } from './messages.ts'
 import { copyWeek, discardDraft, planWeek, type Missed, type Wish } from './planning.ts'
 import { changeAtOnce, planAndPublish } from './publishing.ts'
-import { refusal } from './refusals.ts'
 import { RosterPage } from './roster-page.tsx'
 import { rosterHref } from './telling.ts'
 import { weekOf, type Week } from './week.ts'
 import { daysOf, mondayOf } from './weeks.ts'
-
-/** The shop that this person looks at. */
-export function shopOf(c: Ask): Shop {
-  const shop = c.var.shops.find((one) => one.id === c.var.ctx.shopId)
-  if (!shop) throw refusal('not_found', 'noShop')
-  return shop
-}
 
 const asked = z.object({
   week: z.string().optional(),
@@ -33,7 +25,7 @@ const asked = z.object({
 async function roster(c: Ask) {
   const { ctx } = c.var
   const { week: day, missed, saved, copied } = readQuery(c, asked)
-  const week = await weekOf(ctx, shopOf(c), day && isDay(day) ? day : undefined, c.var.features)
+  const week = await weekOf(ctx, shopHere(c), day && isDay(day) ? day : undefined, c.var.features)
   const props = { lang: ctx.lang, week, missed: missedIn(missed, week) }
   const active = { title: words(ctx.lang).roster, active: '/roster' }
   return page(c, active, <RosterPage {...props} saved={{ at: saved, now: ctx.now, copied }} />)
@@ -78,7 +70,7 @@ function wishesIn(form: WeekForm, days: readonly Day[]): Wish[] {
 async function plan(c: Ask) {
   const { ctx } = c.var
   const form = await readForm(c, weekForm)
-  const shopId = shopOf(c).id
+  const shopId = shopHere(c).id
   const href = rosterHref(form.week)
   if (form.do === 'discard') {
     await discardDraft(ctx, shopId, form.week, form.seen)
@@ -108,7 +100,7 @@ async function change(c: Ask) {
   const { ctx } = c.var
   const { day, person, code, cover, note } = await readForm(c, changeForm)
   const coverId = cover || undefined
-  await changeAtOnce(ctx, shopOf(c).id, { day, personId: person, code, coverId, note })
+  await changeAtOnce(ctx, shopHere(c).id, { day, personId: person, code, coverId, note })
   return onTo(c, savedHref(rosterHref(day), ctx.now))
 }
 

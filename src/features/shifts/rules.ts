@@ -5,6 +5,9 @@ import type { Shift, ShiftTimes } from '../shops/index.ts'
 /** Nobody expects this person: a day off, planned as such. */
 export const OFF = 'off'
 
+/** Letters of a reason that colleagues are told. */
+export const LONGEST_WHY = 200
+
 /** A shift as the roster can name it. `side`: whose side it is on at the handover. */
 export type ShiftKind = { code: string; name: { zh: string; en: string }; from: Clocktime; to: Clocktime; side: Shift }
 

@@ -3,6 +3,7 @@ import type { Lang } from '../../core/i18n.ts'
 import { dayWord } from '../../core/time.ts'
 import { Act, Empty, Field, Who } from '../../ui/parts.tsx'
 import { words } from './messages.ts'
+import { LONGEST_WHY } from './rules.ts'
 import type { SwapChoices } from './swap-choices.ts'
 import { codeWord, rosterHref } from './telling.ts'
 import { isWork } from './weeks.ts'
@@ -115,7 +116,7 @@ function AskForm({ lang, choices, chosen }: Props & { chosen: NonNullable<SwapCh
         ))}
       </fieldset>
       <Field name="why" label={t.why}>
-        <input id="why" name="why" maxlength={200} placeholder={t.whyPlaceholder} required />
+        <input id="why" name="why" maxlength={LONGEST_WHY} placeholder={t.whyPlaceholder} required />
       </Field>
       <p class="line">
         <button class="primary">{t.ask(chosen.handle)}</button>

@@ -7,8 +7,8 @@ import { onTo, type Ask } from '../../core/web.ts'
 import { get, post, type Route } from '../../feature.ts'
 import { page } from '../../shell.tsx'
 import { savedHref } from '../../ui/parts.tsx'
+import { shopHere } from '../shops/index.ts'
 import { words } from './messages.ts'
-import { shopOf } from './roster-routes.tsx'
 import { swapChoices } from './swap-choices.ts'
 import { NoShift, SwapPage } from './swap-page.tsx'
 import { acceptSwap, askSwap, declineSwap, withdrawSwap } from './swapping.ts'
@@ -19,7 +19,7 @@ const asked = z.object({ day: z.string().optional(), of: z.string().optional() }
 async function choose(c: Ask) {
   const { ctx } = c.var
   const { day, of } = readQuery(c, asked)
-  const choices = await swapChoices(ctx, shopOf(c), { day: day && isDay(day) ? day : undefined, of })
+  const choices = await swapChoices(ctx, shopHere(c), { day: day && isDay(day) ? day : undefined, of })
   const main = choices ? <SwapPage lang={ctx.lang} choices={choices} /> : <NoShift lang={ctx.lang} />
   return page(c, { title: words(ctx.lang).swaps, active: '/roster' }, main)
 }
@@ -29,7 +29,7 @@ const form = z.object({ day: z.string(), of: z.string().min(1), back: z.string()
 async function ask(c: Ask) {
   const { ctx } = c.var
   const { day, of, back, why } = await readForm(c, form)
-  await askSwap(ctx, shopOf(c).id, { of, day, otherDay: back || undefined, why })
+  await askSwap(ctx, shopHere(c).id, { of, day, otherDay: back || undefined, why })
   return onTo(c, savedHref(rosterHref(day), ctx.now), { leave: true })
 }
 

@@ -2,13 +2,14 @@
 import type { Context, Record } from '../../core/context.ts'
 import { both } from '../../core/i18n.ts'
 import type { Tx } from '../../core/store.ts'
+import { neededText } from '../../core/typed.ts'
 import { announce } from '../inbox/index.ts'
 import { leadsOf, namesOf } from '../people/index.ts'
 import { ownShop, type Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
 import { cellsOf } from './planning.ts'
 import { refusal } from './refusals.ts'
-import type { ShiftKind } from './rules.ts'
+import { LONGEST_WHY, type ShiftKind } from './rules.ts'
 import { answerSwap, insertSwap, openSwaps, replaceCell, swapById, type Swap } from './store-roster.ts'
 import { kindsOf } from './store.ts'
 import { checkOffer, offerIn, offerOf, placesOf, type Asking } from './swap-offers.ts'
@@ -19,8 +20,7 @@ import { nearDuties, rosterHref, swapWord, tellGaps, type Pair } from './telling
 export const askSwap = (ctx: Context, shopId: string, asking: Asking): Promise<string> =>
   ctx.write(async (tx, record) => {
     const shop = await ownShop(tx, ctx, shopId)
-    const why = asking.why.trim()
-    if (!why || [...why].length > 200) throw refusal('invalid', 'whyNeeded', 'why')
+    const why = neededText(asking.why, 'why', { most: LONGEST_WHY, missing: (lang) => words(lang).whyNeeded })
     const offer = await offerOf(tx, ctx, shop, asking)
     const kinds = await checkOffer(tx, ctx, shop, offer)
     const open = await openSwaps(tx, shopId)

@@ -3,12 +3,13 @@ import type { Context } from '../../core/context.ts'
 import { both } from '../../core/i18n.ts'
 import type { Tx } from '../../core/store.ts'
 import { shortOf } from '../../core/time.ts'
+import { neededText } from '../../core/typed.ts'
 import { announce } from '../inbox/index.ts'
 import { staffOf, type Staff } from '../people/index.ts'
 import { dutiesAround } from '../shifts/index.ts'
 import { findShop, ownShop, type Shift, type Shop } from '../shops/index.ts'
 import { refusal, words } from './messages.ts'
-import { haversOf, mayEnd, neededLine, sideFor } from './rules.ts'
+import { haversOf, mayEnd, sideFor } from './rules.ts'
 import { withdrawPasses } from './store-passes.ts'
 import { findTask, insertTask, saveTask, type Task } from './store.ts'
 import { teamOf } from './team.ts'
@@ -37,7 +38,7 @@ export async function personOf(tx: Tx, shopId: string, id: string): Promise<Staf
 /** WHO-6: tells the new owner, unless it is themself. Returns its id. */
 export const addTask = (ctx: Context, wish: NewTask): Promise<string> =>
   ctx.write(async (tx, record) => {
-    const text = neededLine(wish.text)
+    const text = neededText(wish.text, 'text')
     const shop = await ownShop(tx, ctx, wish.shopId)
     const owner = await personOf(tx, shop.id, wish.ownerId)
     if (!(wish.dueAt > ctx.now)) throw refusal('invalid', 'dueInPast', 'day')
@@ -96,7 +97,7 @@ export const dropTask = (ctx: Context, id: string, line: string) => endTask(ctx,
 
 const endTask = (ctx: Context, id: string, state: 'done' | 'dropped', line: string): Promise<void> =>
   ctx.write(async (tx, record) => {
-    const ending = neededLine(line, 'ending')
+    const ending = neededText(line, 'ending')
     const { task } = await ownOpenTask(tx, ctx, id)
     await saveTask(tx, task, { state, ending, endedAt: ctx.now, endedBy: ctx.who.id })
     await withdrawPasses(tx, id, ctx.now)
@@ -134,7 +135,7 @@ export const reopenTask = (ctx: Context, id: string): Promise<void> =>
 /** Gives it another time, later than now, and says why. */
 export const moveTask = (ctx: Context, id: string, wish: { dueAt: number; why: string }): Promise<void> =>
   ctx.write(async (tx, record) => {
-    const why = neededLine(wish.why, 'why')
+    const why = neededText(wish.why, 'why')
     const { task, shop } = await ownOpenTask(tx, ctx, id)
     const { dueAt } = wish
     if (!(dueAt > ctx.now)) throw refusal('invalid', 'dueInPast', 'day')

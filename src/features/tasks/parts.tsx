@@ -1,6 +1,7 @@
 /** Pieces that other rooms show too: who does it and by when, whose it is. */
 import type { Lang } from '../../core/i18n.ts'
 import type { Clocktime, Day } from '../../core/time.ts'
+import { LONGEST_LINE } from '../../core/typed.ts'
 import { Badge, Clock, Who } from '../../ui/parts.tsx'
 import type { Staff } from '../people/index.ts'
 import type { Having } from '../shifts/index.ts'
@@ -72,7 +73,7 @@ export const Line = (props: {
     <input
       id={props.id}
       name={props.name}
-      maxlength={500}
+      maxlength={LONGEST_LINE}
       required={props.required ?? true}
       placeholder={props.example}
       value={props.value}

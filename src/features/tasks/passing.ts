@@ -2,23 +2,25 @@
 import type { Context } from '../../core/context.ts'
 import type { Tx } from '../../core/store.ts'
 import { both, type Lang, type Said } from '../../core/i18n.ts'
+import { neededText, textIn } from '../../core/typed.ts'
 import { announce } from '../inbox/index.ts'
 import { leadsOf, namesOf } from '../people/index.ts'
 import { dutiesAround } from '../shifts/index.ts'
 import { findShop, type Shop } from '../shops/index.ts'
 import { ownOpenTask, personOf, tellOwner } from './actions.ts'
 import { refusal, words } from './messages.ts'
-import { leadsTeam, neededLine, sideFor } from './rules.ts'
+import { leadsTeam, sideFor } from './rules.ts'
 import { answerPass, findPass, insertPass, openPassOf, withdrawPasses, type Pass } from './store-passes.ts'
 import { findTask, saveTask, type Task } from './store.ts'
 
 type Wish = { personId: string; why: string }
 
 /** `asked`: waits for the other's answer; `given`: it is theirs. */
-export const passTask = (ctx: Context, id: string, { personId, why }: Wish): Promise<'asked' | 'given'> =>
+export const passTask = (ctx: Context, id: string, wish: Wish): Promise<'asked' | 'given'> =>
   ctx.write(async (tx, record) => {
+    const why = textIn(wish.why, 'why')
     const { task, shop, having } = await ownOpenTask(tx, ctx, id)
-    const to = await personOf(tx, task.shopId, personId)
+    const to = await personOf(tx, task.shopId, wish.personId)
     if (to.id === task.ownerId) throw refusal('conflict', 'hasItAlready')
     const takes = to.id === ctx.who.id && (having.people.includes(to.id) || leadsTeam(ctx.who))
     if (takes || leadsTeam(ctx.who)) {
@@ -27,7 +29,7 @@ export const passTask = (ctx: Context, id: string, { personId, why }: Wish): Pro
       await record('task.passed', `task:${id}`, { shopId: shop.id, before: { ownerId: task.ownerId }, after, why })
       return 'given'
     }
-    const reason = neededLine(why, 'why')
+    const reason = neededText(why, 'why')
     if (await openPassOf(tx, id)) throw refusal('conflict', 'alreadyAsked')
     const passId = await insertPass(tx, {
       shopId: shop.id,

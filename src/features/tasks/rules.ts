@@ -1,24 +1,13 @@
 /** What may happen to a task, when it is late, and whose it is now. Pure. */
 import { may, type Actor } from '../../access.ts'
-import { scrubbed } from '../../core/masking.ts'
 import { dayOf, MINUTE } from '../../core/time.ts'
 import type { Urgency } from '../../feature.ts'
 import { whoHas, type Duty, type Having } from '../shifts/index.ts'
 import { shiftAt, type Shift, type ShiftTimes } from '../shops/index.ts'
-import { refusal } from './messages.ts'
 import type { Task } from './store.ts'
 
 /** So long after its due time the leads are told; its owner is told at the due time. */
 export const LEADS_TOLD_AFTER = 30 * MINUTE
-export const LONGEST_LINE = 500
-
-/** Trimmed, phone numbers masked; throws `invalid` at its field when there is nothing or too much. */
-export function neededLine(text: string, field = 'text'): string {
-  const line = scrubbed(text.trim())
-  if (!line) throw refusal('invalid', 'lineNeeded', field)
-  if (line.length > LONGEST_LINE) throw refusal('invalid', 'lineTooLong', field)
-  return line
-}
 
 export type Standing = 'overdue' | 'today' | 'later'
 /** `now` in UTC ms; the business day is the shop's calendar day. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Actor } from '../../../src/access.ts'
 import { instantOf } from '../../../src/core/time.ts'
 import type { Duty } from '../../../src/features/shifts/index.ts'
-import { haversOf, mayEnd, neededLine, sideFor, standingOf, type Team } from '../../../src/features/tasks/rules.ts'
+import { haversOf, mayEnd, sideFor, standingOf, type Team } from '../../../src/features/tasks/rules.ts'
 
 const ZONE = 'Asia/Shanghai'
 const at = (time: string, day = '2026-11-20') => instantOf(day, time, ZONE)
@@ -55,12 +55,6 @@ test('its owner, who stands in, who gave it and the leads may settle it, nobody 
   const having = { people: ['bei'], because: 'shift' as const }
   expect(['man', 'bei', 'giver', 'other'].map((id) => mayEnd(task, who(id), having))).toEqual([true, true, true, false])
   expect(mayEnd(task, who('other', ['supervisor']), having)).toBe(true)
-})
-
-test('a line is trimmed, its phone numbers masked, and not empty', () => {
-  expect(neededLine(' 打 13800138000 ')).toBe('打 138****8000')
-  expect(() => neededLine('  ')).toThrow('One line is needed')
-  expect(() => neededLine('字'.repeat(501))).toThrow('Too long')
 })
 
 test('WHO-6 the owner’s side is the one on which they work when it is due', () => {
