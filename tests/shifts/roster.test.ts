@@ -45,8 +45,8 @@ test('SHIFT-1 a draft counts for nobody until it is published; then each is told
   expect(await toldTo('小满')).toEqual([])
   expect(await publish()).toBe(3)
   expect(await onToday()).toEqual(['小满 day', '阿北 night'])
-  expect(await toldTo('小满')).toEqual(['soon 你的班排好了：11-20 周五 — → 早班；11-21 周六 — → 晚班'])
-  expect(await toldTo('阿北')).toEqual(['soon 你的班排好了：11-20 周五 — → 晚班'])
+  expect(await toldTo('小满')).toEqual(['soon 你的班排好了：11-20 周五 早班；11-21 周六 晚班'])
+  expect(await toldTo('阿北')).toEqual(['soon 你的班排好了：11-20 周五 晚班'])
   const rows = await rowsOf('roster.published')
   expect(rows).toHaveLength(1)
   expect(rows[0]).toMatchObject({ actor: '木樨', after: { week: WEEK, days: 3, people: 2 } })
@@ -147,7 +147,7 @@ test('SHIFT-1 fallen ill: counts at once, is told to both and to the leads, and 
   const ill = { day: TODAY, personId: id('小满'), code: 'off', coverId: id('远志'), note: '发烧' }
   await changeAtOnce(w.as('木樨'), w.shopA.id, ill)
   expect(await onToday()).toEqual(['远志 day', '阿北 night'].sort())
-  const told = 'soon 临时换班：小满 11-20 周五 早班 → 休息；远志 11-20 周五 — → 早班。发烧'
+  const told = 'soon 临时换班：小满 11-20 周五 早班 → 休息；远志 11-20 周五 早班。发烧'
   expect(await toldTo('小满')).toContain(told)
   expect(await toldTo('远志')).toEqual([told])
   expect(await toldTo('木樨')).toEqual([told])
@@ -206,7 +206,7 @@ test('SHIFT-1 the shop’s own shifts: planned by code, told by name; retired th
   const code = await addCode(w.as('木樨'), w.shopA.id, { name: '中班', from: '11:00', to: '20:00', side: 'day' })
   await plan('小满', TODAY, code)
   await publish()
-  expect(await toldTo('小满')).toEqual(['soon 你的班排好了：11-20 周五 — → 中班'])
+  expect(await toldTo('小满')).toEqual(['soon 你的班排好了：11-20 周五 中班'])
   await retireShift(w.as('木樨'), w.shopA.id, code)
   await retireShift(w.as('木樨'), w.shopA.id, code)
   expect(await rowsOf('shift.code_retired')).toHaveLength(1)

@@ -22,9 +22,12 @@ export function codeWord(kinds: readonly ShiftKind[], code: string | null, lang:
 export const rosterHref = (day: Day) => `/roster?week=${mondayOf(day)}`
 
 export type Told = { personId: string; day: Day; from: string | null; to: string | null }
-/** "11-24 周二 早班 → 晚班" */
-export const changeWord = (kinds: readonly ShiftKind[], { day, from, to }: Told, lang: Lang) =>
-  words(lang).change(dayWord(day, lang), codeWord(kinds, from, lang), codeWord(kinds, to, lang))
+/** "11-24 周二 早班 → 晚班"; where nothing was planned before: "11-24 周二 晚班". */
+export function changeWord(kinds: readonly ShiftKind[], { day, from, to }: Told, lang: Lang): string {
+  const [t, now] = [words(lang), codeWord(kinds, to, lang)]
+  if (from === null) return t.fresh(dayWord(day, lang), now)
+  return t.change(dayWord(day, lang), codeWord(kinds, from, lang), now)
+}
 
 /** SHIFT-1: everybody whose published shifts changed is told once, with all the days. */
 export async function tellPublished(
