@@ -98,7 +98,7 @@ test('DAY-1 the page asks for news and gets nothing while there is none', async 
 
 test('DAY-1 a lead sees the lines of all who talk to buyers side by side; nobody else does', async () => {
   const text = await textOf('木樨', '/days')
-  expect(text).toMatch(/早班 1 人当班.*小满 08:30–17:30.*晚班 1 人当班.*阿北 16:30–00:30/)
+  expect(text).toMatch(/早班 1 位客服当班.*小满 08:30–17:30.*晚班 1 位客服当班.*阿北 16:30–00:30/)
   expect(text).not.toContain('松针') // packs, and has no such day
   for (const handle of ['小满', '松针']) expect((await (await w.browserOf(handle)).get('/days')).status).toBe(403)
   const html = await htmlOf('木樨', '/days')
