@@ -5,7 +5,6 @@ import { Act, Clock, Field } from '../../ui/parts.tsx'
 import type { Staff } from '../people/index.ts'
 import { pageWords } from './page-messages.ts'
 import { LONGEST_IF_THEN } from './rules.ts'
-import { LONGEST_IF_THEN } from './rules.ts'
 import type { Item } from './store-items.ts'
 
 export type FormProps = {
