@@ -82,8 +82,8 @@ async function evening(ledger: Ledger, { shop, named, sales, chance }: Market, w
 // --- the clock ----------------------------------------------------------------------------------------
 
 /** Reminders at 30 and 10 minutes, the freeze, and what came of the day's files and shifts. */
-const usualSweeps: Clocktime[] = ['08:56', '15:31', '15:51', '16:00', '18:05', '22:10']
-const sweepsToday: Clocktime[] = ['00:22', '08:06', '08:56', '10:50', '12:05', '13:41', '14:45', '15:13', '15:21']
+const usualSweeps: Clocktime[] = ['08:56', '15:31', '15:51', '16:00', '22:10']
+const sweepsToday: Clocktime[] = ['08:56', '10:50', '13:41', '14:45', '15:13', '15:21']
 
 function clock(ledger: Ledger, features: readonly Feature[], when: When): Event[] {
   const jobs = features.flatMap((feature) => feature.jobs ?? [])

@@ -5,7 +5,7 @@ import type { Ledger } from './ledger.ts'
 import type { Market } from './market.ts'
 import { team } from './people.ts'
 
-/** All of the past is read; of today everybody has read what had come by then. */
+/** Of the past all is read; today everybody has read what had come by the morning, some what came since. */
 const rounds: [ago: number, time: string, who?: readonly string[]][] = [
   [3, '18:20'],
   [2, '18:20'],
