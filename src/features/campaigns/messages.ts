@@ -9,7 +9,7 @@ const zh = {
   runningTitle: (n: number) => `${n} 个活动正在做`,
   comingTitle: (name: string, when: string) => `${when} 开始：${name}`,
   noneTitle: '现在没有活动',
-  forgotten: '有没有漏',
+  forgotten: '漏了没有',
   noAnswers: (_n: number) => '个活动没写怎么答买家',
   empty: '还没有活动',
   emptyHint: '写上做什么、几点到几点、怎么答买家，交接、会议和排班就都知道了。',
@@ -91,7 +91,7 @@ const en: typeof zh = {
   runningTitle: (n) => (n === 1 ? '1 campaign is running' : `${n} campaigns are running`),
   comingTitle: (name, when) => `Starts ${when}: ${name}`,
   noneTitle: 'No campaign is running',
-  forgotten: 'Is anything forgotten?',
+  forgotten: 'Anything forgotten?',
   noAnswers: (n) => (n === 1 ? 'campaign without an answer for buyers' : 'campaigns without an answer for buyers'),
   empty: 'No campaigns yet',
   emptyHint:

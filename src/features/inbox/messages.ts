@@ -19,7 +19,7 @@ const zh = {
     calm: (n: number) => `${n} 条还没看`,
   },
   allTold: '都看过了',
-  forgotten: '有没有漏掉的',
+  forgotten: '漏了没有',
   fromBefore: '条是以前的，还没看',
   first: '看第一条',
   readAll: '都看过了',

@@ -5,7 +5,7 @@ const zh = {
   when: (shop: string) => `${shop} · 公告`,
   toRead: (n: number) => `${n} 条公告你还没读`,
   allRead: '公告都读过了',
-  forgotten: '有没有漏掉的',
+  forgotten: '漏了没有',
   peopleLeft: '人还没读完公告',
   post: '发公告',
   postTitle: '发一条公告',

@@ -4,7 +4,7 @@ type Because = Partial<Record<DayPlan['because'], string>>
 
 export const zhPage = {
   roster: '排班',
-  forgotten: '有没有忘的',
+  forgotten: '漏了没有',
   when: (week: string) => `${week} 的排班`,
   previousWeek: '上一周',
   nextWeek: '下一周',
@@ -116,7 +116,7 @@ export const zhPage = {
 
 export const enPage: typeof zhPage = {
   roster: 'Roster',
-  forgotten: 'Is anything forgotten?',
+  forgotten: 'Anything forgotten?',
   when: (week) => `Roster of ${week}`,
   previousWeek: 'Previous week',
   nextWeek: 'Next week',
