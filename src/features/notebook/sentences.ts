@@ -8,6 +8,6 @@ const quoted = (after: unknown) => `“${(after as { text: string }).text}”`
 export const sentences: Sentences = {
   'note.written': ({ after }, lang) => words(lang).happened.written((after as { text: string }).text),
   'note.to_agenda': ({ after }, lang) =>
-    `${quoted(after)} ${words(lang).happened.placed(dayWord((after as { day: Day }).day, lang))}`,
-  'note.off_agenda': ({ after }, lang) => `${quoted(after)} ${words(lang).happened.removed}`,
+    words(lang).happened.placed(dayWord((after as { day: Day }).day, lang), quoted(after)),
+  'note.off_agenda': ({ after }, lang) => words(lang).happened.removed(quoted(after)),
 }
