@@ -126,7 +126,7 @@ function Past({ past, lang }: { past: readonly Summary[]; lang: Lang }) {
               <td class="one-line">{t.titleOf[one.kind]}</td>
               <td class="note">{t.present(one.present, one.absent)}</td>
               <td class="num">{t.talkedOf(one.talked, one.points)}</td>
-              <td class="num">{one.decisions}</td>
+              <td class="num">{t.decided(one.decisions)}</td>
               <Look one={one} lang={lang} />
             </tr>
           ))}
