@@ -5,7 +5,7 @@ import { leadsOf, namesOf } from '../people/index.ts'
 import { dutiesAround, type Having } from '../shifts/index.ts'
 import { calendarOf, type Shop } from '../shops/index.ts'
 import { dueParts, endOfBusinessDay, holdersOf, kinds, partOf, proposedNext, type DuePart, type Kind } from './rules.ts'
-import { dueFollowups, endedSince, openFollowups, tidsOf, type Followup } from './store.ts'
+import { dueByOwner, endedSince, openFollowups, tidsOf, type Followup } from './store.ts'
 import { lastSaid } from './store-open.ts'
 
 export type DueRow = { followup: Followup; part: DuePart; having: Having; said: string; tid: string | undefined }
@@ -95,10 +95,20 @@ export async function proposals(db: Reader, shop: Shop, now: number): Promise<Re
 }
 
 /** How many are due now that this person has. */
-export async function dueForMe(db: Reader, shop: Shop, personId: string | null, now: number): Promise<number> {
-  const due = await dueFollowups(db, shop.id, now)
+export const dueForMe = (db: Reader, shop: Shop, personId: string | null, now: number): Promise<number> =>
+  dueFor(db, shop, personId, { now, until: now })
+
+/** How many this person has that are due until then, of one kind or of all. */
+export async function dueFor(
+  db: Reader,
+  shop: Shop,
+  personId: string | null,
+  span: { now: number; until: number; kind?: Kind },
+): Promise<number> {
+  const due = await dueByOwner(db, shop.id, span)
   if (!due.length) return 0
-  const duties = await dutiesAround(db, shop, now)
-  const leads = await leadsOf(db, shop.id)
-  return due.filter((followup) => holdersOf(followup, duties, { now, leads }).people.includes(personId ?? '')).length
+  const duties = await dutiesAround(db, shop, span.now)
+  const around = { now: span.now, leads: await leadsOf(db, shop.id) }
+  const mine = due.filter((one) => holdersOf(one, duties, around).people.includes(personId ?? ''))
+  return mine.reduce((sum, { n }) => sum + n, 0)
 }

@@ -3,11 +3,11 @@ import { both, type Both, type Lang } from '../../core/i18n.ts'
 import type { Reader } from '../../core/store.ts'
 import { instantOf, addDays, shortOf } from '../../core/time.ts'
 import type { AgendaSource, DayOfPerson, HandoverSource, OpenThing, StepSeen } from '../../feature.ts'
-import { leadsOf } from '../people/index.ts'
 import { dutiesAround, onDuty } from '../shifts/index.ts'
 import type { Shop } from '../shops/index.ts'
+import { dueFor } from './list.ts'
 import { kindWord, reasonWord } from './messages.ts'
-import { holdersOf, type Kind } from './rules.ts'
+import type { Kind } from './rules.ts'
 import { dueFollowups, type Followup } from './store.ts'
 import { followupsById, giveTo, lastSaid, lostBetween, wentBack } from './store-open.ts'
 import { openThingWords as words } from './words-open.ts'
@@ -136,10 +136,7 @@ const step =
   (kind: Kind) =>
   async (db: Reader, { shop, personId, from, to }: DayOfPerson, now: number): Promise<StepSeen> => {
     const done = await wentBack(db, { shopId: shop.id, personId, kind, from, to: Math.min(now, to) })
-    const due = (await dueFollowups(db, shop.id, to)).filter((followup) => followup.kind === kind)
-    const duties = due.length ? await dutiesAround(db, shop, now) : []
-    const leads = due.length ? await leadsOf(db, shop.id) : []
-    const left = due.filter((f) => holdersOf(f, duties, { now, leads }).people.includes(personId)).length
+    const left = await dueFor(db, shop, personId, { now, until: to, kind })
     const doneAt = left === 0 && done.count > 0 ? done.last : null
     return { doneAt, count: done.count, left, href: `/followups?kind=${kind}` }
   }

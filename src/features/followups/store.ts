@@ -1,5 +1,5 @@
 /** What the database knows about follow-ups and what was said to buyers. */
-import { and, asc, count, desc, eq, gt, inArray, lte, ne, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, lte, ne, or, sql } from 'drizzle-orm'
 import { openFollowup } from '../../../db/conditions.ts'
 import { newId } from '../../../db/kit.ts'
 import { contacts, followups, orders } from '../../../db/schema.ts'
@@ -53,6 +53,24 @@ export const dueFollowups = (db: Reader, shopId: string, until: number): Promise
     .from(followups)
     .where(and(ofShop(shopId), lte(followups.nextAt, until)))
     .orderBy(asc(followups.nextAt), asc(followups.id))
+
+export type Due = { ownerId: string | null; nextAt: number; n: number }
+/**
+ * The same counted by owner and moment, what is late at `now`: all that decides whose they are. Every page and the whole
+ * team's lines count them, so they are not read one by one.
+ */
+export function dueByOwner(
+  db: Reader,
+  shopId: string,
+  { now, until, kind }: { now: number; until: number; kind?: Kind },
+): Promise<Due[]> {
+  const at = sql`case when ${followups.nextAt} < ${sql.raw(String(now))} then ${sql.raw(String(now))} else ${followups.nextAt} end`
+  return db
+    .select({ ownerId: followups.ownerId, nextAt: at.mapWith(Number), n: count() })
+    .from(followups)
+    .where(and(ofShop(shopId), lte(followups.nextAt, until), kind && eq(followups.kind, kind)))
+    .groupBy(followups.ownerId, at)
+}
 
 /** Open ones of the same buyer and kind, or of the same order. */
 export function twinsOf(
