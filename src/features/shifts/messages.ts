@@ -10,7 +10,6 @@ const zh = {
   // what people are told
   change: (day: string, from: string, to: string) => `${day} ${from} → ${to}`,
   fresh: (day: string, to: string) => `${day} ${to}`,
-  fresh: (day: string, to: string) => `${day} ${to}`,
   moves: (from: string, shift: string, to: string) => `${from} ${shift} → ${to}`,
   listOf: (parts: readonly string[]) => parts.join('；'),
   weekOf: (first: string, last: string) => `${first} 至 ${last}`,
@@ -75,7 +74,6 @@ const en: typeof zh = {
   nothing: '—',
 
   change: (day, from, to) => `${day} ${from} → ${to}`,
-  fresh: (day, to) => `${day} ${to}`,
   fresh: (day, to) => `${day} ${to}`,
   moves: (from, shift, to) => `${from} ${shift} → ${to}`,
   listOf: (parts) => parts.join('; '),
