@@ -98,7 +98,7 @@ test('a campaign is planned in the browser and its answer copied by an agent', a
   await lead.locator('[name=startTime]').fill('10:00')
   await lead.locator('#answers').fill('满 300 减 40')
   await lead.locator('.planning button').click()
-  await lead.locator('h1', { hasText: '1 个活动正在做' }).waitFor()
+  await lead.locator('h1', { hasText: '1 个活动进行中' }).waitFor()
   const agent = await pageAt('/campaigns')
   await agent.locator('.campaign [data-copy]').click()
   await agent.locator('[data-copied]').waitFor()

@@ -3,10 +3,10 @@ import { dictionary } from '../../core/i18n.ts'
 
 const zh = {
   title: '活动',
-  running: '正在做',
-  coming: '快要做',
-  past: '做过的',
-  runningTitle: (n: number) => `${n} 个活动正在做`,
+  running: '进行中',
+  coming: '即将开始',
+  past: '已结束',
+  runningTitle: (n: number) => `${n} 个活动进行中`,
   comingTitle: (name: string, when: string) => `${when} 开始：${name}`,
   noneTitle: '现在没有活动',
   forgotten: '漏了没有',
