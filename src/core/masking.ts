@@ -15,6 +15,13 @@ export function maskNick(nick: string): string {
   return letters.length < 3 ? `${letters[0]}**` : `${letters[0]}**${letters.at(-1)}`
 }
 
+const MASKED = /^[^*]{0,4}\*+[^*]{0,4}$/u
+/** An account as a person typed it: only what has the shape of a mask is one, a * in front of a name hides nothing. */
+export function maskTyped(nick: string): string {
+  if (MASKED.test(nick) && !/\p{Script=Han}{2}/u.test(nick)) return nick
+  return maskNick(nick.replaceAll('*', ''))
+}
+
 /** 13800138000 → 138****8000; 0580-2345542 → 0580-***542. */
 export function maskPhone(phone: string): string {
   const text = phone.normalize('NFKC').trim()

@@ -311,3 +311,18 @@ test('a failure half-way leaves nothing', async () => {
   expect(await handoverNow(w, DAY)).toMatchObject({ state: 'draft', givenAt: null })
   expect(await logged(w)).toEqual(before)
 })
+
+test('an item leads to an order or to a page of this board, and its address holds no buyer’s number', async () => {
+  const { id } = await draft(w, room)
+  const add = (order: string) => addItem(w.as('小满'), id, write('看这里', { order }))
+  for (const elsewhere of [
+    '/\t/evil.example',
+    '/\n/evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    'javascript:alert(1)',
+  ])
+    await expect(add(elsewhere)).rejects.toMatchObject({ code: 'invalid' })
+  expect((await add('/find?q=13800138000')).href).toBe('/find?q=138****8000')
+  expect((await add('/orders?flag=red')).href).toBe('/orders?flag=red')
+})

@@ -1,7 +1,7 @@
 /** Every change to a follow-up that a person makes. */
 import { may } from '../../access.ts'
 import type { Context } from '../../core/context.ts'
-import { maskNick } from '../../core/masking.ts'
+import { maskTyped } from '../../core/masking.ts'
 import type { Reader, Tx } from '../../core/store.ts'
 import { shortOf } from '../../core/time.ts'
 import { neededText } from '../../core/typed.ts'
@@ -174,5 +174,5 @@ async function buyerOf(db: Reader, shop: Shop, { buyer, isOrder }: NewFollowup) 
   if (order) return { buyer: order.buyer || order.receiver, orderId: order.id }
   if (isOrder) throw refusal('not_found', 'noSuchOrder')
   if ([...text].length > LONGEST_NICK) throw refusal('invalid', 'buyerTooLong', 'buyer')
-  return { buyer: maskNick(text), orderId: null }
+  return { buyer: maskTyped(text), orderId: null }
 }

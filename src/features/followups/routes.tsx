@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { may } from '../../access.ts'
 import { readForm } from '../../core/forms.ts'
-import { maskNick } from '../../core/masking.ts'
+import { maskTyped } from '../../core/masking.ts'
 import { dayOf, instantOf, isClocktime, isDay } from '../../core/time.ts'
 import { onTo, pageBefore, type Ask } from '../../core/web.ts'
 import { get, post } from '../../feature.ts'
@@ -75,7 +75,7 @@ const firstOnes = ({ var: { ctx } }: Ask, shop: Shop) =>
 async function found(c: Ask, asked: string) {
   const { ctx } = c.var
   const shop = shopHere(c)
-  const masked = maskNick(asked.normalize('NFKC').slice(0, 60))
+  const masked = maskTyped(asked.normalize('NFKC').slice(0, 60))
   const hits = await followupsOfBuyer(ctx.read, shop.id, masksOf(masked))
   const tids = await tidsOf(ctx.read, hits.map(({ endedByOrder }) => endedByOrder)) // prettier-ignore
   return page(

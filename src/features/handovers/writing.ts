@@ -2,10 +2,11 @@
 import { newId } from '../../../db/kit.ts'
 import type { Context } from '../../core/context.ts'
 import { asWritten, type Both } from '../../core/i18n.ts'
-import { maskNick } from '../../core/masking.ts'
+import { maskTyped, scrubbed } from '../../core/masking.ts'
 import type { Reader, Tx } from '../../core/store.ts'
 import { dayOf, isClocktime, isDay } from '../../core/time.ts'
 import { neededText, textIn } from '../../core/typed.ts'
+import { localPath } from '../../core/web.ts'
 import type { Urgency } from '../../feature.ts'
 import { orderByTid } from '../orders/index.ts'
 import { staffOf } from '../people/index.ts'
@@ -166,7 +167,7 @@ async function fieldsOf(db: Reader, ctx: Context, shop: Shop, wish: ItemWish, be
   const texts = {
     summary: keptBoth(summary, before?.summary),
     todo: todo ? keptBoth(todo, before?.todo) : null,
-    buyer: wish.buyer.trim() ? maskNick(wish.buyer.trim()) : null,
+    buyer: wish.buyer.trim() ? maskTyped(wish.buyer.trim()) : null,
     ifThen: textIn(wish.ifThen, 'ifThen', LONGEST_IF_THEN) || null,
   }
   const tid = link.orderId ? (await orderNumbers(db, [link.orderId])).get(link.orderId)! : ''
@@ -194,9 +195,16 @@ async function ownerOf(db: Reader, shop: Shop, id: string, before?: Item) {
 async function linkOf(db: Reader, shop: Shop, text: string, before?: Item) {
   if (!text) return { href: null, orderId: null }
   if (text === before?.href) return { href: before.href, orderId: before.orderId }
-  if (/^\/(?![/\\])/.test(text)) return { href: text, orderId: null }
+  const path = localPath(text)
+  if (path) return { href: withoutNumbers(path), orderId: null }
   const order = await orderByTid(db, shop.id, text.replaceAll(/\s/g, ''))
   if (!order) throw refuse('invalid', 'orderBad', 'order')
   const isSame = before?.orderId === order.id // then its room's own page stays
   return { href: isSame ? before.href : `/orders/${order.id}`, orderId: order.id }
+}
+
+/** WHO-5: the address of a search may have a buyer's number in it. */
+function withoutNumbers(path: string): string {
+  const [page, query] = path.split(/\?(.*)/s)
+  return query ? `${page}?${scrubbed(query)}` : path
 }
