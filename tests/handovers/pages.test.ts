@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { handoverItems } from '../../db/schema.ts'
 import {
   acknowledgeItem,
   addItem,
@@ -90,6 +92,19 @@ test('the start button makes the draft of one’s own shift; of a shift to come 
 
 test('a warehouse person does not see handovers', async () => {
   expect((await (await w.browserOf('松针')).get('/handovers')).status).toBe(403)
+})
+
+test('SHIFT-3 what another room has open leads to its page; what only the agent knows is settled here', async () => {
+  const itemPage = async (more: Partial<typeof handoverItems.$inferInsert>) => {
+    const [{ item }] = (await linesNow(w, dayId)) as [Awaited<ReturnType<typeof linesNow>>[number]]
+    await w.store.write((tx) => tx.update(handoverItems).set(more).where(eq(handoverItems.id, item.id)))
+    return bodyOf('阿北', `/handover/${dayId}/items/${item.id}`)
+  }
+  expect(await itemPage({ key: null })).toMatch(/怎么了结的/)
+  const drafted = await itemPage({ key: 'task:1', href: '/tasks' })
+  expect(drafted).toMatch(/<a class="button" href="\/tasks">去办这件<\/a>/)
+  expect(drafted).not.toContain('怎么了结的')
+  expect(await itemPage({ key: null })).toMatch(/怎么了结的/)
 })
 
 test('an empty line comes back to its field', async () => {

@@ -6,7 +6,7 @@ import { turnWord } from './messages.ts'
 import { ItemForm, type FormProps } from './item-form.tsx'
 import { pageWords } from './page-messages.ts'
 import { Facts, Live, UrgencyMark } from './parts.tsx'
-import { isWaitingForAnswer, type Entry, type HandoverSight } from './sight.ts'
+import { endsAt, isWaitingForAnswer, type Entry, type HandoverSight } from './sight.ts'
 import type { Talk } from './store-items.ts'
 import { versionOf } from './writing.ts'
 
@@ -29,7 +29,7 @@ export function ItemView(props: Props) {
       </Live>
       {isDraft && entry.item.state === 'open' && <Writing {...props} at={at} />}
       {!isDraft && <Talking {...props} at={at} />}
-      {entry.item.state === 'open' && <Settling sight={sight} at={at} />}
+      {entry.item.state === 'open' && <Settling sight={sight} at={at} there={endsAt(sight, entry.item)} />}
     </>
   )
 }
@@ -140,11 +140,20 @@ function Talking({ sight, entry, at }: Props & { at: string }) {
   )
 }
 
-const Settling = ({ sight, at }: { sight: HandoverSight; at: string }) => {
+/** What another room has open ends there: a line written here would not end it. */
+const Settling = ({ sight, at, there }: { sight: HandoverSight; at: string; there: string | undefined }) => {
   const t = pageWords(sight.lang)
   return (
     <section class="panel">
-      <OneLine action={`${at}/settle`} id="settle" name="ending" label={t.endingLabel} go={t.settleGo} />
+      {there && (
+        <p class="line" id="settle">
+          <a class="button" href={there}>
+            {t.doThere}
+          </a>
+          <span class="quiet">{t.endsThere}</span>
+        </p>
+      )}
+      {!there && <OneLine action={`${at}/settle`} id="settle" name="ending" label={t.endingLabel} go={t.settleGo} />}
     </section>
   )
 }

@@ -43,6 +43,8 @@ export type HandoverSight = Desk & {
   taking: Taking
   isOvertaken: boolean
   names: Names
+  /** Rooms whose things end on their own pages, and here by themselves. */
+  rooms: ReadonlySet<string>
   /** Order numbers by order id. */
   numbers: ReadonlyMap<string, string>
 }
@@ -64,6 +66,7 @@ export async function handoverSight(ctx: Context, sources: Sources, id: string):
     leftOut: open.filter((item) => item.leftOutWhy !== null),
     taking: takingFor(ctx, desk),
     isOvertaken: await isOvertaken(ctx.read, desk.handover),
+    rooms: new Set(sources.map(({ name }) => name)),
     names: await namesOf(ctx.read, peopleIn(desk, lines)),
     numbers: await orderNumbers(ctx.read, ordersIn(entries)),
   }
@@ -97,6 +100,10 @@ function peopleIn({ handover, receiver, sides }: Desk, lines: readonly LineWithI
   const all = [...ids, handover.givenBy, ...receiver.people, ...sides.outgoing, ...sides.leads]
   return [...new Set(all.filter((id): id is string => !!id))]
 }
+
+/** Where it is settled; undefined: here, with a line how it ended. */
+export const endsAt = ({ rooms }: Pick<HandoverSight, 'rooms'>, { key, href }: Item): string | undefined =>
+  key !== null && rooms.has(key.split(':')[0]!) ? (href ?? undefined) : undefined
 
 /** Asked, and nobody has answered since. */
 export const isWaitingForAnswer = (talk: readonly Talk[]): boolean =>

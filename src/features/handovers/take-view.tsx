@@ -1,10 +1,10 @@
 /** The incoming side: item by item, then the signature. The same page shows a handover as it was signed. */
-import { MINUTE, timeOf } from '../../core/time.ts'
+import { briefOf, MINUTE, timeOf } from '../../core/time.ts'
 import { Act, Opening, Who, type Gap } from '../../ui/parts.tsx'
 import { turnWord } from './messages.ts'
 import { pageWords } from './page-messages.ts'
-import { Facts, Live, momentWord, TalkBadges, toWord, UrgencyMark, WhoWhen, Writer } from './parts.tsx'
-import { isWaitingForAnswer, type Entry, type HandoverSight } from './sight.ts'
+import { Facts, Live, TalkBadges, toWord, UrgencyMark, WhoWhen, Writer } from './parts.tsx'
+import { endsAt, isWaitingForAnswer, type Entry, type HandoverSight } from './sight.ts'
 import { Signatures } from './signatures.tsx'
 
 type Props = { sight: HandoverSight; /** The item that is opened; else the first that waits. */ at: string | undefined }
@@ -85,6 +85,7 @@ function Sign({ sight, left }: { sight: HandoverSight; left: number }) {
   const { handover, lang, signatures, me } = sight
   const t = pageWords(lang)
   const hasSigned = signatures.some(({ personId, role }) => personId === me && role === 'taking')
+  if (hasSigned && !sight.isOvertaken) return <OnToTheDay word={t.toDay} />
   if (!canTake(sight) || hasSigned) return null
   return (
     <Act action={`/handover/${handover.id}/sign`} class="line">
@@ -95,6 +96,14 @@ function Sign({ sight, left }: { sight: HandoverSight; left: number }) {
     </Act>
   )
 }
+
+const OnToTheDay = ({ word }: { word: string }) => (
+  <p class="line">
+    <a class="button" href="/day" data-key="n">
+      {word} <kbd>N</kbd>
+    </a>
+  </p>
+)
 
 type PartProps = { title: string; entries: Entry[]; current: Entry | undefined; sight: HandoverSight }
 
@@ -122,6 +131,7 @@ function Opened({ entry, sight }: { entry: Entry; sight: HandoverSight }) {
   const { lang, names, shop, now } = sight
   const t = pageWords(lang)
   const at = hrefOf(sight, entry)
+  const there = endsAt(sight, entry.item)
   return (
     <li class="item" aria-current="true" id={`i-${entry.item.id}`}>
       <UrgencyMark urgency={given.urgency} lang={lang} />
@@ -142,15 +152,17 @@ function Opened({ entry, sight }: { entry: Entry; sight: HandoverSight }) {
           <a class="button" href={`${at}#talk`} data-key="q">
             {t.ask} <kbd>Q</kbd>
           </a>
-          <a class="button plain" href={`${at}#settle`}>
-            {t.settle}
-          </a>
+          {entry.item.state === 'open' && (
+            <a class="button plain" href={there ?? `${at}#settle`}>
+              {there ? t.doThere : t.settle}
+            </a>
+          )}
         </div>
       </div>
       <p class="end">
         <Writer given={given} names={names} />
         <br />
-        <small>{t.wroteAt(momentWord(given.bornAt, now, shop.timeZone))}</small>
+        <small>{t.wroteAt(briefOf(given.bornAt, now, shop.timeZone))}</small>
       </p>
     </li>
   )
