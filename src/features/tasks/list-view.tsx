@@ -1,13 +1,12 @@
 /** What is to be done: past its time, today, later; and a line to write the next one. */
 import type { Lang } from '../../core/i18n.ts'
-import { shortOf, timeOf } from '../../core/time.ts'
+import { briefOf, shortOf } from '../../core/time.ts'
 import { Act, Badge, Empty, Opening, type Tone } from '../../ui/parts.tsx'
 import type { TaskList, Told } from './list.ts'
 import { words } from './messages.ts'
 import { Line, Whose, WhoWhen } from './parts.tsx'
 import { standingOf, type Standing } from './rules.ts'
 import type { Pass } from './store-passes.ts'
-import type { Task } from './store.ts'
 
 type Props = { list: TaskList; lang: Lang }
 
@@ -122,7 +121,7 @@ function Row({ told: { task, having, asked }, list, lang, tone }: Props & { told
   return (
     <tr>
       <td class="at" data-tone={tone}>
-        <time>{whenOf(task, list)}</time>
+        <time>{briefOf(task.dueAt, list.now, list.zone)}</time>
       </td>
       <td class="full">
         {task.text} {task.kind === 'action' && <Badge>{t.kinds.action}</Badge>}
@@ -144,9 +143,6 @@ function askedWord({ askedBy, askedOf }: Pass, { names, viewer }: TaskList, lang
   const t = words(lang)
   return askedOf === viewer ? t.asks(names.get(askedBy)?.handle ?? '') : t.asked(names.get(askedOf)?.handle ?? '')
 }
-
-const whenOf = ({ dueAt }: Task, { now, zone }: TaskList) =>
-  standingOf({ dueAt }, now, zone) === 'today' ? timeOf(dueAt, zone) : shortOf(dueAt, zone)
 
 function Ended({ list, lang }: Props) {
   const t = words(lang)

@@ -21,12 +21,27 @@ export const urgencyOf = ({ dueAt }: Pick<Task, 'dueAt'>, now: number): Urgency 
 /** Who sees the team's tasks and gives them without asking. */
 export const leadsTeam = (who: Pick<Actor, 'roles'>) => may(who, 'day.team')
 
-/** All that "whose is it now" needs, once for many tasks. */
-export type Team = { duties: readonly Duty[]; staff: ReadonlySet<string>; leads: readonly string[]; now: number }
+/** Agents and after-sales hand over to each other; the warehouse and those who only lead keep what is theirs. */
+export const worksShifts = ({ roles }: Pick<Actor, 'roles'>) => roles.includes('agent') || roles.includes('aftersales')
 
-/** WHO-6: who has it now; somebody who no longer works here owns nothing. */
-export function haversOf({ ownerId }: Pick<Task, 'ownerId'>, team: Team): Having {
+/** All that "whose is it now" needs, once for many tasks. */
+export type Team = {
+  duties: readonly Duty[]
+  staff: ReadonlySet<string>
+  /** Those of the staff whose tasks no shift takes over. */
+  shiftless: ReadonlySet<string>
+  leads: readonly string[]
+  now: number
+}
+
+/**
+ * WHO-6: who has it now: its owner while on duty or on duty again before it is due, else whoever stands in. Somebody
+ * who no longer works here owns nothing.
+ */
+export function haversOf({ ownerId, dueAt }: Pick<Task, 'ownerId' | 'dueAt'>, team: Team): Having {
   const id = ownerId && team.staff.has(ownerId) ? ownerId : null
+  const isBackInTime = team.duties.some(({ personId, from }) => personId === id && team.now < from && from < dueAt)
+  if (id && (isBackInTime || team.shiftless.has(id))) return { people: [id], because: 'owner' }
   return whoHas({ id }, team.duties, team)
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from '../../core/store.ts'
 import type { AgendaSource, HandoverSource, OpenThing } from '../../feature.ts'
 import { words } from './messages.ts'
 import { urgencyOf } from './rules.ts'
+import { teamOf } from './team.ts'
 import { giveOpenTask, openTasks, tasksById, type Task } from './store.ts'
 
 /** Its key in handovers and agendas. */
@@ -25,8 +26,11 @@ export const taskHandover: HandoverSource = {
   name: 'task',
   word: (lang) => words(lang).title,
   async open(db, shop, { now, until }) {
+    const { shiftless } = await teamOf(db, shop, now)
     const list = await openTasks(db, shop.id)
-    return list.filter(({ dueAt }) => dueAt <= until).map((task) => openThing(task, now))
+    return list
+      .filter(({ dueAt, ownerId }) => dueAt <= until && !shiftless.has(ownerId ?? ''))
+      .map((task) => openThing(task, now))
   },
   async ended(db, shop, keys, { until }) {
     const list = await tasksById(db, shop.id, keys.map(idOf))

@@ -3,12 +3,14 @@ import type { Reader } from '../../core/store.ts'
 import { leadsOf, staffOf } from '../people/index.ts'
 import { dutiesAround } from '../shifts/index.ts'
 import type { Shop } from '../shops/index.ts'
-import type { Team } from './rules.ts'
+import { worksShifts, type Team } from './rules.ts'
 
 export async function teamOf(db: Reader, shop: Shop, now: number): Promise<Team> {
+  const staff = await staffOf(db, shop.id)
   return {
     duties: await dutiesAround(db, shop, now),
-    staff: new Set((await staffOf(db, shop.id)).map((person) => person.id)),
+    staff: new Set(staff.map((person) => person.id)),
+    shiftless: new Set(staff.filter((person) => !worksShifts(person)).map((person) => person.id)),
     leads: await leadsOf(db, shop.id),
     now,
   }

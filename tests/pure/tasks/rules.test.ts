@@ -21,7 +21,8 @@ const duty = (personId: string, side: 'day' | 'night', day = '2026-11-20'): Duty
 const team = (now: number, duties: Duty[] = []): Team => ({
   now,
   duties,
-  staff: new Set(['man', 'bei', 'lead']),
+  staff: new Set(['man', 'bei', 'lead', 'packer']),
+  shiftless: new Set(['lead', 'packer']),
   leads: ['lead'],
 })
 const who = (id: string, roles: Actor['roles'] = ['agent']) => ({ id, roles })
@@ -42,12 +43,27 @@ test.each([
   ['the leads when nobody is planned', at('08:00', '2026-11-25'), ['lead'], 'leads'],
 ] as const)('WHO-6 a task is with %s', (_name, now, people, because) => {
   const duties = [duty('man', 'day'), duty('bei', 'night')]
-  expect(haversOf({ ownerId: 'man' }, team(now, duties))).toEqual({ people, because })
+  expect(haversOf({ ownerId: 'man', dueAt: at('07:00') }, team(now, duties))).toEqual({ people, because })
 })
 
 test('WHO-6 without a roster it is its owner’s, and the leads’ when that person no longer works here', () => {
-  expect(haversOf({ ownerId: 'man' }, team(at('10:00')))).toEqual({ people: ['man'], because: 'owner' })
-  expect(haversOf({ ownerId: 'gone' }, team(at('10:00')))).toEqual({ people: ['lead'], because: 'leads' })
+  expect(haversOf({ ownerId: 'man', dueAt: at('20:00') }, team(at('10:00')))).toEqual({
+    people: ['man'],
+    because: 'owner',
+  })
+  expect(haversOf({ ownerId: 'gone', dueAt: at('20:00') }, team(at('10:00')))).toEqual({
+    people: ['lead'],
+    because: 'leads',
+  })
+})
+
+test('WHO-6 who is on duty again before it is due keeps it, and so does who works without shifts', () => {
+  const duties = [duty('man', 'day'), duty('bei', 'night')]
+  const having = (ownerId: string, time: string) =>
+    haversOf({ ownerId, dueAt: at(time) }, team(at('10:00'), duties)).people
+  expect(having('bei', '20:00')).toEqual(['bei'])
+  expect(having('bei', '16:00')).toEqual(['man'])
+  expect(having('packer', '16:00')).toEqual(['packer'])
 })
 
 test('its owner, who stands in, who gave it and the leads may settle it, nobody else', () => {
