@@ -1,6 +1,6 @@
 /** In every page's bar: who is on, who comes next, and what waits in one's inbox. */
 import type { Lang } from './core/i18n.ts'
-import { dayOf, dayWord, timeOf } from './core/time.ts'
+import { timeOf, whenWord } from './core/time.ts'
 import type { Duty, OnNow } from './features/shifts/index.ts'
 import { Icon, Who } from './ui/parts.tsx'
 import { shellWords } from './words.ts'
@@ -74,10 +74,7 @@ const CrewLine = ({ duty, words }: { duty: Duty; words: string }) => (
 
 /** "16:30 接"; of another day with the day: "11-23 周一 08:30 接". */
 function nextWord({ next, now, timeZone }: Crew, lang: Lang) {
-  const { from } = next[0]!
-  const day = dayOf(from, timeZone)
-  const when = day === dayOf(now, timeZone) ? timeOf(from, timeZone) : `${dayWord(day, lang)} ${timeOf(from, timeZone)}`
-  return shellWords(lang).comesNext(when)
+  return shellWords(lang).comesNext(whenWord(next[0]!.from, now, timeZone, lang))
 }
 
 /** More than this are said as "99+". */

@@ -77,6 +77,15 @@ const weekdays = {
 const weekdayWord = (day: Day, lang: 'zh' | 'en') => (lang === 'zh' ? '周' : '') + weekdays[lang][weekdayOf(day) - 1]!
 /** "11-21 周六", "11-21 Sat" */
 export const dayWord = (day: Day, lang: 'zh' | 'en') => `${monthDay(day)} ${weekdayWord(day, lang)}`
+/** "11-21 周六 16:00" */
+export const momentWord = (at: number, zone: string, lang: 'zh' | 'en') =>
+  `${dayWord(dayOf(at, zone), lang)} ${timeOf(at, zone)}`
+/** "16:00" today, "11-21 周六 16:00" on another day. */
+export const whenWord = (at: number, now: number, zone: string, lang: 'zh' | 'en') =>
+  dayOf(at, zone) === dayOf(now, zone) ? timeOf(at, zone) : momentWord(at, zone, lang)
+/** "16:00" today, "11-21 16:00" on another day. */
+export const briefOf = (at: number, now: number, zone: string) =>
+  dayOf(at, zone) === dayOf(now, zone) ? timeOf(at, zone) : shortOf(at, zone)
 /** ISO 8601 in UTC: for programs that read us. */
 export const isoOf = (at: number) => new Date(at).toISOString()
 /** "2026-11-21 16:00:07" of an instant read as UTC: for wall-clock times that came without a zone. */

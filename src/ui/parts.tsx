@@ -106,8 +106,12 @@ export const Field = ({
   </p>
 )
 
-/** A time of day, always in 24 hours: what a browser's own time field shows depends on its computer. */
-export const Clock = ({ name, value, required }: { name: string; value?: string; required?: boolean }) => (
+type ClockProps = { name: string; value?: string | undefined; required?: boolean | undefined; label?: string }
+/**
+ * A time of day, always in 24 hours: what a browser's own time field shows depends on its computer. `label`: where no
+ * other stands beside it.
+ */
+export const Clock = ({ name, value, required, label }: ClockProps) => (
   <input
     id={name}
     name={name}
@@ -119,6 +123,7 @@ export const Clock = ({ name, value, required }: { name: string; value?: string;
     placeholder="16:00"
     maxlength={5}
     autocomplete="off"
+    aria-label={label}
   />
 )
 

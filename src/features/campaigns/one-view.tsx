@@ -1,7 +1,7 @@
 /** One campaign: what it is, its change, its end, and what was changed about it. */
 import type { Activity } from '../../core/activity.ts'
 import type { Lang } from '../../core/i18n.ts'
-import { shortOf } from '../../core/time.ts'
+import { momentWord, shortOf } from '../../core/time.ts'
 import { LONGEST_LINE } from '../../core/typed.ts'
 import { Act, Badge } from '../../ui/parts.tsx'
 import type { Shop } from '../shops/index.ts'
@@ -9,7 +9,7 @@ import { words } from './messages.ts'
 import { phaseOf } from './rules.ts'
 import { sentences } from './sentences.ts'
 import type { Campaign } from './store.ts'
-import { CampaignForm, momentWord, Texts } from './views.tsx'
+import { CampaignForm, Texts } from './views.tsx'
 
 type OneProps = {
   lang: Lang

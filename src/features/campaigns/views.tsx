@@ -1,16 +1,13 @@
 /** Campaigns: what runs, with what to answer buyers at hand; what comes; what was. */
 import type { Child } from 'hono/jsx'
 import type { Lang } from '../../core/i18n.ts'
-import { addDays, dayOf, dayWord, HOUR, timeOf } from '../../core/time.ts'
+import { addDays, dayOf, instantOf, momentWord, timeOf } from '../../core/time.ts'
+import { Moment } from '../../ui/moment.tsx'
 import { Act, Badge, Empty, Opening } from '../../ui/parts.tsx'
 import type { Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
 import { LONGEST_NAME, LONGEST_TEXT, phaseOf } from './rules.ts'
 import type { Campaign } from './store.ts'
-
-/** "11-21 周六 10:00" */
-export const momentWord = (at: number, zone: string, lang: Lang) =>
-  `${dayWord(dayOf(at, zone), lang)} ${timeOf(at, zone)}`
 
 type ListProps = {
   lang: Lang
@@ -176,10 +173,17 @@ export function CampaignForm({ lang, shop, now, action, button, campaign, childr
   const t = words(lang)
   const zone = shop.timeZone
   const tomorrow = addDays(dayOf(now, zone), 1)
-  const start = campaign ? [dayOf(campaign.startsAt, zone), timeOf(campaign.startsAt, zone)] : [tomorrow, '00:00']
-  const end = campaign
-    ? [dayOf(campaign.endsAt, zone), timeOf(campaign.endsAt, zone)]
-    : [addDays(dayOf(now + 24 * HOUR, zone), 1), '00:00']
+  const start = campaign?.startsAt ?? instantOf(tomorrow, '00:00', zone)
+  const end = campaign?.endsAt ?? instantOf(addDays(tomorrow, 1), '00:00', zone)
+  const moment = (name: string, legend: string, at: number) => (
+    <Moment
+      legend={legend}
+      day={{ name: `${name}Day`, value: dayOf(at, zone), label: `${legend} ${t.day}` }}
+      time={{ name: `${name}Time`, value: timeOf(at, zone), label: `${legend} ${t.time}` }}
+      error={`${name}Day`}
+      required
+    />
+  )
   return (
     <Act action={action} class="planning">
       <p class="field">
@@ -196,8 +200,8 @@ export function CampaignForm({ lang, shop, now, action, button, campaign, childr
         <span class="error" data-error="name" hidden />
       </p>
       <div class="line">
-        <Moment lang={lang} name="start" label={t.starts} value={start} />
-        <Moment lang={lang} name="end" label={t.ends} value={end} />
+        {moment('start', t.starts, start)}
+        {moment('end', t.ends, end)}
       </div>
       <TextField name="answers" label={t.answers} example={t.answersExample} value={campaign?.answers} />
       <TextField name="rules" label={t.rules} example={t.rulesExample} value={campaign?.rules} />
@@ -212,31 +216,6 @@ export function CampaignForm({ lang, shop, now, action, button, campaign, childr
         </button>
       </p>
     </Act>
-  )
-}
-
-type MomentProps = { lang: Lang; name: string; label: string; value: readonly (string | undefined)[] }
-function Moment({ lang, name, label, value: [day, time] }: MomentProps) {
-  const t = words(lang)
-  return (
-    <fieldset class="field next-at">
-      <legend>{label}</legend>
-      <span>
-        <input name={`${name}Day`} type="date" value={day} required aria-label={`${label} ${t.day}`} />
-        <input
-          name={`${name}Time`}
-          value={time}
-          class="clock"
-          inputmode="numeric"
-          pattern="([01][0-9]|2[0-3]):[0-5][0-9]"
-          maxlength={5}
-          autocomplete="off"
-          required
-          aria-label={`${label} ${t.time}`}
-        />
-      </span>
-      <span class="error" data-error={`${name}Day`} hidden />
-    </fieldset>
   )
 }
 

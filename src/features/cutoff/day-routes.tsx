@@ -7,6 +7,7 @@ import { dayOf, dayWord, MINUTE, type Day } from '../../core/time.ts'
 import { sendPieces, type Ask } from '../../core/web.ts'
 import { get } from '../../feature.ts'
 import { page, pageOf, rendered } from '../../shell.tsx'
+import { lookingAgain } from '../../ui/live.ts'
 import type { Shop } from '../shops/index.ts'
 import { AT_ONCE, dayFor, frozenFor, listQuery, pageOfRows, propsFor, shopFor } from './asked.ts'
 import { comingDay } from './coming-day.ts'
@@ -38,10 +39,7 @@ async function livePiece(c: Ask, shop: Shop, day: Day): Promise<Live> {
       <div
         id="live"
         class="stack"
-        hx-get={props.here(`/batch/${day}/live?seen=${encodeURIComponent(revision)}`)}
-        hx-trigger="every 15s"
-        hx-headers='{"zaowan-poll":"1"}'
-        hx-swap="outerMorph"
+        {...lookingAgain(props.here(`/batch/${day}/live?seen=${encodeURIComponent(revision)}`), { seconds: 15 })}
       >
         {batch ? (
           <FrozenView data={await frozenDay(ctx.read, shop, batch)} {...props} />

@@ -2,6 +2,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { may, type Actor } from '../../access.ts'
 import type { Lang } from '../../core/i18n.ts'
+import { lookingAgain } from '../../ui/live.ts'
 import { words } from './messages.ts'
 
 /** For those who see the team: one's own day and everybody's beside each other. */
@@ -20,16 +21,8 @@ export function Tabs({ who, lang, at }: { who: Pick<Actor, 'roles'>; lang: Lang;
   )
 }
 
-/** Looks again every twenty seconds; that does not count as somebody being there. */
 export const Live = ({ href, children }: PropsWithChildren<{ href: string }>) => (
-  <div
-    id="live"
-    class="stack"
-    hx-get={href}
-    hx-trigger="every 20s"
-    hx-headers='{"zaowan-poll":"1"}'
-    hx-swap="outerMorph"
-  >
+  <div id="live" class="stack" {...lookingAgain(href, { seconds: 20 })}>
     {children}
   </div>
 )

@@ -1,6 +1,6 @@
 /** The rows of the due list, by their part of the day; the one that somebody works on is open. */
 import type { Lang } from '../../core/i18n.ts'
-import { dayOf, dayWord, timeOf } from '../../core/time.ts'
+import { whenWord } from '../../core/time.ts'
 import { Badge, Who } from '../../ui/parts.tsx'
 import type { Shop } from '../shops/index.ts'
 import { ContactForm, EndForm, type Draft } from './forms.tsx'
@@ -25,10 +25,6 @@ export type DueProps = {
   draft?: Draft | undefined
   twins?: readonly Followup[] | undefined
 }
-
-/** "15:30" today, "11-21 周六 15:30" on another day. */
-export const whenWord = (at: number, now: number, zone: string, lang: Lang) =>
-  dayOf(at, zone) === dayOf(now, zone) ? timeOf(at, zone) : `${dayWord(dayOf(at, zone), lang)} ${timeOf(at, zone)}`
 
 /** The address of the list with these filters. */
 export function hrefOf({ whose, kind, openId }: { whose: string; kind: string | undefined; openId?: string }) {

@@ -1,6 +1,7 @@
 /** Noting a buyer in five seconds, and the two lines by which a follow-up goes on or ends. */
 import type { Lang } from '../../core/i18n.ts'
 import { dayOf, timeOf, type Day } from '../../core/time.ts'
+import { Moment } from '../../ui/moment.tsx'
 import { Act } from '../../ui/parts.tsx'
 import { kindWord, reasonWord, words } from './messages.ts'
 import { pageWords } from './page-words.ts'
@@ -135,30 +136,13 @@ function NextFields({ lang, zone, now, id, suffix = '', at, when }: NextProps) {
   const t = pageWords(lang)
   const today: Day = dayOf(now, zone)
   return (
-    <fieldset class="field next-at" data-when={when}>
-      <legend>{t.next}</legend>
-      <span>
-        <input
-          id={id}
-          name={`nextDay${suffix}`}
-          type="date"
-          min={today}
-          value={dayOf(at, zone)}
-          aria-label={t.nextDay}
-        />
-        <input
-          name={`nextTime${suffix}`}
-          value={timeOf(at, zone)}
-          class="clock"
-          inputmode="numeric"
-          pattern="([01][0-9]|2[0-3]):[0-5][0-9]"
-          maxlength={5}
-          autocomplete="off"
-          aria-label={t.nextTime}
-        />
-      </span>
-      <span class="error" data-error="nextTime" hidden />
-    </fieldset>
+    <Moment
+      legend={t.next}
+      day={{ id, name: `nextDay${suffix}`, value: dayOf(at, zone), min: today, label: t.nextDay }}
+      time={{ name: `nextTime${suffix}`, value: timeOf(at, zone), label: t.nextTime }}
+      error="nextTime"
+      when={when}
+    />
   )
 }
 

@@ -1,7 +1,8 @@
 /** The due list: quick entry on top, then overdue, now, later today, coming; at last what has just ended. */
 import type { Lang } from '../../core/i18n.ts'
+import { whenWord } from '../../core/time.ts'
 import { Empty, Opening } from '../../ui/parts.tsx'
-import { hrefOf, Part, whenWord, type DueProps } from './due-rows.tsx'
+import { hrefOf, Part, type DueProps } from './due-rows.tsx'
 import { QuickEntry } from './forms.tsx'
 import { kindWord } from './messages.ts'
 import { pageWords } from './page-words.ts'

@@ -1,8 +1,9 @@
 /** Pieces that several of the handovers' pages show. */
 import type { PropsWithChildren } from 'hono/jsx'
 import type { Lang } from '../../core/i18n.ts'
-import { dayOf, shortOf, timeOf } from '../../core/time.ts'
+import { briefOf } from '../../core/time.ts'
 import type { Urgency } from '../../feature.ts'
+import { lookingAgain } from '../../ui/live.ts'
 import { Badge, Who } from '../../ui/parts.tsx'
 import type { Given } from './giving.ts'
 import { turnWord } from './messages.ts'
@@ -17,10 +18,6 @@ export const UrgencyMark = ({ urgency, lang }: { urgency: Urgency; lang: Lang })
   </span>
 )
 
-/** "20:00" today, "11-23 20:00" on another day. */
-export const momentWord = (at: number, now: number, zone: string): string =>
-  dayOf(at, zone) === dayOf(now, zone) ? timeOf(at, zone) : shortOf(at, zone)
-
 export const toWord = ({ receiver }: Pick<HandoverSight, 'receiver'>, lang: Lang): string =>
   receiver.to ? turnWord(receiver.to, lang) : pageWords(lang).nobodyNext
 
@@ -31,7 +28,7 @@ export function Facts({ given, sight, times }: FactsProps) {
   const { lang, now, shop, names, handover, numbers } = sight
   const t = pageWords(lang)
   const owner = given.ownerId ? names.get(given.ownerId) : undefined
-  const when = given.dueAt === null ? '' : t.before(momentWord(given.dueAt, now, shop.timeZone))
+  const when = given.dueAt === null ? '' : t.before(briefOf(given.dueAt, now, shop.timeZone))
   const shifts = shiftsBetween({ day: given.bornDay, side: given.bornSide }, handover)
   return (
     <dl class="facts">
@@ -96,7 +93,7 @@ export function WhoWhen({ given, sight }: { given: Given; sight: HandoverSight }
   const owner = given.ownerId ? sight.names.get(given.ownerId) : undefined
   return (
     <>
-      {given.dueAt !== null && <time>{momentWord(given.dueAt, sight.now, sight.shop.timeZone)}</time>}{' '}
+      {given.dueAt !== null && <time>{briefOf(given.dueAt, sight.now, sight.shop.timeZone)}</time>}{' '}
       {owner && <Who {...owner} />}
     </>
   )
@@ -123,15 +120,7 @@ export const Writer = ({ given, names }: { given: Given; names: Names }) => {
 
 /** The part of a page that asks for itself every few seconds; forms with something typed stand outside of it. */
 export const Live = ({ href, children }: PropsWithChildren<{ href: string }>) => (
-  <div
-    id="live"
-    class="stack"
-    hx-get={href}
-    hx-select="#live"
-    hx-trigger="every 15s"
-    hx-headers='{"zaowan-poll":"1"}'
-    hx-swap="outerMorph"
-  >
+  <div id="live" class="stack" {...lookingAgain(href, { seconds: 15, part: '#live' })}>
     {children}
   </div>
 )

@@ -1,6 +1,7 @@
 /** Messages as rows: when, how soon, what; each opens what it is about. */
 import type { Lang } from '../../core/i18n.ts'
-import { dayOf, monthDay, timeOf } from '../../core/time.ts'
+import { shortOf, timeOf } from '../../core/time.ts'
+import { lookingAgain } from '../../ui/live.ts'
 import { Act, Badge } from '../../ui/parts.tsx'
 import type { Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
@@ -10,14 +11,7 @@ import type { Message } from './store.ts'
 /** Who looks, when, by which clock. */
 export type Looks = { lang: Lang; now: number; zone: string; shops: readonly Shop[] }
 
-/** Looks again by itself; that does not count as somebody being there. */
-export const refreshing = (href: string) => ({
-  'hx-get': href,
-  'hx-trigger': 'every 15s',
-  'hx-select': '#told',
-  'hx-swap': 'outerMorph',
-  'hx-headers': '{"zaowan-poll":"1"}',
-})
+export const refreshing = (href: string) => lookingAgain(href, { seconds: 15, part: '#told' })
 
 /** Only what had come when the page was made: what came since has not been seen. */
 export const ReadAll = ({ list, label, digestId }: { list: readonly Message[]; label: string; digestId?: string }) => (
@@ -100,8 +94,7 @@ function When({ at, now, zone, lang }: Looks & { at: number }) {
     )
   return (
     <td class="at one-line" title={t.oldHint}>
-      <time>{`${monthDay(dayOf(at, zone))} ${timeOf(at, zone)}`}</time>{' '}
-      <Badge>{days === 1 ? t.yesterday : t.daysAgo(days)}</Badge>
+      <time>{shortOf(at, zone)}</time> <Badge>{days === 1 ? t.yesterday : t.daysAgo(days)}</Badge>
     </td>
   )
 }

@@ -1,6 +1,7 @@
 /** One's own messages, and when one wants none. */
 import { z } from 'zod'
 import { readForm, readQuery } from '../../core/forms.ts'
+import { rowKey, type RowKey } from '../../core/paging.ts'
 import { dayOf, instantOf, isClocktime, MINUTE } from '../../core/time.ts'
 import { localPath, onTo, type Ask } from '../../core/web.ts'
 import { get, post } from '../../feature.ts'
@@ -22,7 +23,6 @@ import {
   unreadBefore,
   unreadList,
   waitingCount,
-  type Key,
 } from './store-reading.ts'
 import { quietOf, zoneOf } from './store-delivery.ts'
 import { InboxView, OlderView } from './views.tsx'
@@ -31,13 +31,11 @@ import { InboxView, OlderView } from './views.tsx'
 const UNREAD = 100
 const READ = 50
 
-const key = z
-  .string()
-  .regex(/^\d{1,15}\.[\w-]{1,50}$/)
-  .transform((text): Key => ({ at: Number(text.split('.')[0]), id: text.split('.')[1]! }))
-  .optional()
-  .catch(undefined)
-const asked = z.object({ digest: z.string().max(50).optional(), before: key, read: z.coerce.number().int().catch(0) })
+const asked = z.object({
+  digest: z.string().max(50).optional(),
+  before: rowKey,
+  read: z.coerce.number().int().catch(0),
+})
 
 async function looksFor(c: Ask): Promise<Looks> {
   const { ctx, shops } = c.var
@@ -69,7 +67,7 @@ async function newest(c: Ask, looks: Looks, readAt: number) {
   return <InboxView {...looks} {...props} />
 }
 
-async function older(c: Ask, looks: Looks, before: Key) {
+async function older(c: Ask, looks: Looks, before: RowKey) {
   const list = await listBefore(c.var.ctx.read, c.var.ctx.who.id!, before, READ + 1)
   return <OlderView {...looks} list={list} most={READ} />
 }

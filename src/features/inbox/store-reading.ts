@@ -1,6 +1,7 @@
 /** What the database knows about a person's own messages: listing them, marking them read. */
 import { and, asc, count, desc, eq, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import { messages } from '../../../db/schema.ts'
+import type { RowKey } from '../../core/paging.ts'
 import type { Reader, Tx } from '../../core/store.ts'
 import { isIn, reachable, type Message } from './store.ts'
 
@@ -36,11 +37,8 @@ export const readList = (db: Reader, personId: string, limit: number): Promise<M
     .orderBy(desc(messages.at), desc(messages.id))
     .limit(limit)
 
-/** The last row of the page before. */
-export type Key = Pick<Message, 'at' | 'id'>
-
 /** All that came before this one, read or not, the newest first. */
-export const listBefore = (db: Reader, personId: string, { at, id }: Key, limit: number): Promise<Message[]> =>
+export const listBefore = (db: Reader, personId: string, { at, id }: RowKey, limit: number): Promise<Message[]> =>
   db
     .select()
     .from(messages)

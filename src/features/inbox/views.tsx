@@ -1,11 +1,12 @@
 /** One person's inbox: unread first, read ones below, older ones by key. */
+import { keyText } from '../../core/paging.ts'
 import { timeOf } from '../../core/time.ts'
-import { Act, Empty, NextPage, Opening } from '../../ui/parts.tsx'
+import { Empty, NextPage, Opening } from '../../ui/parts.tsx'
+import { UNDO_MS, UndoToast } from '../../ui/toast.tsx'
 import { MessageTable, openHref, ReadAll, refreshing, toneOfSign, type Looks } from './message-table.tsx'
 import { words } from './messages.ts'
 import { tally } from './rules.ts'
 import type { Message } from './store.ts'
-import type { Key } from './store-reading.ts'
 
 type InboxProps = Looks & {
   unread: readonly Message[]
@@ -34,11 +35,11 @@ export function InboxView(props: InboxProps) {
         {unread.length > 0 && <MessageTable {...props} title={t.unread} list={unread} />}
         {more > 0 && (
           <p>
-            <a href={`/inbox?before=${keyOf({ at: props.now + 1, id: 'z' })}`}>{t.moreUnread(more)}</a>
+            <a href={`/inbox?before=${keyText({ at: props.now + 1, id: 'z' })}`}>{t.moreUnread(more)}</a>
           </p>
         )}
         {shown.length > 0 && <MessageTable {...props} title={t.read} list={shown} />}
-        {read.length > most && <NextPage href={`/inbox?before=${keyOf(shown.at(-1)!)}`} words={t.older} />}
+        {read.length > most && <NextPage href={`/inbox?before=${keyText(shown.at(-1)!)}`} words={t.older} />}
       </div>
       <Undo {...props} />
     </main>
@@ -85,21 +86,13 @@ function Head(props: InboxProps) {
   )
 }
 
-const UNDO_MS = 10_000
-
 function Undo({ lang, now, marked: { at, count } }: InboxProps) {
   const t = words(lang)
   if (!count || now - at > UNDO_MS) return null
   return (
-    <div id={`read-${at}`} class="toast" role="status" data-toast={UNDO_MS}>
-      <span>{t.markedRead(count)}</span>
-      <Act action="/inbox/unread">
-        <input type="hidden" name="at" value={at} />
-        <button class="plain" data-key="z">
-          {t.undo} <kbd>Z</kbd> <span data-seconds>10</span> {t.seconds}
-        </button>
-      </Act>
-    </div>
+    <UndoToast id={`read-${at}`} said={t.markedRead(count)} action="/inbox/unread" words={t}>
+      <input type="hidden" name="at" value={at} />
+    </UndoToast>
   )
 }
 
@@ -118,10 +111,8 @@ export function OlderView(props: Looks & { list: readonly Message[]; most: numbe
         <a class="button plain" href="/inbox">
           {t.newest}
         </a>
-        {list.length > most && <NextPage href={`/inbox?before=${keyOf(shown.at(-1)!)}`} words={t.older} />}
+        {list.length > most && <NextPage href={`/inbox?before=${keyText(shown.at(-1)!)}`} words={t.older} />}
       </p>
     </main>
   )
 }
-
-const keyOf = ({ at, id }: Key) => `${at}.${id}`

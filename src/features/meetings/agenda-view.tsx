@@ -1,6 +1,7 @@
 /** The agenda: points by the room that they come from, each ticked with a line what came of it. */
 import { timeOf } from '../../core/time.ts'
 import { LONGEST_LINE } from '../../core/typed.ts'
+import { lookingAgain } from '../../ui/live.ts'
 import { Act, Badge, Empty } from '../../ui/parts.tsx'
 import { Line } from '../tasks/parts.tsx'
 import { hrefOf } from './list-view.tsx'
@@ -10,17 +11,11 @@ import type { MeetingSight } from './sight.ts'
 
 type Props = { sight: MeetingSight }
 
-/** Looks again every twenty seconds while the meeting is open; that does not count as somebody being there. */
+/** Looks again while the meeting is open: others write on it too. */
 export function Agenda({ sight }: Props) {
   const t = words(sight.lang)
   const isOpen = sight.written?.meeting.state === 'open'
-  const again = {
-    'hx-get': hrefOf(sight),
-    'hx-select': '#agenda',
-    'hx-trigger': 'every 20s',
-    'hx-headers': '{"zaowan-poll":"1"}',
-    'hx-swap': 'outerMorph',
-  }
+  const again = lookingAgain(hrefOf(sight), { seconds: 20, part: '#agenda' })
   return (
     <section class="panel" id="agenda" {...(isOpen ? again : {})}>
       <header>

@@ -3,6 +3,7 @@ import type { Lang } from '../../core/i18n.ts'
 import { dayWord, shortOf } from '../../core/time.ts'
 import { LONGEST_LINE } from '../../core/typed.ts'
 import { Act, Badge, Empty, Opening, Who } from '../../ui/parts.tsx'
+import { UndoToast } from '../../ui/toast.tsx'
 import { words } from './messages.ts'
 import { orderNumberIn } from './rules.ts'
 import type { Note } from './store.ts'
@@ -172,14 +173,8 @@ function Place({ note, lang, isTeam }: { note: Note; lang: Lang; isTeam: boolean
 export function PlacedToast({ id, lang, whose }: { id: string; lang: Lang; whose: string | undefined }) {
   const t = words(lang)
   return (
-    <div id={`placed-${id}`} class="toast" role="status" data-toast="10000">
-      <span>{t.placed}</span>
-      <Act action={`/notebook/${id}/off-agenda`}>
-        {whose && <input type="hidden" name="whose" value={whose} />}
-        <button class="plain" data-key="z">
-          {t.undo} <kbd>Z</kbd> <span data-seconds>10</span> {t.seconds}
-        </button>
-      </Act>
-    </div>
+    <UndoToast id={`placed-${id}`} said={t.placed} action={`/notebook/${id}/off-agenda`} words={t}>
+      {whose && <input type="hidden" name="whose" value={whose} />}
+    </UndoToast>
   )
 }

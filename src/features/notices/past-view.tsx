@@ -1,4 +1,5 @@
 /** Notices that were put away: expired or withdrawn. */
+import { keyText } from '../../core/paging.ts'
 import { dayOf, dayWord } from '../../core/time.ts'
 import { Badge, NextPage } from '../../ui/parts.tsx'
 import { words } from './messages.ts'
@@ -50,7 +51,7 @@ export function PastList(props: Props) {
           ))}
         </tbody>
       </table>
-      {more && last && <NextPage href={`/notices?before=${last.at}.${last.id}`} words={t.older} />}
+      {more && last && <NextPage href={`/notices?before=${keyText(last)}`} words={t.older} />}
     </section>
   )
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { may } from '../../access.ts'
 import { readForm, readQuery } from '../../core/forms.ts'
+import { rowKey } from '../../core/paging.ts'
 import { dayOf } from '../../core/time.ts'
 import { onTo, type Ask } from '../../core/web.ts'
 import { get, post } from '../../feature.ts'
@@ -14,20 +15,14 @@ import { FormView } from './form-view.tsx'
 import { words } from './messages.ts'
 import { PastView } from './past-view.tsx'
 import { latestExpiry, usualExpiry } from './rules.ts'
-import { pastNotices, readersBy, standingNotices, type Key } from './store.ts'
+import { pastNotices, readersBy, standingNotices } from './store.ts'
 import { NoticesView, type Looks } from './views.tsx'
 
 /** Rows of past notices at once. */
 const PAST = 30
 
 const asked = z.object({
-  /** "<posted at>.<id>": the last row of the page before. */
-  before: z
-    .string()
-    .regex(/^\d{1,15}\.[\w-]{1,50}$/)
-    .transform((text): Key => ({ at: Number(text.split('.')[0]), id: text.split('.')[1]! }))
-    .optional()
-    .catch(undefined),
+  before: rowKey,
   saved: z.string().optional(),
 })
 

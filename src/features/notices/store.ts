@@ -2,6 +2,7 @@
 import { and, count, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, notInArray, or, placeholder } from 'drizzle-orm'
 import { newId } from '../../../db/kit.ts'
 import { noticeReads, notices } from '../../../db/schema.ts'
+import type { RowKey } from '../../core/paging.ts'
 import { statement, type Reader, type Tx } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
 
@@ -17,15 +18,12 @@ export const standingNotices = (db: Reader, shopId: string, today: Day): Promise
     .where(and(eq(notices.shopId, shopId), standing(today)))
     .orderBy(desc(notices.at), desc(notices.id))
 
-/** The last row of the page before. */
-export type Key = Pick<Notice, 'at' | 'id'>
-
 /** Expired and withdrawn ones, the newest first. */
 export const pastNotices = (
   db: Reader,
   shopId: string,
   today: Day,
-  { before, limit }: { before?: Key | undefined; limit: number },
+  { before, limit }: { before?: RowKey | undefined; limit: number },
 ): Promise<Notice[]> => {
   const over = or(isNotNull(notices.withdrawnAt), lt(notices.expiresOn, today))
   const older = before && or(lt(notices.at, before.at), and(eq(notices.at, before.at), lt(notices.id, before.id)))

@@ -1,6 +1,6 @@
 /** The notice board: what stands, by whom, until when, and who has read it. */
 import type { Lang } from '../../core/i18n.ts'
-import { dayOf, dayWord, shortOf } from '../../core/time.ts'
+import { dayWord, momentWord } from '../../core/time.ts'
 import { Act, Empty, Opening, Saved } from '../../ui/parts.tsx'
 import type { Staff } from '../people/index.ts'
 import type { Shop } from '../shops/index.ts'
@@ -97,8 +97,8 @@ function NoticeItem(props: ItemProps) {
     <article id={`n-${id}`} class="notice" aria-labelledby={`t-${id}`}>
       <h2 id={`t-${id}`}>{title}</h2>
       <p class="quiet meta">
-        <time>{`${dayWord(dayOf(at, shop.timeZone), lang)} ${shortOf(at, shop.timeZone).slice(6)}`}</time>{' '}
-        <span>{t.by(author)}</span> <b>{t.until(dayWord(expiresOn, lang))}</b>
+        <time>{momentWord(at, shop.timeZone, lang)}</time> <span>{t.by(author)}</span>{' '}
+        <b>{t.until(dayWord(expiresOn, lang))}</b>
       </p>
       <p class="words">{body}</p>
       <div class="line">

@@ -3,7 +3,7 @@ import type { Activity } from '../../core/activity.ts'
 import type { Context } from '../../core/context.ts'
 import type { Lang } from '../../core/i18n.ts'
 import { MINUTE } from '../../core/time.ts'
-import { Act } from '../../ui/parts.tsx'
+import { UNDO_MS, UndoToast } from '../../ui/toast.tsx'
 import type { Flag } from '../shops/flags.ts'
 import { flagKinds } from './flagging.ts'
 import { pageWords } from './page-messages.ts'
@@ -11,8 +11,6 @@ import { FlagMark } from './parts.tsx'
 import type { Standing } from './rules.ts'
 import { activityOfDeed } from './store.ts'
 import { UNDONE } from './undoing.ts'
-
-const UNDO_MS = 10_000
 
 /** Of one's own deed of the last minute; nothing for any other. */
 export async function toastOf(ctx: Context, deed: string) {
@@ -32,18 +30,15 @@ const Said = ({ deed, lang, text }: { deed: string; lang: Lang; text: string }) 
 function FlagToast({ rows, lang }: { rows: readonly Activity[]; lang: Lang }) {
   const t = pageWords(lang)
   const { flag, meaning } = rows[0]!.after as Standing & { flag: Flag }
+  const said = (
+    <>
+      {t.flaggedAs(rows.length)} <FlagMark flag={flag} meaning={meaning} lang={lang} />
+      {t.remarkWritten}
+    </>
+  )
   return (
-    <div id={`deed-${rows[0]!.deed}`} class="toast" role="status" data-toast={UNDO_MS}>
-      <span>
-        {t.flaggedAs(rows.length)} <FlagMark flag={flag} meaning={meaning} lang={lang} />
-        {t.remarkWritten}
-      </span>
-      <Act action="/flags/undo">
-        <input type="hidden" name="deed" value={rows[0]!.deed} />
-        <button class="plain" data-key="z">
-          {t.undo} <kbd>Z</kbd> <span data-seconds>10</span> {t.seconds}
-        </button>
-      </Act>
-    </div>
+    <UndoToast id={`deed-${rows[0]!.deed}`} said={said} action="/flags/undo" words={t}>
+      <input type="hidden" name="deed" value={rows[0]!.deed} />
+    </UndoToast>
   )
 }

@@ -1,0 +1,13 @@
+/** Parts of a page that look again by themselves. */
+
+/**
+ * For the element that is replaced by what its address answers; `part`: the selector of it there, when a whole page
+ * comes back. That counts as nobody being there: a board left alone is locked all the same.
+ */
+export const lookingAgain = (href: string, { seconds, part }: { seconds: number; part?: string }) => ({
+  'hx-get': href,
+  'hx-trigger': `every ${seconds}s`,
+  ...(part && { 'hx-select': part }),
+  'hx-headers': '{"zaowan-poll":"1"}',
+  'hx-swap': 'outerMorph',
+})
