@@ -1,5 +1,5 @@
 /** SHIFT-2…4: who writes, who takes over, until when, and when a handover is taken. Pure. */
-import { HOUR, instantOf, MINUTE, type Clocktime, type Day } from '../../core/time.ts'
+import { addDays, HOUR, instantOf, MINUTE, type Clocktime, type Day } from '../../core/time.ts'
 import type { Urgency } from '../../feature.ts'
 import {
   isSameTurn,
@@ -143,5 +143,5 @@ export function momentOf(
   if (day) return instantOf(day, time ?? '23:59', zone)
   if (!time) return null
   const at = instantOf(today, time, zone)
-  return at > now ? at : at + 24 * HOUR
+  return at > now ? at : instantOf(addDays(today, 1), time, zone)
 }

@@ -167,3 +167,9 @@ test('a time that people type: the next one, that day’s, or its end', () => {
   expect(moment('2026-11-23', null)).toBe(at('2026-11-23 23:59'))
   expect(moment(null, null)).toBeNull()
 })
+
+test('a time alone is the next one by the shop’s own clock, also when that is set back in the night between', () => {
+  const zone = 'America/New_York'
+  const now = instantOf('2026-10-31', '21:00', zone)
+  expect(momentOf(null, '20:00', now, '2026-10-31', zone)).toBe(instantOf('2026-11-01', '20:00', zone))
+})
