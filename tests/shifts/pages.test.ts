@@ -29,6 +29,17 @@ test('SHIFT-1 drafts show to who plans, by word, and to nobody else', async () =
   expect(others).not.toContain('早班')
 })
 
+test('an empty week offers last week’s first; a turn that nobody has leads to the change at short notice', async () => {
+  const primary = /<button[^>]*value="copy"[^>]*class="primary"/
+  expect(await read('木樨')).toMatch(primary)
+  expect(await read('木樨')).not.toContain('#at-once')
+  await plan('小满', TODAY, 'day')
+  await publish()
+  expect(await read('木樨')).not.toMatch(primary)
+  expect(await read('木樨')).toContain('href="#at-once"')
+  expect(await read('小满')).not.toContain('#at-once')
+})
+
 test('public holidays, rest days and special days stand over their columns', async () => {
   expect(textOf(await read('木樨', '/roster?week=2026-10-01'))).toMatch(/10-01 周四 放假 国庆/)
   expect(textOf(await read('木樨'))).toContain('11-22 周日 每周休息')

@@ -12,7 +12,7 @@ export function AtOnce({ lang, week }: Props) {
   const t = words(lang)
   const people = week.rows.filter((row) => !row.left)
   return (
-    <Act action="/roster/change" class="panel stack form at-once">
+    <Act action="/roster/change" id="at-once" class="panel stack form at-once">
       <header>
         <h2>{t.atOnce}</h2> <span class="count">{t.atOnceHint}</span>
       </header>

@@ -52,6 +52,8 @@ export const zhPage = {
   missed: '这几格别人先改了，没有动，你填的在这里：',
   missedOne: (where: string, now: string, wanted: string) => `${where}：现在是${now}，你想改成${wanted}`,
   copied: (n: number) => `从上周抄了 ${n} 格`,
+  published: '发布了，班有变化的人都收到消息',
+  toAtOnce: '马上找人',
 
   // one's own
   mine: '我的班',
@@ -162,6 +164,8 @@ export const enPage: typeof zhPage = {
   missed: 'Somebody else changed these cells first; they were left alone. What you wanted:',
   missedOne: (where, now, wanted) => `${where}: now ${now}, you wanted ${wanted}`,
   copied: (n) => `${n} ${n === 1 ? 'cell' : 'cells'} copied from last week`,
+  published: 'Published: everybody whose shifts changed has a message',
+  toAtOnce: 'Find somebody now',
 
   mine: 'My shifts',
   byDay: 'Who works, by day',

@@ -16,12 +16,11 @@ export type RosterProps = {
   week: Week
   /** Wishes that were not carried out, from the address. */
   missed: readonly Missed[]
-  saved: { at: string | undefined; now: number; copied: string | undefined }
+  saved: { at: string | undefined; now: number; copied: string | undefined; published: boolean }
 }
 
 export function RosterPage(props: RosterProps) {
   const { lang, week, saved } = props
-  const t = words(lang)
   return (
     <main id="main" class="page stack">
       <RosterOpening lang={lang} week={week} />
@@ -31,9 +30,15 @@ export function RosterPage(props: RosterProps) {
       <ByDay lang={lang} week={week} />
       <Grid lang={lang} week={week} />
       {week.mayPlan && <AtOnce lang={lang} week={week} />}
-      <Saved {...saved}>{saved.copied === undefined ? t.saved : t.copied(Number(saved.copied) || 0)}</Saved>
+      <Saved {...saved}>{savedWord(props)}</Saved>
     </main>
   )
+}
+
+function savedWord({ lang, saved: { copied, published } }: RosterProps) {
+  const t = words(lang)
+  if (published) return t.published
+  return copied === undefined ? t.saved : t.copied(Number(copied) || 0)
 }
 
 function RosterOpening({ lang, week }: { lang: Lang; week: Week }) {
@@ -102,6 +107,11 @@ function WeekLinks({ lang, week }: { lang: Lang; week: Week }) {
       <a class="button" href={`/roster?week=${addDays(monday, 7)}`} data-key="]">
         {t.nextWeek} <span aria-hidden="true">→</span>
       </a>
+      {week.mayPlan && week.gaps.length > 0 && (
+        <a class="button" href="#at-once">
+          {t.toAtOnce}
+        </a>
+      )}
       {week.mayPlan && (
         <a class="button plain" href="/shifts">
           {t.codes}

@@ -20,15 +20,17 @@ const asked = z.object({
   missed: z.string().max(4000).default(''),
   saved: z.string().optional(),
   copied: z.string().optional(),
+  published: z.string().optional(),
 })
 
 async function roster(c: Ask) {
   const { ctx } = c.var
-  const { week: day, missed, saved, copied } = readQuery(c, asked)
+  const { week: day, missed, saved, copied, published } = readQuery(c, asked)
   const week = await weekOf(ctx, shopHere(c), day && isDay(day) ? day : undefined, c.var.features)
   const props = { lang: ctx.lang, week, missed: missedIn(missed, week) }
   const active = { title: words(ctx.lang).roster, active: '/roster' }
-  return page(c, active, <RosterPage {...props} saved={{ at: saved, now: ctx.now, copied }} />)
+  const done = { at: saved, now: ctx.now, copied, published: published !== undefined }
+  return page(c, active, <RosterPage {...props} saved={done} />)
 }
 
 const missedText = (missed: readonly Missed[]) =>
@@ -83,7 +85,7 @@ async function plan(c: Ask) {
     : await planWeek(ctx, shopId, wishes)
   if (missed.length) return onTo(c, `${href}&missed=${missedText(missed)}`)
   const copied = form.do === 'copy' ? `&copied=${await copyWeek(ctx, shopId, form.week)}` : ''
-  return onTo(c, savedHref(`${href}${copied}`, ctx.now))
+  return onTo(c, savedHref(`${href}${copied}${publishes ? '&published=1' : ''}`, ctx.now))
 }
 
 // --- at short notice --------------------------------------------------------------------------------------
