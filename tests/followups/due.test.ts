@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { roster } from '../../db/schema.ts'
 import { contactAgain, endFollowup, openFollowup } from '../../src/features/followups/actions.ts'
 import { agenda, handover, steps } from '../../src/features/followups/open-things.ts'
 import { reminderJob } from '../../src/features/followups/remind.ts'
@@ -118,4 +120,12 @@ test('DAY-1 the line of the day sees what was done, what is left, and when it wa
   const [row] = await looker(() => w).all(w.shopA.id)
   await contactAgain(w.as('小满'), row!.id, { said: '晚上付', nextAt: at('20:00') })
   expect(await seen()).toEqual({ doneAt: at('15:40'), count: 1, left: 0, href: '/followups?kind=unpaid' })
+})
+
+test('WHO-6 only the warehouse is on: a due follow-up is told to who talks to buyers next, not to who cannot open it', async () => {
+  await rostered(w, TODAY, { 松针: 'night' })
+  await w.store.write((tx) => tx.delete(roster).where(eq(roster.personId, w.actors['阿北']!.id!)))
+  await open(at('18:00'))
+  await remindAt('18:01')
+  expect([(await textsOf('松针')).length, (await textsOf('小满')).length]).toEqual([0, 1])
 })
