@@ -108,9 +108,9 @@ export function standingOf(step: Step, now: number): Standing {
 /** DAY-1: the board ticks what it can see for itself. */
 export const mayTick = (step: Pick<Step, 'seen'>): boolean => step.seen === undefined
 
-/** What to do now: of the steps whose time it is the one that ends first. */
+/** What to do now: of the steps whose time it is the one that ends first; of two the one that began last. */
 export function firstNow<S extends Step>(steps: readonly S[], now: number): S | undefined {
-  return steps.filter((step) => standingOf(step, now) === 'now').sort((a, b) => a.to - b.to)[0]
+  return steps.filter((step) => standingOf(step, now) === 'now').sort((a, b) => a.to - b.to || b.from - a.from)[0]
 }
 
 /** What comes next when nothing is due. */

@@ -138,6 +138,8 @@ describe('DAY-1 where a step stands', () => {
     expect(firstNow([orders, unpaid], at('15:40'))?.step).toBe('unpaid')
     expect(firstNow([orders, nothing], at('15:40'))?.step).toBe('orders')
     expect(firstNow([nothing], at('15:40'))).toBeUndefined()
+    const meeting = step({ step: 'evening_meeting', from: at('16:00'), to: at('16:30') })
+    expect(firstNow([orders, meeting], at('16:05'))?.step).toBe('evening_meeting')
     expect([openWindow([orders, nothing], at('15:40'))?.to, openWindow([nothing], at('15:55'))]).toEqual([
       at('15:55'),
       undefined,
