@@ -166,7 +166,7 @@ const en: typeof zh = {
   byMe: 'ticked by yourself',
   late: (span) => `${span} late`,
   minutes: (n) => (n < 60 ? `${n} min` : `${Math.floor(n / 60)} h ${n % 60} min`),
-  tick: 'Done',
+  tick: 'Tick off',
   tickOf: (step) => `${step}: done`,
   untick: 'Untick',
   untickOf: (step) => `Untick: ${step}`,

@@ -115,7 +115,7 @@ const en: typeof zh = {
   askedGap: (n) => (n === 1 ? 'task you are asked to take' : 'tasks you are asked to take'),
   add: 'Add a task',
   what: 'What',
-  example: 'For example: send the missing coaster, tell the warehouse the number',
+  example: 'For example: send the missing coaster',
   who: 'Who',
   day: 'Day',
   time: 'By',
