@@ -7,9 +7,6 @@ export type Phase = 'coming' | 'running' | 'past'
 export const phaseOf = ({ startsAt, endsAt }: Times, now: number): Phase =>
   now < startsAt ? 'coming' : now < endsAt ? 'running' : 'past'
 
-/** Both from their first moment until just before the last. */
-export const overlaps = (a: Times, from: number, to: number) => a.startsAt < to && a.endsAt > from
-
 /** Midnight to midnight of the shop's clock. */
 export const spanOfDay = (day: Day, zone: string) => ({
   from: instantOf(day, '00:00', zone),

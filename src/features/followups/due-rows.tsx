@@ -123,7 +123,7 @@ function Holder({ row, list, lang }: DueProps & { row: DueRow }) {
 }
 
 /** What can be done with an open one: contact again, or end it. */
-export const GoOn = ({
+const GoOn = ({
   lang,
   shop,
   now,

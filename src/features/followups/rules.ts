@@ -26,7 +26,7 @@ export const LONGEST = 300
 const FURTHEST = 366 * 24 * 60 * MINUTE
 
 /** The minute of this instant: what a form can say. */
-export const minuteOf = (at: number) => at - (at % MINUTE)
+const minuteOf = (at: number) => at - (at % MINUTE)
 export const isPossibleNext = (next: number, now: number) => next >= minuteOf(now) && next <= now + FURTHEST
 
 /** What decides about the next date: the shop with its days. */

@@ -25,7 +25,7 @@ import {
 export type Sources = readonly HandoverSource[]
 
 /** What the board itself drafted has this for a writer, and no id, until a person changes it. */
-export const BOARD = '早晚'
+const BOARD = '早晚'
 
 /** What would change when the board looks again. */
 type News = { fresh: OpenThing[]; ended: [Item, Both][]; changed: [Item, OpenThing][]; unlisted: Item[] }

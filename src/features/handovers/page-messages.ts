@@ -121,7 +121,6 @@ const zh = {
       .join('，'),
   before: (when: string) => `${when} 前`,
   wroteAt: (when: string) => `${when} 写`,
-  readAt: (who: string, when: string) => `${who} ${when} 接`,
   endedAs: (how: string) => `了结：${how}`,
   waitsForAnswer: '追问没回',
   answered: '回了',
@@ -141,15 +140,12 @@ const zh = {
   doThere: '去办这件',
   endsThere: '在它自己的页面上办完，这里会自己了结。',
   toDay: '回到我的一天',
-  asGiven: '交班时写的',
   toList: '回到交接',
-  itemSettled: '这一条了结了',
   itemOpen: '这一条还没完',
   // 纸
   sheetTitle: '交接单',
   sheetColumns: ['轻重', '什么事，要做什么', '谁，几点', '订单', '接'],
   printedAt: (when: string, by: string) => `${when} ${by} 打印`,
-  saved: '记下了',
 }
 
 const en: typeof zh = {
@@ -276,7 +272,6 @@ const en: typeof zh = {
       .join(', '),
   before: (when) => `by ${when}`,
   wroteAt: (when) => `written ${when}`,
-  readAt: (who, when) => `${who}, ${when}`,
   endedAs: (how) => `Settled: ${how}`,
   waitsForAnswer: 'Question open',
   answered: 'Answered',
@@ -295,13 +290,10 @@ const en: typeof zh = {
   doThere: 'Go and do it',
   endsThere: 'Settle it on its own page, then it settles itself here.',
   toDay: 'On to my day',
-  asGiven: 'As it was handed over',
   toList: 'Back to the handover',
-  itemSettled: 'This item is settled',
   itemOpen: 'This item is open',
   sheetTitle: 'Handover',
   sheetColumns: ['Urgency', 'What, and to do', 'Who, by when', 'Order', 'Taken'],
   printedAt: (when, by) => `printed ${when} by ${by}`,
-  saved: 'Saved',
 }
 export const pageWords = dictionary(zh, en)

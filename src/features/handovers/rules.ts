@@ -114,7 +114,7 @@ export const isRead = ({ acknowledgedAt, state }: Read) => acknowledgedAt !== nu
 const weight = { urgent: 0, watch: 1, steady: 2 } as const satisfies Record<Urgency, number>
 type Weighed = { urgency: Urgency; dueAt: number | null }
 /** The urgent first, then by when it is due; what has no time comes last. */
-export const byUrgency = (a: Weighed, b: Weighed) =>
+const byUrgency = (a: Weighed, b: Weighed) =>
   weight[a.urgency] - weight[b.urgency] || (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || 0
 
 /** What is new takes its place by urgency; what people have put in order stays in that order. */

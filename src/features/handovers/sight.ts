@@ -72,7 +72,7 @@ export async function handoverSight(ctx: Context, sources: Sources, id: string):
   }
 }
 
-export async function entriesOf(db: Reader, lines: readonly LineWithItem[]): Promise<Entry[]> {
+async function entriesOf(db: Reader, lines: readonly LineWithItem[]): Promise<Entry[]> {
   const ids = lines.map(({ item }) => item.id)
   const talk = await talkOfItems(db, ids)
   const times = await timesHandedOver(db, ids)

@@ -10,7 +10,7 @@ import { Signatures } from './signatures.tsx'
 type Props = { sight: HandoverSight; /** The item that is opened; else the first that waits. */ at: string | undefined }
 
 /** Read back by somebody who may; whoever gave it only looks on. */
-export const canTake = ({ taking, isOvertaken, handover }: HandoverSight) =>
+const canTake = ({ taking, isOvertaken, handover }: HandoverSight) =>
   (taking === 'yes' || taking === 'alone') && !isOvertaken && handover.state !== 'draft'
 
 export function TakeView({ sight, at }: Props) {

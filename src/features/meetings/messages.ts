@@ -79,7 +79,6 @@ const zh = {
   notes: '记录',
   notesHint: '谁都能写。两个人同时写，后存的会先看到对方写的。',
   saveNotes: '存记录',
-  notesSaved: '记录存好了',
   noNotes: '没写记录',
   notesCrossed: (who: string) => `${who}刚存过记录。两份合在了一起，都没丢：理一理，再存。`,
   somebody: '有人',
@@ -201,7 +200,6 @@ const en: typeof zh = {
   notes: 'Notes',
   notesHint: 'Everybody can write. When two write at once, the later one sees the other first.',
   saveNotes: 'Save the notes',
-  notesSaved: 'The notes are saved',
   noNotes: 'No notes',
   notesCrossed: (who) =>
     `${who} has just saved notes. Both texts stand below, nothing is lost: tidy them, then save again.`,

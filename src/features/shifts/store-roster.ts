@@ -1,5 +1,5 @@
 /** The roster's rows, planned and published; the swaps asked for; the shop's own shifts. */
-import { and, asc, desc, eq, gte, inArray, isNull, lte, or, placeholder, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, lte, placeholder, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { openSwap } from '../../../db/conditions.ts'
 import { roster, shiftCodes, swaps } from '../../../db/schema.ts'
@@ -76,20 +76,6 @@ export const openSwaps = (db: Reader, shopId: string): Promise<Swap[]> =>
     .from(swaps)
     .where(and(eq(swaps.shopId, shopId), openSwap(swaps), eq(swaps.kind, 'shift')))
     .orderBy(asc(swaps.askedAt))
-
-/** Shifts of these days that changed hands, newest first. */
-export const acceptedSwaps = (db: Reader, shopId: string, days: readonly Day[]): Promise<Swap[]> =>
-  db
-    .select()
-    .from(swaps)
-    .where(
-      and(
-        eq(swaps.shopId, shopId),
-        eq(swaps.state, 'accepted'),
-        or(inArray(swaps.day, [...days]), inArray(swaps.otherDay, [...days])),
-      ),
-    )
-    .orderBy(desc(swaps.answeredAt))
 
 /** False when somebody answered or took it back in between. */
 export const answerSwap = async (

@@ -53,7 +53,7 @@ export async function tellPublished(
 }
 
 /** The running business day and the next one: what changes here is known at once. */
-export function nearDays(shop: Shop, now: number): Day[] {
+function nearDays(shop: Shop, now: number): Day[] {
   const { day } = turnAt(shop, now)
   return [day, addDays(day, 1)]
 }

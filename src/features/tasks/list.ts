@@ -36,7 +36,7 @@ const concerns = ({ task, having, asked }: Told, id: string | null) =>
   task.ownerId === id || having.people.includes(id ?? '') || asked?.askedOf === id
 
 /** A shop's open tasks with whose each is. */
-export async function toldTasks(ctx: Context, shop: Shop): Promise<{ told: Told[]; team: Team }> {
+async function toldTasks(ctx: Context, shop: Shop): Promise<{ told: Told[]; team: Team }> {
   const team = await teamOf(ctx.read, shop, ctx.now)
   const passes = new Map((await openPasses(ctx.read, shop.id)).map((pass) => [pass.taskId, pass]))
   const told = (await openTasks(ctx.read, shop.id)).map((task) => ({

@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest'
 import {
   addDays,
+  briefOf,
   dayOf,
   dayWord,
   instantOf,
   isClocktime,
   isDay,
   longOf,
+  momentWord,
   secondsOf,
   shortOf,
   timeOf,
   weekdayOf,
+  whenWord,
 } from '../../../src/core/time.ts'
 
 const CN = 'Asia/Shanghai'
@@ -52,6 +55,14 @@ test('days are counted over month ends, backwards too, and weeks begin on Monday
   expect([weekdayOf('2026-11-16'), weekdayOf('2026-11-22')]).toEqual([1, 7])
   expect([dayWord('2026-11-21', 'zh'), dayWord('2026-11-21', 'en')]).toEqual(['11-21 周六', '11-21 Sat'])
   expect(shortOf(utc('2026-11-21T08:00:07Z'), CN)).toBe('11-21 16:00')
+})
+
+test('a moment says its day unless that is today, by the shop’s clock and not by the day in UTC', () => {
+  const [late, next] = [utc('2026-11-21T15:30:00Z'), utc('2026-11-21T16:00:00Z')] // 23:30, and midnight
+  expect([whenWord(late, late, CN, 'zh'), briefOf(late, late, CN)]).toEqual(['23:30', '23:30'])
+  expect(whenWord(next, late, CN, 'zh')).toBe('11-22 周日 00:00')
+  expect(briefOf(next, late, CN)).toBe('11-22 00:00')
+  expect(momentWord(late, CN, 'en')).toBe('11-21 Sat 23:30')
 })
 
 test.each(['2026-02-29', '2026-13-01', '2026-1-1', '21-11-2026', '2026-11-21T00:00', '', 'today'])(
