@@ -15,9 +15,10 @@ import { rosterHref } from './telling.ts'
 import { weekOf, type Week } from './week.ts'
 import { daysOf, mondayOf } from './weeks.ts'
 
+const LONGEST_MISSED = 4000
 const asked = z.object({
   week: z.string().optional(),
-  missed: z.string().max(4000).default(''),
+  missed: z.string().max(LONGEST_MISSED).default(''),
   saved: z.string().optional(),
   copied: z.string().optional(),
   published: z.string().optional(),
@@ -33,8 +34,11 @@ async function roster(c: Ask) {
   return page(c, active, <RosterPage {...props} saved={done} />)
 }
 
-const missedText = (missed: readonly Missed[]) =>
-  missed.map(({ personId, day, code }) => `${personId}~${day}~${code ?? ''}`).join(',')
+/** As many as an address holds. */
+const missedText = (missed: readonly Missed[]) => {
+  const all = missed.map(({ personId, day, code }) => `${personId}~${day}~${code ?? ''}`).join(',')
+  return all.length > LONGEST_MISSED ? all.slice(0, all.lastIndexOf(',', LONGEST_MISSED)) : all
+}
 
 /** Back from the address: only cells of this week, with what they are now. */
 const missedIn = (text: string, week: Week): Missed[] =>
