@@ -31,6 +31,9 @@ test('SHIFT-1 drafts show to who plans, by word, and to nobody else', async () =
 
 test('an empty week offers last week’s first; a turn that nobody has leads to the change at short notice', async () => {
   const primary = /<button[^>]*value="copy"[^>]*class="primary"/
+  expect(await read('木樨')).not.toMatch(primary) // nothing was planned before
+  await plan('小满', '2026-11-13', 'day')
+  await publish('2026-11-13')
   expect(await read('木樨')).toMatch(primary)
   expect(await read('木樨')).not.toContain('#at-once')
   await plan('小满', TODAY, 'day')

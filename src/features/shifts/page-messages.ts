@@ -24,6 +24,7 @@ export const zhPage = {
   titleWaiting: '这一周还没发布',
   draftsHint: '草稿只有排班的人看得到。发布以后才算数。',
   emptyHint: '从上周抄过来，改几格，再发布。发布以前别人看不到。',
+  firstHint: '每人选班：一格一格，或者在行尾选一整周。先存草稿，看好了再发布；发布以前别人看不到。',
   waitingHint: '主管发布以后，你会收到消息。',
   gapUnstaffed: '班没有人上',
   gapDrafts: '格草稿没发布',
@@ -137,6 +138,8 @@ export const enPage: typeof zhPage = {
   titleWaiting: 'This week is not published yet',
   draftsHint: 'Only planners see drafts. They count once they are published.',
   emptyHint: 'Copy last week, change a few cells, then publish. Nobody else sees it before.',
+  firstHint:
+    'Choose shifts day by day, or a whole week at the end of a row. Save a draft, then publish. Nobody else sees it before.',
   waitingHint: 'You get a message when the supervisor publishes it.',
   gapUnstaffed: 'shifts with nobody on',
   gapDrafts: 'drafts not published',

@@ -75,17 +75,17 @@ export function WeekFill({ lang, week, row }: Props & { row: Row }) {
 export function PlanTools({ lang, week }: Props) {
   const t = words(lang)
   const asksFirst = week.drafts === 0
-  const isEmpty = asksFirst && !week.published
+  const copiesFirst = asksFirst && !week.published && week.lastWeek
   const told = week.rows.filter((row) => row.cells.some(isDraft)).map((row) => row.handle)
   return (
     <div class="line">
-      <button name="do" value="save" class={asksFirst && !isEmpty ? 'primary' : undefined}>
+      <button name="do" value="save" class={asksFirst && !copiesFirst ? 'primary' : undefined}>
         {t.save}
       </button>
       <button name="do" value="publish" class={asksFirst ? undefined : 'primary'}>
         {t.publish}
       </button>
-      <button name="do" value="copy" class={isEmpty ? 'primary' : undefined}>
+      <button name="do" value="copy" class={copiesFirst ? 'primary' : undefined}>
         {t.copy}
       </button>
       {week.drafts > 0 && (

@@ -67,7 +67,9 @@ function nextStep(lang: Lang, week: Week): { title: string; hint?: string; tone?
     if (gap) return { title: t.titleGap(turnWord(gap, lang)), tone: 'late' }
     if (week.drafts) return { title: t.titleDrafts(week.drafts), hint: t.draftsHint, tone: 'soon' }
     if (asked) return { title: t.titleSwap(asked.names.by) }
-    return week.published ? { title: t.titleDone } : { title: t.titleEmpty, hint: t.emptyHint }
+    return week.published
+      ? { title: t.titleDone }
+      : { title: t.titleEmpty, hint: week.lastWeek ? t.emptyHint : t.firstHint }
   }
   if (asked) return { title: t.titleSwap(asked.names.by) }
   if (week.next) return { title: nextWord(lang, week) }

@@ -35,6 +35,8 @@ export type Week = {
   seen: string
   drafts: number
   published: boolean
+  /** There is something to copy. */
+  lastWeek: boolean
   /** Published turns to come that nobody has. */
   gaps: Turn[]
   duties: Duty[]
@@ -55,6 +57,7 @@ export async function weekOf(
   const days = daysOf(mondayOf(asked ?? today))
   const calendar = await calendarOf(read, shop)
   const cells = await cellsBetween(read, shop.id, days[0]!, days[6]!)
+  const before = await cellsBetween(read, shop.id, addDays(days[0]!, -7), addDays(days[0]!, -1))
   const duties = await dutiesBetween(read, shop, days[0]!, days[6]!)
   const around = await dutiesAround(read, shop, now)
   const mayPlan = may(who, 'roster.plan')
@@ -72,6 +75,7 @@ export async function weekOf(
     seen: seenOf(cells),
     drafts: cells.filter(isDraft).length,
     published: cells.some((cell) => cell.published !== null),
+    lastWeek: before.some((cell) => cell.published !== null),
     gaps: gapsIn(duties, days).filter((turn) => spanOfTurn(turn, shop).to > now),
     duties,
     next: around.find((duty) => duty.personId === who.id && duty.to > now),
