@@ -81,6 +81,7 @@ const zh = {
   whoIsOn: '现在谁在',
   nobodyOn: '现在没有人当班。',
   toRoster: '看排班',
+  toPlan: '去排班',
   // the team
   teamLate: (n: number) => `${n} 步过了时间还没做`,
   teamFine: '都按时做着',
@@ -179,6 +180,7 @@ const en: typeof zh = {
   whoIsOn: 'Who is on now',
   nobodyOn: 'Nobody is on duty now.',
   toRoster: 'See the roster',
+  toPlan: 'Plan the roster',
   teamLate: (n) => (n === 1 ? '1 step is past its time and not done' : `${n} steps are past their time and not done`),
   teamFine: 'Everything is on time',
   teamOver: 'Nothing was missed that day',

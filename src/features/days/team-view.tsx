@@ -12,7 +12,11 @@ export function TeamDay(props: TeamProps) {
   return (
     <>
       <Head {...props} />
-      {!team.rostered && team.members.length > 0 && <p class="quiet">{t.unplanned}</p>}
+      {!team.rostered && team.members.length > 0 && (
+        <p class="quiet">
+          {t.unplanned} {props.mayPlan && <a href="/roster">{t.toPlan}</a>}
+        </p>
+      )}
       {team.members.length > 0 ? <Lines {...props} /> : <Nobody {...props} />}
     </>
   )
