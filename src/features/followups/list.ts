@@ -1,11 +1,12 @@
 /** The due list of a shop: whose it is, what was said last, and where in the day it stands. */
 import type { Reader } from '../../core/store.ts'
 import { HOUR } from '../../core/time.ts'
+import { tidsOf } from '../orders/index.ts'
 import { leadsOf, namesOf } from '../people/index.ts'
 import type { Having } from '../shifts/index.ts'
 import { calendarOf, type Shop } from '../shops/index.ts'
 import { dueParts, endOfBusinessDay, holdersOf, kinds, partOf, proposedNext, type DuePart, type Kind } from './rules.ts'
-import { dueByOwner, endedSince, openFollowups, tidsOf, type Followup } from './store.ts'
+import { dueByOwner, endedSince, openFollowups, type Followup } from './store.ts'
 import { serviceAround } from './service.ts'
 import { lastSaid } from './store-open.ts'
 

@@ -2,7 +2,7 @@
 import { and, asc, count, desc, eq, gt, inArray, lte, ne, or, sql } from 'drizzle-orm'
 import { openFollowup } from '../../../db/conditions.ts'
 import { newId } from '../../../db/kit.ts'
-import { contacts, followups, orders } from '../../../db/schema.ts'
+import { contacts, followups } from '../../../db/schema.ts'
 import type { Actor } from '../../access.ts'
 import { refusalsIn } from '../../core/errors.ts'
 import type { Reader, Tx } from '../../core/store.ts'
@@ -118,20 +118,6 @@ export async function contactsOf(db: Reader, ids: readonly string[]): Promise<Ma
     for (const row of rows) found.set(row.followupId, [...(found.get(row.followupId) ?? []), row])
   }
   return found
-}
-
-/** Order numbers by order id. */
-export async function tidsOf(db: Reader, ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))]
-  const rows: { id: string; tid: string }[] = []
-  for (let at = 0; at < wanted.length; at += 400)
-    rows.push(
-      ...(await db
-        .select({ id: orders.id, tid: orders.tid })
-        .from(orders)
-        .where(inArray(orders.id, wanted.slice(at, at + 400)))),
-    )
-  return new Map(rows.map(({ id, tid }) => [id, tid]))
 }
 
 /** How many open ones of a kind each person has. */

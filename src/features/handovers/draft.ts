@@ -5,22 +5,14 @@ import type { Both } from '../../core/i18n.ts'
 import type { Reader, Tx } from '../../core/store.ts'
 import { fold } from '../../core/text.ts'
 import type { HandoverSource, OpenThing } from '../../feature.ts'
+import { tidsOf } from '../orders/index.ts'
 import { turnAt, type Turn } from '../shifts/index.ts'
 import type { Shop } from '../shops/index.ts'
 import { deskOf, dutiesSince, type Desk } from './desk.ts'
 import { refuse } from './refusals.ts'
 import { horizonOf, isLater, laterOf, placed, receiverOf } from './rules.ts'
 import { handoverOfTurn, insertHandover, isOvertaken, type Handover } from './store.ts'
-import {
-  bringBackLeftOut,
-  insertItem,
-  linesOf,
-  openItems,
-  orderNumbers,
-  placeLines,
-  replaceItem,
-  type Item,
-} from './store-items.ts'
+import { bringBackLeftOut, insertItem, linesOf, openItems, placeLines, replaceItem, type Item } from './store-items.ts'
 
 export type Sources = readonly HandoverSource[]
 
@@ -69,7 +61,7 @@ export async function renew(tx: Tx, ctx: Pick<Context, 'now'>, record: Record, s
   if (!isNews(news)) return
   for (const [item, ending] of news.ended)
     await replaceItem(tx, item, { state: 'settled', settledAt: ctx.now, settledBy: null, ending })
-  const numbers = await orderNumbers(tx, orderIdsOf([...news.fresh, ...news.changed.map(([, thing]) => thing)]))
+  const numbers = await tidsOf(tx, orderIdsOf([...news.fresh, ...news.changed.map(([, thing]) => thing)]))
   for (const [item, thing] of news.changed) await replaceItem(tx, item, drafted(thing, numbers, item.search))
   const born = { bornAt: ctx.now, bornDay: handover.day, bornSide: handover.side, state: 'open' as const }
   for (const thing of news.fresh)

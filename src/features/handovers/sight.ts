@@ -2,6 +2,7 @@
 import type { Context } from '../../core/context.ts'
 import type { Reader } from '../../core/store.ts'
 import type { Lang } from '../../core/i18n.ts'
+import { tidsOf } from '../orders/index.ts'
 import { namesOf } from '../people/index.ts'
 import { deskFor, takingFor, type Desk } from './desk.ts'
 import { upToDate, type Sources } from './draft.ts'
@@ -11,7 +12,6 @@ import { isOvertaken } from './store.ts'
 import {
   linesOf,
   openItems,
-  orderNumbers,
   talkOfItems,
   timesHandedOver,
   type Item,
@@ -68,7 +68,7 @@ export async function handoverSight(ctx: Context, sources: Sources, id: string):
     isOvertaken: await isOvertaken(ctx.read, desk.handover),
     rooms: new Set(sources.map(({ name }) => name)),
     names: await namesOf(ctx.read, peopleIn(desk, lines)),
-    numbers: await orderNumbers(ctx.read, ordersIn(entries)),
+    numbers: await tidsOf(ctx.read, ordersIn(entries)),
   }
 }
 

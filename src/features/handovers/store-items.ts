@@ -1,7 +1,7 @@
 /** What the database knows about items: one row a thing, however many handovers it stands in, and its place in each. */
 import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { openItem } from '../../../db/conditions.ts'
-import { handoverItems, handoverLines, handovers, handoverTalk, orders } from '../../../db/schema.ts'
+import { handoverItems, handoverLines, handovers, handoverTalk } from '../../../db/schema.ts'
 import type { Reader, Tx } from '../../core/store.ts'
 
 export type Item = typeof handoverItems.$inferSelect
@@ -38,16 +38,6 @@ export const bringBackLeftOut = (tx: Tx, shopId: string) =>
     .update(handoverItems)
     .set({ leftOutWhy: null })
     .where(and(eq(handoverItems.shopId, shopId), openItem(handoverItems), isNotNull(handoverItems.leftOutWhy)))
-
-/** Order numbers, so that an item can be found by them. */
-export async function orderNumbers(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
-  if (!ids.length) return new Map()
-  const rows = await db
-    .select({ id: orders.id, tid: orders.tid })
-    .from(orders)
-    .where(inArray(orders.id, [...ids]))
-  return new Map(rows.map(({ id, tid }) => [id, tid]))
-}
 
 // --- lines ----------------------------------------------------------------------------------------------
 

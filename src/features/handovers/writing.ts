@@ -8,7 +8,7 @@ import { dayOf, isClocktime, isDay } from '../../core/time.ts'
 import { neededText, textIn } from '../../core/typed.ts'
 import { localPath } from '../../core/web.ts'
 import type { Urgency } from '../../feature.ts'
-import { orderByTid } from '../orders/index.ts'
+import { orderByTid, tidsOf } from '../orders/index.ts'
 import { staffOf } from '../people/index.ts'
 import type { Shop } from '../shops/index.ts'
 import { deskFor, lineFor, type Desk } from './desk.ts'
@@ -16,16 +16,7 @@ import { searchOf, textsOf } from './draft.ts'
 import { words } from './messages.ts'
 import { refuse } from './refusals.ts'
 import { LONGEST_IF_THEN, momentOf, placed } from './rules.ts'
-import {
-  insertItem,
-  itemById,
-  linesOf,
-  orderNumbers,
-  placeLines,
-  removeLine,
-  replaceItem,
-  type Item,
-} from './store-items.ts'
+import { insertItem, itemById, linesOf, placeLines, removeLine, replaceItem, type Item } from './store-items.ts'
 
 /** An item as its form says it; empty texts mean nothing. */
 export type ItemWish = {
@@ -170,7 +161,7 @@ async function fieldsOf(db: Reader, ctx: Context, shop: Shop, wish: ItemWish, be
     buyer: wish.buyer.trim() ? maskTyped(wish.buyer.trim()) : null,
     ifThen: textIn(wish.ifThen, 'ifThen', LONGEST_IF_THEN) || null,
   }
-  const tid = link.orderId ? (await orderNumbers(db, [link.orderId])).get(link.orderId)! : ''
+  const tid = link.orderId ? (await tidsOf(db, [link.orderId])).get(link.orderId)! : ''
   const search = searchOf([tid, ctx.who.handle, ...textsOf(texts)], before?.search)
   return { urgency: wish.urgency, ...texts, dueAt: dueOf(wish, ctx.now, shop), ownerId, ...link, search }
 }

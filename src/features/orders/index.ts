@@ -7,7 +7,7 @@ export { giveHold } from './holding.ts'
 export type { FlagWish, HoldTerms } from './rules.ts'
 export { sentences } from './sentences.ts'
 export { holdsOwnedBy } from './store-holds.ts'
-export { orderByTid } from './store.ts'
+export { orderByTid, tidsOf } from './store.ts'
 export {
   blockers,
   canBeSettled,

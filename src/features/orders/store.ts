@@ -93,6 +93,20 @@ export async function closeAsRefunded(tx: Tx, order: Order, now: number) {
   if (!saved.length) throw someoneWasFaster()
 }
 
+/** Order numbers by order id; asked in parts, for a query takes only so many parameters. */
+export async function tidsOf(db: Reader, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  const rows: { id: string; tid: string }[] = []
+  for (let at = 0; at < wanted.length; at += 400)
+    rows.push(
+      ...(await db
+        .select({ id: orders.id, tid: orders.tid })
+        .from(orders)
+        .where(inArray(orders.id, wanted.slice(at, at + 400)))),
+    )
+  return new Map(rows.map(({ id, tid }) => [id, tid]))
+}
+
 // --- a changed flag policy --------------------------------------------------------------------------
 
 export const openByFlag = (db: Reader, shopId: string) =>
