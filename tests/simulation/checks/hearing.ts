@@ -8,19 +8,20 @@ import type { Check, Look } from './look.ts'
 import { track, type Telling, type Watch } from './watch.ts'
 
 /** Takes in what was said since the last look. The same words to the same person at the same moment are told twice. */
-export const toldOnce: Check = async ({ watch, open }) => {
+export const toldOnce: Check = async ({ place, watch, open }) => {
+  const last = open.messages.at(-1)
+  if (last) watch.heard.set(place.shop.id, last.id)
   const said = new Set<string>()
   return open.messages.flatMap((row) => {
-    const isNew = hear(watch, row)
+    hear(watch, row)
     const words = `${row.personId} ${row.at} ${row.href} ${row.text.zh}`
     const isDouble = said.has(words)
     said.add(words)
-    return isNew && isDouble ? [{ what: `message:${row.key}`, why: `told twice at once: ${row.text.zh}` }] : []
+    return isDouble ? [{ what: `message:${row.key}`, why: `told twice at once: ${row.text.zh}` }] : []
   })
 }
 
-function hear(watch: Watch, { id, key, personId, at, tone, href }: typeof messages.$inferSelect): boolean {
-  if (watch.seen.has(`message:${id}`)) return false
+function hear(watch: Watch, { id, key, personId, at, tone, href }: typeof messages.$inferSelect) {
   track(watch, 'message', `message:${id}`)
   const telling: Telling = { personId, key, at, tone, href }
   for (const word of new Set(key.split(/[: ]/))) {
@@ -28,7 +29,6 @@ function hear(watch: Watch, { id, key, personId, at, tone, href }: typeof messag
     if (known) known.push(telling)
     else watch.told.set(word, [telling])
   }
-  return true
 }
 
 /** Messages whose key names this id; `kind`: how the key begins. */

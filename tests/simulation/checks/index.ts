@@ -26,7 +26,7 @@ const checks: readonly [Rule, Check][] = [
 
 export async function checkAll({ store, clock, places, watch }: Town) {
   for (const place of places) {
-    const open = await openIn(store.read, place.shop.id, watch.last.get(place.shop.id) ?? 0)
+    const open = await openIn(store.read, place.shop.id, watch.heard.get(place.shop.id) ?? '')
     const look = { db: store.read, place, now: clock.now, watch, open }
     for (const [rule, check] of checks) await note(look, rule, await check(look))
     watch.last.set(place.shop.id, clock.now)

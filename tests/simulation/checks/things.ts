@@ -1,5 +1,5 @@
 /** Everything that is open, read straight from the tables: the rooms' own lists are what is being checked. */
-import { and, desc, eq, gte, isNotNull, isNull, placeholder } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, placeholder } from 'drizzle-orm'
 import { openFollowup, openHold, openOrder } from '../../../db/conditions.ts'
 import { followups, handoverItems, handovers, holds, messages, orders, shipments, tasks } from '../../../db/schema.ts'
 import { statement, type Reader } from '../../../src/core/store.ts'
@@ -22,7 +22,8 @@ export type Open = {
   messages: (typeof messages.$inferSelect)[]
 }
 
-export async function openIn(db: Reader, shopId: string, since: number): Promise<Open> {
+/** `after`: the last message that was heard; keys of one process grow. */
+export async function openIn(db: Reader, shopId: string, after: string): Promise<Open> {
   return {
     held: await held(db, { shopId }),
     followups: await goingBack(db, { shopId }),
@@ -30,7 +31,7 @@ export async function openIn(db: Reader, shopId: string, since: number): Promise
     items: await items(db, { shopId }),
     stops: await stops(db, { shopId }),
     handovers: await latest(db, { shopId }),
-    messages: await said(db, { shopId, since }),
+    messages: (await said(db, { after })).filter((message) => message.shopId === shopId),
   }
 }
 
@@ -78,7 +79,8 @@ const said = statement((db: Reader) =>
   db
     .select()
     .from(messages)
-    .where(and(eq(messages.shopId, shop), gte(messages.at, placeholder('since')))),
+    .where(gt(messages.id, placeholder('after')))
+    .orderBy(messages.id),
 )
 
 // --- as things that somebody must have ------------------------------------------------------------------

@@ -22,6 +22,8 @@ export type Watch = {
   last: Map<string, number>
   /** Who was told what, by each word of the message's key: ids, days, kinds. */
   told: Map<string, Telling[]>
+  /** The last message that was heard, by shop. */
+  heard: Map<string, string>
   /** The last day whose agendas were looked at, by shop. */
   agendas: Map<string, string>
   /** Open items of handovers as they were first seen, by id. */
@@ -34,6 +36,7 @@ export const newWatch = (): Watch => ({
   forgotten: [],
   last: new Map(),
   told: new Map(),
+  heard: new Map(),
   agendas: new Map(),
   items: new Map(),
 })
