@@ -12,14 +12,14 @@ type Props = { list: TaskList; lang: Lang }
 
 export function TasksView({ list, lang }: Props) {
   const t = words(lang)
-  const { overdue, asked, mine } = list.counts
+  const { overdue, asked } = list.counts
   const first = list.open[0]
   return (
     <>
       <Opening
         when={t.title}
-        tone={overdue ? 'late' : mine ? 'soon' : 'done'}
-        title={mine ? t.todo(mine) : t.nothingTodo}
+        tone={overdue ? 'late' : list.open.length ? 'soon' : 'done'}
+        title={titleOf(list, lang)}
         forgotten={t.forgotten}
         gaps={[
           { count: overdue, words: t.overdueGap(overdue), tone: 'late' as const, href: '#overdue' },
@@ -43,6 +43,13 @@ export function TasksView({ list, lang }: Props) {
       {list.ended.length > 0 && <Ended list={list} lang={lang} />}
     </>
   )
+}
+
+/** Counts what the list below shows. */
+function titleOf({ isTeam, open }: TaskList, lang: Lang): string {
+  const t = words(lang)
+  if (!open.length) return isTeam ? t.nothingForTeam : t.nothingTodo
+  return isTeam ? t.teamTodo(open.length) : t.todo(open.length)
 }
 
 const short = (text: string) => ([...text].length > 24 ? `${[...text].slice(0, 23).join('')}…` : text)
