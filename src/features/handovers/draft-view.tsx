@@ -127,7 +127,7 @@ function DraftItem({
         {item.todo && <p>{item.todo[lang]}</p>}
         {item.ifThen && <p class="quiet as-written">{item.ifThen}</p>}
         <p class="quiet line">
-          <WhoWhen given={item} sight={sight} /> <Writer given={item} names={names} />{' '}
+          <WhoWhen given={item} sight={sight} /> <Writer given={item} names={names} lang={lang} />{' '}
           {entry.times > 0 && <Badge>{t.ageOf(entry.times + 1, 0)}</Badge>}
         </p>
       </div>

@@ -17,7 +17,7 @@ import { bringBackLeftOut, insertItem, linesOf, openItems, placeLines, replaceIt
 export type Sources = readonly HandoverSource[]
 
 /** What the board itself drafted has this for a writer, and no id, until a person changes it. */
-const BOARD = '早晚'
+export const BOARD = '早晚'
 
 /** What would change when the board looks again. */
 type News = { fresh: OpenThing[]; ended: [Item, Both][]; changed: [Item, OpenThing][]; unlisted: Item[] }

@@ -5,6 +5,7 @@ import { briefOf } from '../../core/time.ts'
 import type { Urgency } from '../../feature.ts'
 import { lookingAgain } from '../../ui/live.ts'
 import { Badge, Who } from '../../ui/parts.tsx'
+import { BOARD } from './draft.ts'
 import type { Given } from './giving.ts'
 import { turnWord } from './messages.ts'
 import { pageWords } from './page-messages.ts'
@@ -112,10 +113,11 @@ export function TalkBadges({ entry, lang }: { entry: Entry; lang: Lang }) {
   )
 }
 
-/** Who wrote it: a person in their colour, the board by its name. */
-export const Writer = ({ given, names }: { given: Given; names: Names }) => {
+/** Who wrote it: a person in their colour; the board says that it listed it. */
+export const Writer = ({ given, names, lang }: { given: Given; names: Names; lang: Lang }) => {
   const writer = given.writerId ? names.get(given.writerId) : undefined
-  return writer ? <Who {...writer} /> : <span class="quiet">{given.writer}</span>
+  if (writer) return <Who {...writer} />
+  return <span class="quiet">{given.writer === BOARD ? pageWords(lang).byBoard : given.writer}</span>
 }
 
 /** The part of a page that asks for itself every few seconds; forms with something typed stand outside of it. */

@@ -160,7 +160,7 @@ function Opened({ entry, sight }: { entry: Entry; sight: HandoverSight }) {
         </div>
       </div>
       <p class="end">
-        <Writer given={given} names={names} />
+        <Writer given={given} names={names} lang={lang} />
         <br />
         <small>{t.wroteAt(briefOf(given.bornAt, now, shop.timeZone))}</small>
       </p>
