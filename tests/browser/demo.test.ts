@@ -39,12 +39,12 @@ test('a visitor becomes one person and then another without a mouse', async () =
   expect(new URL(page.url()).pathname).toBe('/demo/roles')
   expect(await seriousProblems(page)).toEqual([])
   await enterAs(page, 'dayAgent')
-  expect(await page.locator('header .who').textContent()).toContain('小满')
+  expect(await page.locator('header .own .who').textContent()).toContain('小满')
   await page.getByRole('link', { name: '换个角色' }).focus()
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/demo\/roles/)
   await enterAs(page, 'warehouse')
-  expect(await page.locator('header .who').textContent()).toContain('松针')
+  expect(await page.locator('header .own .who').textContent()).toContain('松针')
 })
 
 test('the countdown counts by the demo’s clock, whatever this machine’s shows', async () => {

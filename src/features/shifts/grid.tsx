@@ -80,9 +80,9 @@ function DayHead({ lang, week, plan, day }: Props & { plan: DayPlan; day: Day })
       {week.marks
         .filter((mark) => isMarked(mark, day))
         .map(({ text, href }) => (
-          <small>
-            <a href={href}>{text[lang]}</a>
-          </small>
+          <a class="campaign" href={href}>
+            {text[lang]}
+          </a>
         ))}
     </th>
   )
