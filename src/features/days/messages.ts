@@ -168,7 +168,7 @@ const en: typeof zh = {
   late: (span) => `${span} late`,
   minutes: (n) => (n < 60 ? `${n} min` : `${Math.floor(n / 60)} h ${n % 60} min`),
   tick: 'Tick off',
-  tickOf: (step) => `${step}: done`,
+  tickOf: (step) => `Tick off: ${step}`,
   untick: 'Untick',
   untickOf: (step) => `Untick: ${step}`,
   tickedNow: (step) => `${step}: ticked.`,
