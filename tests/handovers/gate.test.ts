@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { handovers, shops } from '../../db/schema.ts'
-import { acknowledgeItem, linesOf, signHandover } from '../../src/features/handovers/index.ts'
-import { openWorld, TODAY, type TestWorld } from '../world.ts'
+import { acknowledgeItem, draftFor, giveHandover, linesOf, signHandover } from '../../src/features/handovers/index.ts'
+import { at, openWorld, TODAY, type TestWorld } from '../world.ts'
 import { eveningGiven } from './evening.ts'
 import { DAY, handoverNow, plan } from './scene.ts'
 
@@ -47,4 +47,12 @@ test('SHIFT-3 the gate holds back nobody who cannot open it: the warehouse, and 
   await gated(true)
   const statusOf = async (handle: string) => (await (await w.browserOf(handle)).get('/orders')).status
   expect([await statusOf('阿北'), await statusOf('松针'), await statusOf('小满')]).toEqual([303, 200, 200])
+})
+
+test('WHO-6 a rostered warehouse hand is on no side of a handover: it never waits for somebody who cannot open it', async () => {
+  await plan(w, { '2026-11-23 day': ['小满'], '2026-11-23 night': ['松针'], '2026-11-24 day': ['远志'] })
+  w.clock.now = at('17:00', '2026-11-23')
+  const { id } = await draftFor(w.as('小满'), [], w.shopA, { day: '2026-11-23', side: 'day' })
+  const given = await giveHandover(w.as('小满'), [], id)
+  expect(given).toMatchObject({ toDay: '2026-11-24', toSide: 'day' })
 })

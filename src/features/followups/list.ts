@@ -3,11 +3,10 @@ import type { Reader } from '../../core/store.ts'
 import { HOUR } from '../../core/time.ts'
 import { tidsOf } from '../orders/index.ts'
 import { leadsOf, namesOf } from '../people/index.ts'
-import type { Having } from '../shifts/index.ts'
+import { dutiesAround, type Having } from '../shifts/index.ts'
 import { calendarOf, type Shop } from '../shops/index.ts'
 import { dueParts, endOfBusinessDay, holdersOf, kinds, partOf, proposedNext, type DuePart, type Kind } from './rules.ts'
 import { dueByOwner, endedSince, openFollowups, type Followup } from './store.ts'
-import { serviceAround } from './service.ts'
 import { lastSaid } from './store-open.ts'
 
 export type DueRow = { followup: Followup; part: DuePart; having: Having; said: string; tid: string | undefined }
@@ -38,7 +37,7 @@ export type Asked = { whose: 'mine' | 'team'; kind: Kind | undefined; personId: 
 
 export async function dueList(db: Reader, shop: Shop, { whose, kind, personId, now }: Asked): Promise<DueList> {
   const open = await openFollowups(db, shop.id)
-  const duties = open.length ? await serviceAround(db, shop, now) : []
+  const duties = open.length ? await dutiesAround(db, shop, now, 'followups.do') : []
   const leads = await leadsOf(db, shop.id)
   const all = open.map((followup) => ({ followup, having: holdersOf(followup, duties, { now, leads }) }))
   const isMine = ({ having, followup }: (typeof all)[number]) =>
@@ -109,7 +108,7 @@ export async function dueFor(
 ): Promise<number> {
   const due = await dueByOwner(db, shop.id, span)
   if (!due.length) return 0
-  const duties = await serviceAround(db, shop, span.now)
+  const duties = await dutiesAround(db, shop, span.now, 'followups.do')
   const around = { now: span.now, leads: await leadsOf(db, shop.id) }
   const mine = due.filter((one) => holdersOf(one, duties, around).people.includes(personId ?? ''))
   return mine.reduce((sum, { n }) => sum + n, 0)

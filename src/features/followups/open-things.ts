@@ -33,7 +33,7 @@ async function openThings(db: Reader, shop: Shop, span: Span): Promise<OpenThing
 }
 
 async function onDutyWhenDue(db: Reader, shop: Shop, { now }: Span) {
-  const duties = await dutiesAround(db, shop, now)
+  const duties = await dutiesAround(db, shop, now, 'followups.do')
   return ({ ownerId, nextAt }: Followup) =>
     onDuty(duties, Math.max(now, nextAt)).some(({ personId }) => personId === ownerId)
 }

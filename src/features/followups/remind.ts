@@ -5,12 +5,11 @@ import { both } from '../../core/i18n.ts'
 import { addDays, dayWord, instantOf } from '../../core/time.ts'
 import { announce } from '../inbox/index.ts'
 import { leadsOf } from '../people/index.ts'
-import { spanOfTurn, turnAt } from '../shifts/index.ts'
+import { dutiesAround, spanOfTurn, turnAt } from '../shifts/index.ts'
 import { forEachShop, type Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
 import { holdersOf, slotOf } from './rules.ts'
 import { dueFollowups, type Followup } from './store.ts'
-import { serviceAround } from './service.ts'
 import { REMINDED, toldOf, untoldFollowups } from './store-remind.ts'
 
 export const reminderJob: Job = {
@@ -26,7 +25,7 @@ export const reminderJob: Job = {
 async function remindHolders(ctx: Context, shop: Shop) {
   const due = await untoldFollowups(ctx.read, shop.id, ctx.now)
   if (!due.length) return
-  const duties = await serviceAround(ctx.read, shop, ctx.now)
+  const duties = await dutiesAround(ctx.read, shop, ctx.now, 'followups.do')
   const leads = await leadsOf(ctx.read, shop.id)
   const byPerson = Map.groupBy(
     due.flatMap((followup) =>

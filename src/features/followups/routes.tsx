@@ -10,6 +10,7 @@ import { page } from '../../shell.tsx'
 import { Saved } from '../../ui/parts.tsx'
 import { tidsOf } from '../orders/index.ts'
 import { leadsOf, namesOf, staffOf } from '../people/index.ts'
+import { dutiesAround } from '../shifts/index.ts'
 import { shopHere, type Shop } from '../shops/index.ts'
 import {
   contactAgain,
@@ -25,7 +26,6 @@ import { OneView } from './one-view.tsx'
 import { pageWords } from './page-words.ts'
 import { holdersOf, kinds, masksOf, outcomes, reasons, type Kind } from './rules.ts'
 import { FoundView } from './search-view.tsx'
-import { serviceAround } from './service.ts'
 import { contactsOf, findFollowup, followupsOfBuyer, refusal, type Followup } from './store.ts'
 import { firstTimeOrders } from './store-sweep.ts'
 import { DueView } from './views.tsx'
@@ -159,7 +159,7 @@ async function show(c: Ask) {
   const contacts = (await contactsOf(ctx.read, [followup.id])).get(followup.id) ?? []
   const others = await followupsOfBuyer(ctx.read, shop.id, masksOf(followup.buyer), followup.id, 10)
   const orderIds = [followup, ...others].flatMap((one) => [one.orderId, one.endedByOrder])
-  const duties = await serviceAround(ctx.read, shop, ctx.now)
+  const duties = await dutiesAround(ctx.read, shop, ctx.now, 'followups.do')
   const having = holdersOf(followup, duties, { now: ctx.now, leads: await leadsOf(ctx.read, shop.id) })
   const people = [...having.people, ...contacts.flatMap(({ byId }) => byId ?? [])]
   const props = {

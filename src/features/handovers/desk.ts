@@ -13,9 +13,9 @@ import { lineOf, type LineWithItem } from './store-items.ts'
 /** Days ahead in which somebody is looked for who takes over. */
 const AHEAD = 10
 
-/** Published shifts from the day before this one until well after now. */
+/** Published shifts of those who hand over, from the day before this one until well after now. */
 export const dutiesSince = (db: Reader, shop: Shop, day: Day, now: number): Promise<Duty[]> =>
-  dutiesBetween(db, shop, addDays(day, -1), addDays(dayOf(now, shop.timeZone), AHEAD))
+  dutiesBetween(db, shop, addDays(day, -1), addDays(dayOf(now, shop.timeZone), AHEAD), 'handovers.see')
 
 export type Desk = {
   shop: Shop

@@ -54,7 +54,7 @@ async function remindInTheMorning(ctx: Context, shop: Shop, due: readonly Hold[]
   const untold = fresh.filter((hold) => !said.has(reminderKey(hold)) && ctx.now < deadlineOf(hold, calendar))
   if (!untold.length) return
   await ctx.write(async (tx) => {
-    const duties = await dutiesAround(tx, shop, ctx.now)
+    const duties = await dutiesAround(tx, shop, ctx.now, 'orders.hold')
     for (const hold of untold) {
       if (!(await isStillOpen(tx, hold))) continue
       if (!(await claim(tx, 'hold.due', reminderKey(hold), morning, ctx.now))) continue

@@ -1,6 +1,7 @@
 /** What the database knows about the roster. */
 import { and, asc, eq, gte, isNotNull, lte, ne, placeholder } from 'drizzle-orm'
 import { people, personShops, roster, shiftCodes } from '../../../db/schema.ts'
+import { may, type Right } from '../../access.ts'
 import { asWritten } from '../../core/i18n.ts'
 import { statement, type Reader } from '../../core/store.ts'
 import { addDays, dayOf, type Day } from '../../core/time.ts'
@@ -37,6 +38,7 @@ const publishedBetween = statement((db: Reader) =>
       personId: roster.personId,
       code: roster.published,
       handle: people.handle,
+      roles: people.roles,
       hue: people.hue,
       disabledAt: people.disabledAt,
     })
@@ -55,13 +57,16 @@ const publishedBetween = statement((db: Reader) =>
     .orderBy(asc(roster.day), asc(people.handleKey)),
 )
 
-/** Published shifts that began on these days, in order of day; whoever has left has only those that were over. */
-export async function dutiesBetween(db: Reader, shop: Shop, from: Day, to: Day): Promise<Duty[]> {
+/**
+ * Published shifts that began on these days, in order of day; whoever has left has only those that were over. `able`:
+ * only of people who may do this: nothing falls to somebody who cannot open it.
+ */
+export async function dutiesBetween(db: Reader, shop: Shop, from: Day, to: Day, able?: Right): Promise<Duty[]> {
   const kinds = new Map((await kindsOf(db, shop)).map((kind) => [kind.code, kind]))
   const rows = await publishedBetween(db, { shopId: shop.id, from, to })
-  return rows.flatMap(({ day, code, disabledAt, ...person }) => {
+  return rows.flatMap(({ day, code, disabledAt, roles, ...person }) => {
     const kind = kinds.get(code!)
-    if (!kind) return []
+    if (!kind || (able && !may({ roles }, able))) return []
     const span = spanOf(day, kind, shop.timeZone)
     if (disabledAt !== null && disabledAt < span.to) return []
     return [{ day, code: code!, ...person, side: kind.side, name: kind.name, ...span }]
@@ -72,7 +77,7 @@ export async function dutiesBetween(db: Reader, shop: Shop, from: Day, to: Day):
 const AHEAD = 10
 
 /** All that "who is on, who is next, who has it" needs: yesterday's shifts and those of the next days. */
-export function dutiesAround(db: Reader, shop: Shop, now: number): Promise<Duty[]> {
+export function dutiesAround(db: Reader, shop: Shop, now: number, able?: Right): Promise<Duty[]> {
   const today = dayOf(now, shop.timeZone)
-  return dutiesBetween(db, shop, addDays(today, -1), addDays(today, AHEAD))
+  return dutiesBetween(db, shop, addDays(today, -1), addDays(today, AHEAD), able)
 }

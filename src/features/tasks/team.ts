@@ -8,7 +8,7 @@ import { worksShifts, type Team } from './rules.ts'
 export async function teamOf(db: Reader, shop: Shop, now: number): Promise<Team> {
   const staff = await staffOf(db, shop.id)
   return {
-    duties: await dutiesAround(db, shop, now),
+    duties: await dutiesAround(db, shop, now, 'tasks.give'),
     staff: new Set(staff.map((person) => person.id)),
     shiftless: new Set(staff.filter((person) => !worksShifts(person)).map((person) => person.id)),
     leads: await leadsOf(db, shop.id),
