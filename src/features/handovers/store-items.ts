@@ -1,8 +1,8 @@
 /** What the database knows about items: one row a thing, however many handovers it stands in, and its place in each. */
-import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, isNull, placeholder } from 'drizzle-orm'
 import { openItem } from '../../../db/conditions.ts'
 import { handoverItems, handoverLines, handovers, handoverTalk } from '../../../db/schema.ts'
-import type { Reader, Tx } from '../../core/store.ts'
+import { statement, type Reader, type Tx } from '../../core/store.ts'
 
 export type Item = typeof handoverItems.$inferSelect
 export type NewItem = typeof handoverItems.$inferInsert
@@ -92,19 +92,20 @@ export const acknowledgeLine = async (
 
 /** How many of a handover's lines nobody has acknowledged and nothing has settled. */
 export const unreadCount = async (db: Reader, handoverId: string): Promise<number> =>
-  (
-    await db
-      .select({ n: count() })
-      .from(handoverLines)
-      .innerJoin(handoverItems, eq(handoverItems.id, handoverLines.itemId))
-      .where(
-        and(
-          eq(handoverLines.handoverId, handoverId),
-          isNull(handoverLines.acknowledgedAt),
-          eq(handoverItems.state, 'open'),
-        ),
-      )
-  )[0]!.n
+  (await unread(db, { handoverId }))[0]!.n
+const unread = statement((db: Reader) =>
+  db
+    .select({ n: count() })
+    .from(handoverLines)
+    .innerJoin(handoverItems, eq(handoverItems.id, handoverLines.itemId))
+    .where(
+      and(
+        eq(handoverLines.handoverId, placeholder('handoverId')),
+        isNull(handoverLines.acknowledgedAt),
+        eq(handoverItems.state, 'open'),
+      ),
+    ),
+)
 
 /** Lines of these handovers: all, and those that nobody has read back. */
 export async function lineCounts(

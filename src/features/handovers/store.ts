@@ -1,8 +1,8 @@
 /** What the database knows about handovers: each by its shop, day and side. */
-import { and, asc, desc, eq, gt, lt, ne, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, ne, or, placeholder } from 'drizzle-orm'
 import { newId } from '../../../db/kit.ts'
 import { handovers, handoverSignatures, people } from '../../../db/schema.ts'
-import type { Reader, Tx } from '../../core/store.ts'
+import { statement, type Reader, type Tx } from '../../core/store.ts'
 import type { Turn } from '../shifts/index.ts'
 
 export type Handover = typeof handovers.$inferSelect
@@ -25,16 +25,17 @@ export const handoverOfTurn = async (db: Reader, shopId: string, { day, side }: 
       .where(and(ofShop(shopId), eq(handovers.day, day), eq(handovers.side, side)))
   )[0]
 
+const newestGiven = statement((db: Reader) =>
+  db
+    .select()
+    .from(handovers)
+    .where(and(eq(handovers.shopId, placeholder('shopId')), ne(handovers.state, 'draft')))
+    .orderBy(desc(handovers.day), desc(handovers.side))
+    .limit(1),
+)
 /** The newest that was given, taken or not: what the shop lives by now. */
 export const lastGiven = async (db: Reader, shopId: string): Promise<Handover | undefined> =>
-  (
-    await db
-      .select()
-      .from(handovers)
-      .where(and(ofShop(shopId), ne(handovers.state, 'draft')))
-      .orderBy(desc(handovers.day), desc(handovers.side))
-      .limit(1)
-  )[0]
+  (await newestGiven(db, { shopId }))[0]
 
 /** A later shift has handed over: what stands in this one lives on in that. */
 export const isOvertaken = async (db: Reader, { shopId, day, side }: Pick<Handover, 'shopId' | 'day' | 'side'>) =>
