@@ -26,9 +26,10 @@ export function RosterPage(props: RosterProps) {
       <RosterOpening lang={lang} week={week} />
       <MissedCells {...props} />
       <Swaps lang={lang} week={week} />
-      <Mine lang={lang} week={week} />
+      {!week.mayPlan && <Mine lang={lang} week={week} />}
       <ByDay lang={lang} week={week} />
       <Grid lang={lang} week={week} />
+      {week.mayPlan && <Mine lang={lang} week={week} />}
       {week.mayPlan && <AtOnce lang={lang} week={week} />}
       <Saved {...saved}>{savedWord(props)}</Saved>
     </main>
