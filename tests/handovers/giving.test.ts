@@ -77,6 +77,19 @@ test('SHIFT-2 what ends on its own page settles itself with its room’s line, w
   expect(now.get(waits.id)).toMatchObject({ state: 'open', dueAt: at('21:00') })
 })
 
+test('an item that was drafted with a campaign’s long answers can be edited and keeps their lines', async () => {
+  const answers = Array.from(
+    { length: 40 },
+    (_, n) => `第 ${n + 1} 问：亲，满 300 减 40，到周日晚上十点，别的券不能一起用`,
+  ).join('\n')
+  room.opens('满减', { todo: { zh: answers, en: answers } })
+  const { id } = await draftFor(w.as('小满'), room.sources, w.shopA, DAY)
+  const drafted = await itemNamed(w, id, '满减')
+  const wish = { ...emptyWish, summary: '满减', todo: answers, ifThen: '问赠品 → 没有' }
+  await editItem(w.as('小满'), id, drafted.id, wish, versionOf(drafted))
+  expect(await itemNamed(w, id, '满减')).toMatchObject({ todo: { zh: answers }, ifThen: '问赠品 → 没有' })
+})
+
 test('SHIFT-2 the agent’s own item: masked, with who, when, if … then … and its order; what a person wrote stays', async () => {
   const order = await addOrder(w, w.shopA)
   room.opens('催付', { urgency: 'steady' })

@@ -4,7 +4,7 @@ import { dayOf, timeOf } from '../../core/time.ts'
 import { Act, Clock, Field } from '../../ui/parts.tsx'
 import type { Staff } from '../people/index.ts'
 import { pageWords } from './page-messages.ts'
-import { LONGEST_IF_THEN } from './rules.ts'
+import { LONGEST_IF_THEN, LONGEST_SUMMARY, LONGEST_TODO } from './rules.ts'
 import type { Item } from './store-items.ts'
 
 export type FormProps = {
@@ -23,6 +23,7 @@ export type FormProps = {
 export function ItemForm(props: FormProps) {
   const { action, lang, item, seen, go, primary, tid } = props
   const t = pageWords(lang).fields
+  const todo = item?.todo?.[lang] ?? ''
   return (
     <Act action={action} class="stack form item-form">
       {seen !== undefined && <input type="hidden" name="seen" value={seen} />}
@@ -32,13 +33,19 @@ export function ItemForm(props: FormProps) {
           id="summary"
           name="summary"
           value={item?.summary[lang] ?? ''}
-          maxlength={200}
+          maxlength={LONGEST_SUMMARY}
           required
           autocomplete="off"
         />
       </Field>
       <Field name="todo" label={t.todo}>
-        <input id="todo" name="todo" value={item?.todo?.[lang] ?? ''} maxlength={300} autocomplete="off" />
+        {isLong(todo) ? (
+          <textarea id="todo" name="todo" rows={4} maxlength={LONGEST_TODO}>
+            {todo}
+          </textarea>
+        ) : (
+          <input id="todo" name="todo" value={todo} maxlength={LONGEST_TODO} autocomplete="off" />
+        )}
       </Field>
       <WhenAndWho {...props} />
       <Field name="ifThen" label={t.ifThen} hint={pageWords(lang).ifThenHint}>
@@ -64,6 +71,9 @@ export function ItemForm(props: FormProps) {
     </Act>
   )
 }
+
+/** What a campaign tells buyers has lines, which an input would lose. */
+const isLong = (text: string) => text.length > 120 || text.includes('\n')
 
 function UrgencyChoice({ lang, chosen }: { lang: Lang; chosen: Item['urgency'] }) {
   const t = pageWords(lang)

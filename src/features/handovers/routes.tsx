@@ -19,7 +19,7 @@ import { ItemView } from './item-view.tsx'
 import { turnWord } from './messages.ts'
 import { pageWords } from './page-messages.ts'
 import { refuse } from './refusals.ts'
-import { LONGEST_IF_THEN } from './rules.ts'
+import { LONGEST_IF_THEN, LONGEST_SUMMARY, LONGEST_TODO } from './rules.ts'
 import { HandoverSheet } from './sheet-view.tsx'
 import { handoverSight } from './sight.ts'
 import { TakeView } from './take-view.tsx'
@@ -41,8 +41,8 @@ const homeQuery = z.object({ q: z.string().max(100).default('').catch(''), befor
 const startForm = z.object({ turnDay: z.string().optional(), side: z.enum(['day', 'night']).optional() })
 const wishForm = z.object({
   urgency: z.enum(['steady', 'watch', 'urgent']).default('watch'),
-  summary: text(200),
-  todo: text(300),
+  summary: text(LONGEST_SUMMARY),
+  todo: text(LONGEST_TODO),
   dueOn: text(10),
   dueTime: text(5),
   ownerId: text(50),

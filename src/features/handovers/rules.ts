@@ -129,6 +129,9 @@ export function placed<T extends Weighed>(inOrder: readonly T[], fresh: readonly
 
 // --- what people type -------------------------------------------------------------------------------
 
+/** Letters of an item's line and of what is to be done: as long as what the board itself drafts, a campaign's answers. */
+export const LONGEST_SUMMARY = 1000
+export const LONGEST_TODO = 2500
 /** Letters of all "if … then …" of one item. */
 export const LONGEST_IF_THEN = 600
 

@@ -15,7 +15,7 @@ import { deskFor, lineFor, type Desk } from './desk.ts'
 import { searchOf, textsOf } from './draft.ts'
 import { words } from './messages.ts'
 import { refuse } from './refusals.ts'
-import { LONGEST_IF_THEN, momentOf, placed } from './rules.ts'
+import { LONGEST_IF_THEN, LONGEST_SUMMARY, LONGEST_TODO, momentOf, placed } from './rules.ts'
 import { insertItem, itemById, linesOf, placeLines, removeLine, replaceItem, type Item } from './store-items.ts'
 
 /** An item as its form says it; empty texts mean nothing. */
@@ -151,8 +151,11 @@ export const putBack = (ctx: Context, handoverId: string, itemId: string): Promi
 // --- from the form to the row -------------------------------------------------------------------------------
 
 async function fieldsOf(db: Reader, ctx: Context, shop: Shop, wish: ItemWish, before?: Item) {
-  const summary = neededText(wish.summary, 'summary', { missing: (lang) => words(lang).summaryMissing })
-  const todo = textIn(wish.todo, 'todo')
+  const summary = neededText(wish.summary, 'summary', {
+    most: LONGEST_SUMMARY,
+    missing: (lang) => words(lang).summaryMissing,
+  })
+  const todo = textIn(wish.todo, 'todo', LONGEST_TODO)
   const ownerId = await ownerOf(db, shop, wish.ownerId, before)
   const link = await linkOf(db, shop, wish.order.trim(), before)
   const texts = {
