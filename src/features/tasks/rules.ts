@@ -21,7 +21,7 @@ export const urgencyOf = ({ dueAt }: Pick<Task, 'dueAt'>, now: number): Urgency 
 /** Who sees the team's tasks and gives them without asking. */
 export const leadsTeam = (who: Pick<Actor, 'roles'>) => may(who, 'day.team')
 
-/** Agents and after-sales hand over to each other; the warehouse and those who only lead keep what is theirs. */
+/** Agents and after-sales hand over to each other; the warehouse and leads do only where the roster has them. */
 export const worksShifts = ({ roles }: Pick<Actor, 'roles'>) => roles.includes('agent') || roles.includes('aftersales')
 
 /** All that "whose is it now" needs, once for many tasks. */

@@ -62,12 +62,16 @@ async function openItemsOf(db: Reader, { shop }: Place): Promise<Expected[]> {
   return rows.map(({ id }) => ({ key: id }))
 }
 
-async function dueThings(db: Reader, { shop }: Place, now: number, until: number): Promise<Expected[]> {
+async function dueThings(db: Reader, { shop, team }: Place, now: number, until: number): Promise<Expected[]> {
   const last = dayOf(until, shop.timeZone)
+  // no shift takes over from who is on no roster: theirs stays theirs, and overdue ones go to the leads
+  const shiftless = new Set(team.filter(({ role }) => role === 'manager' || role === 'warehouse').map(({ id }) => id))
   const things = [
     ...(await dueHolds(db, shop.id, last)).map(({ id }) => ({ key: `hold:${id}` })),
     ...(await stops(db, shop.id)).map(({ id }) => ({ key: `stop:${id}` })),
-    ...(await dueTasks(db, shop.id, until)).map(({ id }) => ({ key: `task:${id}` })),
+    ...(await dueTasks(db, shop.id, until))
+      .filter(({ ownerId }) => !shiftless.has(ownerId ?? ''))
+      .map(({ id }) => ({ key: `task:${id}` })),
     ...(await dueFollowups(db, shop.id, until)).map(({ id }) => ({
       key: `followup:${id}`,
       or: `followup:rest:${shop.id}`,
@@ -92,7 +96,7 @@ const stops = (db: Reader, shopId: string) =>
     .where(and(eq(shipments.shopId, shopId), isNotNull(shipments.stopAskedAt), isNull(shipments.stopAnswer)))
 const dueTasks = (db: Reader, shopId: string, until: number) =>
   db
-    .select({ id: tasks.id })
+    .select({ id: tasks.id, ownerId: tasks.ownerId })
     .from(tasks)
     .where(and(eq(tasks.shopId, shopId), eq(tasks.state, 'open'), lte(tasks.dueAt, until)))
 const dueFollowups = (db: Reader, shopId: string, until: number) =>
