@@ -27,7 +27,7 @@ export type Frame = {
 export async function frameOf(c: Ask, shops: readonly Shop[], unread: number): Promise<Frame> {
   const { ctx, revisions } = c.var
   const shop = shops.find((own) => own.id === ctx.shopId)
-  const entries = navFor(c).filter((entry) => entry.badge && isDaily(entry)) // the others stand folded, without one
+  const entries = navFor(c).filter((entry) => entry.badge)
   const counts = await Promise.all(entries.map((entry) => entry.badge!(ctx, shop, shop && revisions.get(shop.id))))
   return {
     shops,
@@ -91,7 +91,7 @@ export function Bar({ c, active, frame }: { c: Ask; active: string | undefined; 
           </summary>
           <nav aria-label={t.more}>
             {seldom.map((entry) => (
-              <NavLink entry={entry} active={active} lang={ctx.lang} />
+              <NavLink entry={entry} active={active} badge={frame.badges.get(entry.href)} lang={ctx.lang} />
             ))}
             {frame.crew && <CrewList crew={frame.crew} lang={ctx.lang} />}
           </nav>

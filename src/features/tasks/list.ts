@@ -82,11 +82,3 @@ export async function taskList(ctx: Context, shop: Shop, whose: string): Promise
     zone: shop.timeZone,
   }
 }
-
-/** For the menu: mine that are past their time, and what I am asked to take. */
-export async function tasksWaiting(ctx: Context, shop: Shop): Promise<number> {
-  const { told } = await toldTasks(ctx, shop)
-  return told.filter(
-    (one) => one.asked?.askedOf === ctx.who.id || (concerns(one, ctx.who.id) && one.task.dueAt <= ctx.now),
-  ).length
-}
