@@ -1,14 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import {
-  dueRuns,
-  handoverItems,
-  handoverLines,
-  handovers,
-  handoverSignatures,
-  handoverTalk,
-  messages,
-  shops,
-} from '../../db/schema.ts'
+import { shops } from '../../db/schema.ts'
 import { eq } from 'drizzle-orm'
 import {
   acknowledgeItem,
@@ -24,6 +15,7 @@ import { at, openWorld, TODAY, type TestWorld } from '../world.ts'
 import {
   DAY,
   draft,
+  freshEvening,
   given,
   handoverNow,
   itemNamed,
@@ -42,12 +34,7 @@ beforeAll(async () => {
   w = await openWorld()
 })
 beforeEach(async () => {
-  room.clear()
-  w.clock.now = at('16:40')
-  await w.store.write(async (tx) => {
-    for (const table of [handovers, handoverItems, handoverLines, handoverTalk, handoverSignatures, messages, dueRuns])
-      await tx.delete(table)
-  })
+  await freshEvening(w, room)
   await plan(w, { [`${TODAY} day`]: ['小满'], [`${TODAY} night`]: ['阿北'], '2026-11-21 day': ['小满'] })
 })
 afterAll(() => w.close())

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { handoverItems, handoverLines, handovers, handoverSignatures, handoverTalk, messages } from '../../db/schema.ts'
+import { handoverItems, handoverSignatures, handoverTalk } from '../../db/schema.ts'
 import { and, eq } from 'drizzle-orm'
 import {
   addItem,
@@ -19,6 +19,7 @@ import { addOrder, at, openWorld, TODAY, type TestWorld } from '../world.ts'
 import {
   DAY,
   draft,
+  freshEvening,
   given,
   handoverNow,
   itemNamed,
@@ -38,12 +39,7 @@ beforeAll(async () => {
   w = await openWorld()
 })
 beforeEach(async () => {
-  room.clear()
-  w.clock.now = at('16:40')
-  await w.store.write(async (tx) => {
-    for (const table of [handovers, handoverItems, handoverLines, handoverTalk, handoverSignatures, messages])
-      await tx.delete(table)
-  })
+  await freshEvening(w, room)
   await plan(w, { [`${TODAY} day`]: ['小满', '远志'], [`${TODAY} night`]: ['阿北'], '2026-11-21 day': ['小满'] })
 })
 afterAll(() => w.close())

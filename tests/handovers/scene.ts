@@ -1,12 +1,22 @@
 /** Two shifts with people, a room of its own that has things open, and a handover between them. */
 import { eq } from 'drizzle-orm'
-import { activity, handoverItems, handoverLines, messages, roster } from '../../db/schema.ts'
+import {
+  activity,
+  dueRuns,
+  handoverItems,
+  handoverLines,
+  handovers,
+  handoverSignatures,
+  handoverTalk,
+  messages,
+  roster,
+} from '../../db/schema.ts'
 import type { Both } from '../../src/core/i18n.ts'
 import { asWritten } from '../../src/core/i18n.ts'
 import type { HandoverSource, OpenThing } from '../../src/feature.ts'
 import { draftFor, giveHandover, handoverOfTurn, lastGiven, type Handover } from '../../src/features/handovers/index.ts'
 import type { Turn } from '../../src/features/shifts/index.ts'
-import { TODAY, type TestWorld } from '../world.ts'
+import { at, TODAY, type TestWorld } from '../world.ts'
 
 export const DAY: Turn = { day: TODAY, side: 'day' }
 export const NIGHT: Turn = { day: TODAY, side: 'night' }
@@ -43,6 +53,16 @@ export function ownRoom() {
   }
 }
 export type OwnRoom = ReturnType<typeof ownRoom>
+
+/** At 16:40 nothing was handed over or told yet, and nothing is open in the test's own room. */
+export async function freshEvening(w: TestWorld, room: OwnRoom) {
+  room.clear()
+  w.clock.now = at('16:40')
+  await w.store.write(async (tx) => {
+    for (const table of [handovers, handoverItems, handoverLines, handoverTalk, handoverSignatures, messages, dueRuns])
+      await tx.delete(table)
+  })
+}
 
 /** Publishes shifts of shop A: { "2026-11-20 day": ["小满"] }. */
 export const plan = (w: TestWorld, shifts: Record<string, string[]>) =>

@@ -1,14 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import {
-  activity,
-  handoverItems,
-  handoverLines,
-  handovers,
-  handoverSignatures,
-  handoverTalk,
-  messages,
-} from '../../db/schema.ts'
+import { activity, handoverSignatures, handoverTalk } from '../../db/schema.ts'
 import {
   acknowledgeItem,
   addItem,
@@ -25,6 +17,7 @@ import { at, openWorld, TODAY, type TestWorld } from '../world.ts'
 import {
   DAY,
   draft,
+  freshEvening,
   given,
   handoverNow,
   itemNamed,
@@ -44,12 +37,7 @@ beforeAll(async () => {
   w = await openWorld()
 })
 beforeEach(async () => {
-  room.clear()
-  w.clock.now = at('16:40')
-  await w.store.write(async (tx) => {
-    for (const table of [handovers, handoverItems, handoverLines, handoverTalk, handoverSignatures, messages])
-      await tx.delete(table)
-  })
+  await freshEvening(w, room)
   await plan(w, { [`${TODAY} day`]: ['小满'], [`${TODAY} night`]: ['阿北', '远志'] })
 })
 afterAll(() => w.close())
