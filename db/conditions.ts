@@ -21,6 +21,20 @@ export const everAsked = (t: { stopInVersion: SQLWrapper }) => sql`${t.stopInVer
 /** A gift without a remark that says what was promised. */
 export const giftQuestion = (t: { remarkId: SQLWrapper; withdrawnAt: SQLWrapper }) =>
   sql`${t.remarkId} is null and ${t.withdrawnAt} is null`
+/** PRIZE-5: a physical prize that nobody has checked, and that no supervisor let its order go without. */
+export const uncheckedPrize = (t: { state: SQLWrapper; withoutAt: SQLWrapper }) =>
+  sql`${t.state} = 'to_check' and ${t.withoutAt} is null`
+/** A claim on its way to a parcel or a purse. */
+export const openClaim = (t: { state: SQLWrapper }) =>
+  sql`${t.state} in ('to_check', 'failed', 'waiting_trade', 'to_pay')`
+/** A line of the after-sales sheet that is not done. */
+export const openEntry = (t: { state: SQLWrapper }) => sql`${t.state} <> 'done'`
+/** Prepared, and nobody has paid or refused it. */
+export const waitingPayout = (t: { state: SQLWrapper }) => sql`${t.state} = 'prepared'`
+/** ORD-8: the money goes back, or has gone: this order never ships. */
+export const agreedRefund = (t: { state: SQLWrapper }) => sql`${t.state} <> 'withdrawn'`
+export const openRefund = (t: { state: SQLWrapper }) => sql`${t.state} = 'open'`
+export const openProposal = (t: { state: SQLWrapper }) => sql`${t.state} = 'open'`
 /** Something handed over that nobody has settled. */
 export const openItem = (t: { state: SQLWrapper }) => sql`${t.state} = 'open'`
 /** A shift or a task that waits for the other's answer. */

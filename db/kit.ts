@@ -25,6 +25,9 @@ export function newId(): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${count}${randomUUID().slice(18)}` // the random end of a version 4
 }
 
+/** A picture's bytes; PostgreSQL's own column kinds lack it. */
+const bytea = pg.customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
 const pgKit = {
   table: pg.pgTable,
   index: pg.index,
@@ -45,6 +48,7 @@ const pgKit = {
   day: () => pg.text(),
   bool: () => pg.boolean(),
   json: <T>() => pg.jsonb().$type<T>(),
+  bytes: () => bytea(),
 }
 
 export type Kit = typeof pgKit
@@ -65,6 +69,7 @@ const sqliteKit = {
   day: () => lite.text(),
   bool: () => lite.integer({ mode: 'boolean' }),
   json: () => lite.text({ mode: 'json' }),
+  bytes: () => lite.blob({ mode: 'buffer' }),
 } satisfies Record<keyof Kit, unknown>
 
 /** The one place where the compiler is told that the two engines' tables are the same. */

@@ -1,5 +1,6 @@
 /** Every table of the product, written once for both engines; one file a feature in schema/. */
 import { engineOf, kits, type Kit } from './kit.ts'
+import { aftersalesTables } from './schema/aftersales.ts'
 import { coreTables } from './schema/core.ts'
 import { cutoffTables } from './schema/cutoff.ts'
 import { followupTables } from './schema/followups.ts'
@@ -9,6 +10,7 @@ import { inboxTables } from './schema/inbox.ts'
 import { meetingTables } from './schema/meetings.ts'
 import { orderTables } from './schema/orders.ts'
 import { peopleTables } from './schema/people.ts'
+import { prizeTables } from './schema/prizes.ts'
 import { shiftTables } from './schema/shifts.ts'
 import { shopTables } from './schema/shops.ts'
 
@@ -25,6 +27,8 @@ export const define = (k: Kit) => ({
   ...followupTables(k),
   ...meetingTables(k),
   ...handoverTables(k),
+  ...prizeTables(k),
+  ...aftersalesTables(k),
 })
 
 /** One process speaks one engine, so the tables can be plain imports. */
@@ -80,4 +84,13 @@ export const {
   handoverLines,
   handoverTalk,
   handoverSignatures,
+  prizes,
+  claims,
+  evidence,
+  wins,
+  entries,
+  payouts,
+  refunds,
+  giftRules,
+  giftProposals,
 } = define(kits[engine])

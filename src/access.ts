@@ -29,6 +29,23 @@ export const access = {
   'batch.confirm': ['warehouse', ...leads],
   'bench.scan': ['warehouse', ...leads],
 
+  // what was won and promised
+  'prizes.see': everyone,
+  'prizes.claim': service,
+  'prizes.check': service, // PRIZE-3: of these the checkers whom the shop names, else its leads
+  'prizes.waive': ['supervisor', ...owns], // PRIZE-5
+  'prizes.plan': leads,
+  'aftersales.see': service,
+  'aftersales.write': service,
+  'aftersales.work': ['aftersales', ...leads],
+  'aftersales.export': leads, // WHO-5: lists leave the board only through them, and it is logged
+  'payouts.see': ['aftersales', ...leads],
+  'payouts.prepare': ['aftersales', ...leads],
+  'payouts.pay': ['aftersales', ...leads], // never by whoever prepared it
+  'refunds.see': service,
+  'refunds.agree': service, // ORD-8: done by the handlers whom the shop names, else its leads
+  'gifts.rules': leads,
+
   // two shifts, one memory
   'roster.see': everyone,
   'roster.plan': leads,

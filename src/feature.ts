@@ -132,6 +132,12 @@ export type DayOfPerson = { shop: Shop; personId: string; day: Day; side: Shift;
 /** What the board can see of a step by itself: how much was done, how much is left, and when it was finished. */
 export type StepSeen = { doneAt: number | null; count: number; left?: number; href: string }
 
+/** What a room needs to know of an order to say its own about it. */
+export type OrderHere = { id: string; shopId: string; tid: string; buyer: string; open: boolean }
+
+/** A page on which a manager says how a room works. */
+export type SettingsPage = { href: string; word: Said; right: Right }
+
 export type Feature = {
   name: string
   routes?: readonly Route[]
@@ -144,6 +150,10 @@ export type Feature = {
   channels?: readonly Channel[]
   /** Panels on a person's own page. */
   own?: readonly ((c: Ask) => Promise<Child>)[]
+  /** Panels on the page of one order; null where there is nothing to say or do. */
+  order?: readonly ((c: Ask, order: OrderHere) => Promise<Child>)[]
+  /** Linked from the shop's settings. */
+  settings?: readonly SettingsPage[]
   /** Where a person must go before a page behind this right opens to them; undefined lets them in. */
   gate?: (ctx: Context, shop: Shop, right: Right) => Promise<string | undefined>
   marks?: (db: Reader, shop: Shop, from: Day, to: Day) => Promise<DayMark[]>

@@ -91,6 +91,8 @@ export function meetingTables(k: Kit) {
       ending: k.text(),
       meetingId: k.text(),
       orderId: k.text(),
+      /** The page of the thing it is about ("/claims/<id>"). */
+      href: k.text(),
       createdAt: k.at().notNull(),
       createdBy: k.text(),
       endedAt: k.at(),

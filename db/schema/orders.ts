@@ -120,7 +120,7 @@ export function orderTables(k: Kit) {
       id: k.id(),
       shopId: k.text().notNull(),
       orderId: k.text().notNull(),
-      kind: k.oneOf('note', 'flag', 'address', 'special', 'promise', 'gift', 'packing').notNull(),
+      kind: k.oneOf('note', 'flag', 'address', 'special', 'promise', 'gift', 'prize', 'packing').notNull(),
       text: k.text().notNull(),
       /** null: the clock or an import. */
       authorId: k.text(),
@@ -139,6 +139,8 @@ export function orderTables(k: Kit) {
       id: k.id(),
       shopId: k.text().notNull(),
       orderId: k.text().notNull(),
+      /** A prize's line was checked, and leaves only by its claim. */
+      kind: k.oneOf('gift', 'prize').notNull().default('gift'),
       what: k.text().notNull(),
       quantity: k.int().notNull(),
       promisedBy: k.text().notNull(),

@@ -58,7 +58,7 @@ test('CUT-7 the picking list sums by product: pieces, orders, and orders that do
     { code: 'C-11', title: '陶瓷马克杯', variant: '雾灰', pieces: 7, orders: 2, unknown: 0 },
     { code: 'E-01', title: '加厚浴巾', variant: '米白', pieces: 2, orders: 2, unknown: 1 },
   ])
-  expect(await giftLines(read(), batch.id)).toEqual([{ what: '火柴', pieces: 2, orders: 2 }])
+  expect(await giftLines(read(), batch.id)).toEqual([{ kind: 'gift', what: '火柴', pieces: 2, orders: 2 }])
   expect(await withoutItems(read(), batch.id)).toEqual([{ tid: bare!.tid, summary: '没有明细的单', quantity: 2 }])
 })
 

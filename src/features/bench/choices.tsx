@@ -22,7 +22,10 @@ const Press = ({ card, pressed, children }: { card: string; pressed?: boolean; c
 /** GIFT-1: gifts, and what was agreed about packing. */
 export function Ticks({ ctx, screen, known }: LineProps) {
   const { labels } = words(ctx.lang)
-  const gifts = known.gifts.map(({ id, what, quantity }) => ({ id, word: `${labels.gift} ${times(what, quantity)}` }))
+  const gifts = known.gifts.map(({ id, kind, what, quantity }) => ({
+    id,
+    word: `${labels[kind]} ${times(what, quantity)}`,
+  }))
   const remarks = known.remarks.map(({ id, text }) => ({ id, word: `${labels.packing} ${text}` }))
   return (
     <>

@@ -48,8 +48,8 @@ function Packed({ ctx, known: { gifts, remarks } }: LineProps) {
   const t = words(ctx.lang)
   return (
     <>
-      {gifts.map(({ what, quantity, packedAt, leftOutWhy }) => (
-        <Line label={t.labels.gift}>
+      {gifts.map(({ kind, what, quantity, packedAt, leftOutWhy }) => (
+        <Line label={t.labels[kind]}>
           {times(what, quantity)} {packedAt ? t.put : t.leftOut(leftOutWhy ?? '')}
         </Line>
       ))}

@@ -72,6 +72,7 @@ const zh = {
   labels: {
     goods: '货',
     gift: '赠品',
+    prize: '奖品',
     packing: '包装',
     buyerSays: '买家留言',
     why: '为什么',
@@ -210,6 +211,7 @@ const en: typeof zh = {
   labels: {
     goods: 'Goods',
     gift: 'Gift',
+    prize: 'Prize',
     packing: 'Packing',
     buyerSays: 'Buyer says',
     why: 'Why',

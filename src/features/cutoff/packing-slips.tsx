@@ -86,7 +86,7 @@ function Content({ items, summary, quantity, gifts, lang }: ContentProps) {
           />
         ))}
         {gifts.map((gift) => (
-          <Line title={gift.what} variant={t.gifts} pieces={gift.quantity} />
+          <Line title={gift.what} variant={t.extras[gift.kind]} pieces={gift.quantity} />
         ))}
       </tbody>
     </table>

@@ -20,7 +20,9 @@ export function PickingList({ data, ...sheet }: SheetProps & { data: PickingData
     <SheetFrame {...sheet} line={t.totals(data.parcels, pieces)}>
       {data.lines.length + data.bare.length === 0 && <p>{t.nothing}</p>}
       {data.lines.length > 0 && <Goods lines={data.lines} lang={lang} />}
-      {data.gifts.length > 0 && <Gifts lines={data.gifts} lang={lang} />}
+      {(['gift', 'prize'] as const).map((kind) => (
+        <Extras kind={kind} lines={data.gifts.filter((line) => line.kind === kind)} lang={lang} />
+      ))}
       {data.bare.length > 0 && <Bare orders={data.bare} lang={lang} />}
       <footer>
         <span>{t.pickedBy}</span>
@@ -83,14 +85,16 @@ const Goods = ({ lines, lang }: { lines: PickingLine[]; lang: Lang }) => {
   )
 }
 
-const Gifts = ({ lines, lang }: { lines: GiftLine[]; lang: Lang }) => {
+/** Gifts, and prizes apart from them. */
+const Extras = ({ kind, lines, lang }: { kind: GiftLine['kind']; lines: GiftLine[]; lang: Lang }) => {
   const t = sheetWords(lang)
+  if (!lines.length) return null
   return (
     <>
-      <h2>{t.gifts}</h2>
+      <h2>{t.extras[kind]}</h2>
       <table class="rows tight keep gifts-list">
-        <caption class="unseen">{t.gifts}</caption>
-        <Heads names={[t.gift]} lang={lang} />
+        <caption class="unseen">{t.extras[kind]}</caption>
+        <Heads names={[t.extraName]} lang={lang} />
         <tbody>
           {lines.map((line) => (
             <tr>

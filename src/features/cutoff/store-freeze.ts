@@ -2,13 +2,24 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { newId } from '../../../db/kit.ts'
 import { openOrder, parcelOut } from '../../../db/conditions.ts'
-import { batches, differences, gifts, holds, leftBehind, orders, shipments } from '../../../db/schema.ts'
+import {
+  batches,
+  claims,
+  differences,
+  gifts,
+  holds,
+  leftBehind,
+  orders,
+  refunds,
+  shipments,
+} from '../../../db/schema.ts'
 import type { Reader, Store, Tx } from '../../core/store.ts'
 import { withFacts, type OrderWithFacts, type Why } from '../orders/index.ts'
 import type { Batch } from './store.ts'
 
 /** What a freeze judges stands still until it is done: a change of an order waits those seconds, and then sees it. */
-export const holdStill = (store: Store, tx: Tx) => store.lock(tx, [orders, holds, differences, gifts, shipments])
+export const holdStill = (store: Store, tx: Tx) =>
+  store.lock(tx, [orders, holds, differences, gifts, claims, refunds, shipments])
 
 /** The batch, or undefined when this shop and day has one already. */
 export async function insertBatch(tx: Tx, row: Omit<Batch, 'id' | 'version' | 'parcels'>): Promise<Batch | undefined> {

@@ -45,11 +45,12 @@ export async function pickingLines(db: Reader, batchId: string): Promise<Picking
   return lines.sort(inOrderOfShelves)
 }
 
-export type GiftLine = { what: string; pieces: number; orders: number }
-/** The batch's gifts summed by name. */
+export type GiftLine = { kind: 'gift' | 'prize'; what: string; pieces: number; orders: number }
+/** The batch's gifts and prizes summed by name. */
 export const giftLines = (db: Reader, batchId: string): Promise<GiftLine[]> =>
   db
     .select({
+      kind: gifts.kind,
       what: gifts.what,
       pieces: sql<number>`sum(${gifts.quantity})`.mapWith(Number),
       orders: countDistinct(gifts.orderId),
@@ -57,8 +58,8 @@ export const giftLines = (db: Reader, batchId: string): Promise<GiftLine[]> =>
     .from(shipments)
     .innerJoin(gifts, eq(gifts.orderId, shipments.orderId))
     .where(and(outOf(batchId), isNull(gifts.withdrawnAt)))
-    .groupBy(gifts.what)
-    .orderBy(asc(gifts.what))
+    .groupBy(gifts.kind, gifts.what)
+    .orderBy(asc(gifts.kind), asc(gifts.what))
 
 /** Orders of which only the list was imported: nobody knows their lines. */
 export const withoutItems = (db: Reader, batchId: string): Promise<Pick<Order, 'tid' | 'summary' | 'quantity'>[]> =>
@@ -90,7 +91,7 @@ export type Slip = {
   shipment: Pick<Shipment, 'id' | 'carrier' | 'waybill'>
   order: Order
   items: Item[]
-  gifts: { what: string; quantity: number }[]
+  gifts: { kind: 'gift' | 'prize'; what: string; quantity: number }[]
 }
 
 /** These parcels with their content, in this order; those that are not to go are left out. */
@@ -110,7 +111,7 @@ export async function slipsOf(db: Reader, ids: readonly string[]): Promise<Slip[
     .where(and(inArray(orderItems.orderId, orderIds), isPacked()))
     .orderBy(asc(orderItems.oid))
   const promised = await db
-    .select({ orderId: gifts.orderId, what: gifts.what, quantity: gifts.quantity })
+    .select({ orderId: gifts.orderId, kind: gifts.kind, what: gifts.what, quantity: gifts.quantity })
     .from(gifts)
     .where(and(inArray(gifts.orderId, orderIds), isNull(gifts.withdrawnAt)))
     .orderBy(asc(gifts.promisedAt))

@@ -1,7 +1,7 @@
 /** Gathers what verdict.ts needs, for many orders in few queries. */
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
-import { openDifference, openHold, openOrder, parcelOut } from '../../../db/conditions.ts'
-import { batches, differences, gifts, holds, orders, shipments } from '../../../db/schema.ts'
+import { agreedRefund, openDifference, openHold, openOrder, parcelOut, uncheckedPrize } from '../../../db/conditions.ts'
+import { batches, claims, differences, gifts, holds, orders, refunds, shipments } from '../../../db/schema.ts'
 import type { Reader } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
 import { calendarOf, dayPlan, nextWorkingDay, type Shop } from '../shops/index.ts'
@@ -22,6 +22,9 @@ export function byOrder<T extends { orderId: string }>(rows: readonly T[]): Map<
   return groups
 }
 
+export const isOnOrder = <T extends { orderId: string | null }>(row: T): row is T & { orderId: string } =>
+  row.orderId !== null
+
 /** What decides about each of these orders; at most about 500 at a time. */
 export async function withFacts(db: Reader, list: readonly Order[]): Promise<OrderWithFacts[]> {
   if (!list.length) return []
@@ -38,16 +41,26 @@ export async function withFacts(db: Reader, list: readonly Order[]): Promise<Ord
     .select({ orderId: gifts.orderId, what: gifts.what })
     .from(gifts)
     .where(and(inArray(gifts.orderId, ids), isNull(gifts.remarkId), isNull(gifts.withdrawnAt)))
+  const unchecked = await db
+    .select({ orderId: claims.orderId, what: claims.what })
+    .from(claims)
+    .where(and(inArray(claims.orderId, ids), uncheckedPrize(claims)))
+  const refunding = await db
+    .select({ orderId: refunds.orderId })
+    .from(refunds)
+    .where(and(inArray(refunds.orderId, ids), agreedRefund(refunds)))
   const parcels = await db
     .select({ orderId: shipments.orderId, stage: shipments.stage, day: batches.day })
     .from(shipments)
     .leftJoin(batches, eq(batches.id, shipments.batchId)) // inner, SQLite would go through every batch there was
     .where(and(inArray(shipments.orderId, ids), parcelOut(shipments)))
 
-  const [holdOf, differencesOf, giftsOf, parcelOf] = [
+  const [holdOf, differencesOf, giftsOf, prizesOf, refundOf, parcelOf] = [
     byOrder(open),
     byOrder(asked),
     byOrder(unexplained),
+    byOrder(unchecked.filter(isOnOrder)),
+    byOrder(refunding),
     byOrder(parcels),
   ]
   return list.map((order) => {
@@ -56,6 +69,8 @@ export async function withFacts(db: Reader, list: readonly Order[]): Promise<Ord
       hold,
       differences: differencesOf.get(order.id) ?? [],
       gifts: giftsOf.get(order.id) ?? [],
+      prizes: prizesOf.get(order.id) ?? [],
+      refundAgreed: refundOf.has(order.id),
       parcel: parcelOf.get(order.id)?.[0],
     })
     return { order, facts, hold }
@@ -68,10 +83,15 @@ export type About = {
   hold: Pick<Hold, 'reason' | 'dueOn' | 'note'> | null
   differences: readonly { field: DifferenceField }[]
   gifts: readonly { what: string }[]
+  prizes: readonly { what: string }[]
+  refundAgreed: boolean
   parcel: { day: Day | null; stage: 'waiting' | 'printed' | 'packed' | 'handed' | 'stopped' } | undefined
 }
 
-export function factsOf(order: DecidingOrder, { hold, differences, gifts, parcel }: About): OrderFacts {
+export function factsOf(
+  order: DecidingOrder,
+  { hold, differences, gifts, prizes, refundAgreed, parcel }: About,
+): OrderFacts {
   const { state, platformStatus, refund, meaning, paidAt } = order
   return {
     state,
@@ -83,6 +103,8 @@ export function factsOf(order: DecidingOrder, { hold, differences, gifts, parcel
     hold: hold && { reason: hold.reason, dueOn: hold.dueOn, note: hold.note },
     differences: differences.map((d) => d.field),
     giftQuestions: gifts.map((g) => g.what),
+    uncheckedPrizes: prizes.map((p) => p.what),
+    refundAgreed,
     shipment: parcel ? { day: parcel.day!, stage: parcel.stage as Exclude<typeof parcel.stage, 'stopped'> } : null,
   }
 }

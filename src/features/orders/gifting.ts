@@ -1,6 +1,7 @@
 /** GIFT-1: a promised gift is a line on the order; without a remark that explains it, it keeps the order back. */
 import type { Context } from '../../core/context.ts'
 import { scrubbed } from '../../core/masking.ts'
+import type { Tx } from '../../core/store.ts'
 import { appendRemark, neededText } from './remarking.ts'
 import { refusal, refused } from './rules.ts'
 import { addGift, findGift, giftsOf, saveGift, type Gift } from './store-remarks.ts'
@@ -50,9 +51,12 @@ function checkedWhat({ what, quantity }: GiftWish): string {
   return named
 }
 
-function refuseWhenTooLate({ order, parcel }: Entry) {
-  if (!order.open) throw conflict((t) => t.notOpen)
-  if (parcel?.stage === 'packed' || parcel?.stage === 'handed') throw conflict((t) => t.parcelPacked)
+const isPacked = ({ parcel }: Entry) => parcel?.stage === 'packed' || parcel?.stage === 'handed'
+const isTooLate = (entry: Entry) => !entry.order.open || isPacked(entry)
+
+function refuseWhenTooLate(entry: Entry) {
+  if (!entry.order.open) throw conflict((t) => t.notOpen)
+  if (isPacked(entry)) throw conflict((t) => t.parcelPacked)
 }
 
 /** Answers the question that a gift without a remark is. */
@@ -79,6 +83,7 @@ export async function withdrawGift(ctx: Context, giftId: string, text: string): 
   await ctx.write(async (tx, record) => {
     const gift = await findGift(tx, ctx.who, giftId)
     if (isSettled(gift)) throw conflict((t) => t.giftPacked)
+    if (gift.kind === 'prize') throw conflict((t) => t.prizeByClaim)
     await saveGift(tx, gift, { withdrawnAt: ctx.now })
     await record('gift.withdrawn', `order:${gift.orderId}`, { ...told(gift), why })
   })
@@ -86,3 +91,34 @@ export async function withdrawGift(ctx: Context, giftId: string, text: string): 
 
 const isSettled = (gift: Gift) => gift.packedAt !== null || gift.withdrawnAt !== null
 const told = ({ id, shopId, what, quantity }: Gift) => ({ shopId, after: { giftId: id, what, quantity } })
+
+// --- prizes: put on and taken off by their claim, inside its action, which records it -----------------------
+
+export type PrizeLine = { what: string; quantity: number; remark: string }
+
+/**
+ * A checked prize: a typed remark and a line for the parcel. Returns the line's id; null when it is too late for this
+ * order: packed, shipped or closed.
+ */
+export async function putPrize(tx: Tx, ctx: Context, orderId: string, prize: PrizeLine): Promise<string | null> {
+  const entry = await findEntry(tx, ctx.who, orderId)
+  if (isTooLate(entry)) return null
+  const { order } = entry
+  return addGift(tx, {
+    shopId: order.shopId,
+    orderId,
+    kind: 'prize',
+    what: prize.what,
+    quantity: prize.quantity,
+    promisedBy: ctx.who.handle,
+    promisedAt: ctx.now,
+    remarkId: await appendRemark(tx, ctx, order, { kind: 'prize', text: prize.remark }),
+  })
+}
+
+/** Throws `conflict` when it is packed already. */
+export async function takePrizeOff(tx: Tx, ctx: Context, giftId: string): Promise<void> {
+  const gift = await findGift(tx, ctx.who, giftId)
+  if (isSettled(gift)) throw conflict((t) => t.giftPacked)
+  await saveGift(tx, gift, { withdrawnAt: ctx.now })
+}

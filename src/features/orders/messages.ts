@@ -31,6 +31,7 @@ const zh = {
     unpaid: '还没付款',
     closed: '订单已关闭',
     refund_asked: '买家申请了退款',
+    refund_agreed: '退了重拍，这一单不发',
     refunded: '已退款',
     address_changed: '地址变了，等人核对',
     hold_without_date: '暂缓旗没写原因和日期',
@@ -42,6 +43,7 @@ const zh = {
     flag_undecided: (flag: string) => `旗没定：${flag}`,
     held: (until: string, reason: string, note: string) => `暂缓到 ${until}：${reason}${note && `，${note}`}`,
     gift_question: (what: string) => `赠品没写备注：${what}`,
+    prize_unchecked: (what: string) => `奖品没核对：${what}`,
     paid_after_cutoff: (next: string) => `截单后才付款，${next} 发`,
     rest_day: (next: string) => `今天不发货，${next} 发`,
     missed_cutoff: (next: string) => `没赶上今天的批次，${next} 发`,
@@ -69,6 +71,7 @@ const zh = {
     whatNeeded: '写清楚送什么',
     whatTooLong: (most: number) => `送什么最多 ${most} 个字，多的写进备注`,
     quantityWrong: (most: number) => `数量要 1 到 ${most}`,
+    prizeByClaim: '奖品由兑奖登记管，请到兑奖那里撤回',
     giftTwice: '这个赠品已经答应过了，要改数量请先收回',
     giftPacked: '已经装进包裹，或者已经收回',
     giftExplained: '备注已经写过了',
@@ -89,6 +92,7 @@ const zh = {
     special: '特殊要求',
     promise: '答应的日期',
     gift: '赠品',
+    prize: '奖品',
     packing: '打包要求',
   },
   happened: {
@@ -150,6 +154,7 @@ const en: typeof zh = {
     unpaid: 'not paid yet',
     closed: 'order closed',
     refund_asked: 'refund requested',
+    refund_agreed: 'refunded and bought anew, this one does not ship',
     refunded: 'refunded',
     address_changed: 'address changed, to be checked',
     hold_without_date: 'hold flag without reason and date',
@@ -161,6 +166,7 @@ const en: typeof zh = {
     flag_undecided: (flag) => `flag undecided: ${flag}`,
     held: (until, reason, note) => `held until ${until}: ${reason}${note && `, ${note}`}`,
     gift_question: (what) => `gift without remark: ${what}`,
+    prize_unchecked: (what) => `prize not checked: ${what}`,
     paid_after_cutoff: (next) => `paid after the cutoff, ships ${next}`,
     rest_day: (next) => `no shipping today, ships ${next}`,
     missed_cutoff: (next) => `missed today's batch, ships ${next}`,
@@ -189,6 +195,7 @@ const en: typeof zh = {
     whatNeeded: 'Say what is given',
     whatTooLong: (most) => `${most} characters at most; the rest belongs in the remark`,
     quantityWrong: (most) => `A quantity is 1 to ${most}`,
+    prizeByClaim: 'A prize belongs to its claim: withdraw it there',
     giftTwice: 'This gift is promised already; to change its quantity, withdraw it first',
     giftPacked: 'It is packed, or withdrawn, already',
     giftExplained: 'Its remark is written already',
@@ -209,6 +216,7 @@ const en: typeof zh = {
     special: 'Special request',
     promise: 'Promised date',
     gift: 'Gift',
+    prize: 'Prize',
     packing: 'Packing request',
   },
   happened: {
@@ -270,7 +278,8 @@ export function whyWord(why: Why, lang: Lang): string {
     case 'held':
       return t.held(dayWord(why.until, lang), holdReasonWord(why.reason, lang), why.note)
     case 'gift_question':
-      return t.gift_question(why.what)
+    case 'prize_unchecked':
+      return t[why.code](why.what)
     case 'paid_after_cutoff':
     case 'rest_day':
     case 'missed_cutoff':

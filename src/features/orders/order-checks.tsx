@@ -49,7 +49,9 @@ function checksOf({ lang, order, facts, on, now, shop, gifts }: OrderSight): Che
   const noStatus = said('unpaid', 'closed', 'shipped', 'unknown_status', 'status_changed')
   const questions = said('gift_question')
   const wrongFlag = said('flag_undecided', 'hold_without_date', 'flag_changed')
-  const given = gifts.filter((gift) => gift.withdrawnAt === null)
+  const unchecked = said('prize_unchecked')
+  const given = gifts.filter((gift) => gift.withdrawnAt === null && gift.kind === 'gift')
+  const prizes = gifts.filter((gift) => gift.withdrawnAt === null && gift.kind === 'prize')
   return [
     {
       name: t.flag,
@@ -71,8 +73,18 @@ function checksOf({ lang, order, facts, on, now, shop, gifts }: OrderSight): Che
           : t.paid(yuan(order.amount), shortOf(facts.paidAt, shop.timeZone), facts.paidAt < on.cutoffAt),
     },
     { name: t.platformStatus, ok: !noStatus, tone: 'late', says: noStatus || status },
-    { name: t.refundCheck, ok: facts.refund === 'none', tone: 'late', says: words(lang).refunds[facts.refund] },
+    {
+      name: t.refundCheck,
+      ok: facts.refund === 'none' && !facts.refundAgreed,
+      tone: 'late',
+      says: said('refund_agreed') || words(lang).refunds[facts.refund],
+    },
     { name: t.giftRemark, ok: !questions, says: questions || (given.length ? t.written : t.none) },
+    {
+      name: t.prizeCheck,
+      ok: !unchecked,
+      says: unchecked || (prizes.length ? t.checked : t.none),
+    },
     {
       name: t.addressCheck,
       ok: !facts.differences.includes('address'),

@@ -70,7 +70,7 @@ function GiftRow({ sight, gift }: { sight: OrderSight; gift: Gift }) {
   return (
     <tr>
       <th scope="row">
-        {gift.what} <Badge tone={isQuestion(gift) ? 'soon' : 'act'}>{t.gift}</Badge>
+        {gift.what} <Badge tone={isQuestion(gift) ? 'soon' : 'act'}>{gift.kind === 'prize' ? t.prize : t.gift}</Badge>
       </th>
       <td class="quiet" colspan={2}>
         {t.promisedBy(gift.promisedBy)}
@@ -79,7 +79,7 @@ function GiftRow({ sight, gift }: { sight: OrderSight; gift: Gift }) {
       <td>
         {giftState(gift, lang)}
         {open && canGift && isQuestion(gift) && sight.next !== 'explain' && <ExplainForm sight={sight} gift={gift} />}
-        {open && canGift && <WithdrawForm sight={sight} gift={gift} />}
+        {open && canGift && gift.kind === 'gift' && <WithdrawForm sight={sight} gift={gift} />}
       </td>
     </tr>
   )

@@ -20,13 +20,14 @@ const show = (c: Ask) => orderPage(c)
 async function orderPage(c: Ask, revealed?: BuyerDetails) {
   const sight = await orderSight(c, id(c))
   const done = c.req.query('done')
+  const panels = await Promise.all(c.var.features.flatMap(({ order = [] }) => order.map((one) => one(c, sight.order))))
   const toast = done ? await toastOf(c.var.ctx, done) : null
   const { tid, receiver } = sight.order
   return page(
     c,
     { title: `${tid} ${receiver}`, active: '/orders' },
     <main id="main" class="page stack">
-      <OrderView sight={sight} revealed={revealed} />
+      <OrderView sight={sight} revealed={revealed} panels={panels} />
       {toast}
     </main>,
   )

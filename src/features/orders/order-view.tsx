@@ -1,4 +1,5 @@
 /** One order: the answer as the title, the checks behind it, items and gifts, and what happened so far. */
+import type { Child } from 'hono/jsx'
 import { shortOf } from '../../core/time.ts'
 import { Badge, Opening, Who, type Gap } from '../../ui/parts.tsx'
 import { answerOf, type Answer } from './answer.ts'
@@ -11,8 +12,10 @@ import { BuyerPanel, MemoPanel } from './order-side.tsx'
 import { pageWords } from './page-messages.ts'
 import type { OrderSight } from './sight.ts'
 
-/** `revealed`: the buyer's data in the clear, for this one answer. */
-export function OrderView({ sight, revealed }: { sight: OrderSight; revealed?: BuyerDetails | undefined }) {
+/** `revealed`: the buyer's data in the clear, for this one answer; `panels`: what other rooms say of the order. */
+type OrderViewProps = { sight: OrderSight; revealed?: BuyerDetails | undefined; panels: readonly Child[] }
+
+export function OrderView({ sight, revealed, panels }: OrderViewProps) {
   const { canHold, order, hold } = sight
   return (
     <>
@@ -21,6 +24,7 @@ export function OrderView({ sight, revealed }: { sight: OrderSight; revealed?: B
         <div class="stack">
           <Checks sight={sight} />
           <Goods sight={sight} />
+          {panels}
           <Timeline sight={sight} />
         </div>
         <aside class="stack" aria-label={pageWords(sight.lang).more}>

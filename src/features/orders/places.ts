@@ -22,14 +22,15 @@ export function placeOf(facts: OrderFacts, on: ShippingDay): Place {
 const isGone = ({ stage, day }: NonNullable<OrderFacts['shipment']>, today: Day) => stage === 'handed' || day < today
 
 /** What people look for: reasons that keep an order back, and `gifts`: something was promised with it. */
-export const causes = ['undecided', 'held', 'refund', 'gift', 'differs', 'gifts'] as const
+export const causes = ['undecided', 'held', 'refund', 'gift', 'prize', 'differs', 'gifts'] as const
 export type Cause = (typeof causes)[number]
 
 const codesOf: Record<Exclude<Cause, 'gifts'>, readonly Why['code'][]> = {
   undecided: ['flag_undecided'],
   held: ['held', 'hold_without_date'],
-  refund: ['refund_asked'],
+  refund: ['refund_asked', 'refund_agreed'],
   gift: ['gift_question'],
+  prize: ['prize_unchecked'],
   differs: ['address_changed', 'flag_changed', 'status_changed', 'unknown_status'],
 }
 /** Those of `why` that people look for; `hasGift`: something was promised with the order. */

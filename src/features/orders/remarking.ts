@@ -31,8 +31,11 @@ export async function remarkOrder(ctx: Context, orderId: string, wish: RemarkWis
   })
 }
 
+/** A person writes what is in `remarkKinds`; a prize's comes with its check. */
+type AppendedRemark = Omit<RemarkWish, 'kind'> & { kind: RemarkKind | 'prize' }
+
 /** Inside another action, which records it: a gift's remark. */
-export const appendRemark = (tx: Tx, ctx: Context, order: { id: string; shopId: string }, wish: RemarkWish) =>
+export const appendRemark = (tx: Tx, ctx: Context, order: { id: string; shopId: string }, wish: AppendedRemark) =>
   addRemark(tx, {
     shopId: order.shopId,
     orderId: order.id,

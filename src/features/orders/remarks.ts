@@ -5,9 +5,9 @@ export const remarkKinds = ['note', 'address', 'special', 'promise', 'gift', 'pa
 /** What a person can write by itself; a flag's remark comes with its flag. */
 export type RemarkKind = (typeof remarkKinds)[number]
 
-const packing: readonly RemarkKind[] = ['address', 'special', 'gift', 'packing']
+const packing: readonly string[] = ['address', 'special', 'gift', 'prize', 'packing']
 /** ORD-6: the warehouse sees these while packing, unless the writer says otherwise. */
-export const concernsPacking = (kind: RemarkKind): boolean => packing.includes(kind)
+export const concernsPacking = (kind: RemarkKind | 'prize'): boolean => packing.includes(kind)
 
 type Written = { text: string; author: string; at: number }
 /** "等买家改地址 【小满 11-21】" */

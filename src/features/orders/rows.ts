@@ -43,6 +43,7 @@ export function stateOf({ place, why, order, facts }: BookEntry, lang: Lang): St
   const first = why[0]?.code
   if (first === 'flag_undecided') return badge(t.decide, 'soon')
   if (first === 'gift_question') return badge(t.explain, 'soon')
+  if (first === 'prize_unchecked') return badge(t.check, 'soon')
   if (first === 'held' || first === 'hold_without_date') return badge(t.settle, 'hold')
   return badge(t.look, 'soon')
 }

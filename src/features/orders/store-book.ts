@@ -1,9 +1,9 @@
 /** The open orders of a shop with all that decides about them, lean and in few queries. */
 import { and, desc, eq, inArray, isNull, placeholder, type SQL } from 'drizzle-orm'
-import { openDifference, openHold, openOrder, parcelOut } from '../../../db/conditions.ts'
-import { activity, batches, differences, gifts, holds, orders, shipments } from '../../../db/schema.ts'
+import { agreedRefund, openDifference, openHold, openOrder, parcelOut, uncheckedPrize } from '../../../db/conditions.ts'
+import { activity, batches, claims, differences, gifts, holds, orders, refunds, shipments } from '../../../db/schema.ts'
 import { statement, type Reader } from '../../core/store.ts'
-import { byOrder, factsOf, type Hold } from './facts.ts'
+import { byOrder, factsOf, isOnOrder, type Hold } from './facts.ts'
 import type { OrderFacts } from './verdict.ts'
 
 const columns = {
@@ -27,8 +27,14 @@ const columns = {
 const mine = eq(orders.shopId, placeholder('shopId'))
 const open = openOrder(orders)
 
-/** The five queries, for the whole shop or narrowed to one order. */
-const queries = (which: { order?: SQL; hold?: SQL; difference?: SQL }) => ({
+const openIds = (db: Reader, order: SQL | undefined) =>
+  db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(mine, open, order))
+
+/** The seven queries, for the whole shop or narrowed to one order. */
+const queries = (which: { order?: SQL; hold?: SQL; difference?: SQL; claim?: SQL }) => ({
   // left joins: with inner ones SQLite may begin at the parcels or batches, of which there are ever more
   orders: statement((db: Reader) =>
     db
@@ -54,18 +60,19 @@ const queries = (which: { order?: SQL; hold?: SQL; difference?: SQL }) => ({
     db
       .select({ orderId: gifts.orderId, what: gifts.what, remarkId: gifts.remarkId })
       .from(gifts)
-      .where(
-        and(
-          isNull(gifts.withdrawnAt),
-          inArray(
-            gifts.orderId,
-            db
-              .select({ id: orders.id })
-              .from(orders)
-              .where(and(mine, open, which.order)),
-          ),
-        ),
-      ),
+      .where(and(isNull(gifts.withdrawnAt), inArray(gifts.orderId, openIds(db, which.order)))),
+  ),
+  prizes: statement((db: Reader) =>
+    db
+      .select({ orderId: claims.orderId, what: claims.what })
+      .from(claims)
+      .where(and(eq(claims.shopId, placeholder('shopId')), uncheckedPrize(claims), which.claim)),
+  ),
+  refunds: statement((db: Reader) =>
+    db
+      .select({ orderId: refunds.orderId })
+      .from(refunds)
+      .where(and(agreedRefund(refunds), inArray(refunds.orderId, openIds(db, which.order)))),
   ),
 })
 
@@ -74,6 +81,7 @@ const ofOrder = queries({
   order: eq(orders.id, placeholder('id')),
   hold: eq(holds.orderId, placeholder('id')),
   difference: eq(differences.orderId, placeholder('id')),
+  claim: eq(claims.orderId, placeholder('id')),
 })
 
 export type BookOrder = Omit<Awaited<ReturnType<typeof ofShop.orders>>[number], 'stage' | 'day'>
@@ -87,6 +95,8 @@ export async function openOrdersOf(db: Reader, shopId: string, id?: string): Pro
   const holdOf = byOrder(await ask.holds(db, values))
   const differencesOf = byOrder(await ask.differences(db, values))
   const giftsOf = byOrder(await ask.gifts(db, values))
+  const prizesOf = byOrder((await ask.prizes(db, values)).filter(isOnOrder))
+  const refunding = new Set((await ask.refunds(db, values)).map(({ orderId }) => orderId))
   return found.map(({ stage, day, ...order }) => {
     const hold = holdOf.get(order.id)?.[0] ?? null
     const promised = giftsOf.get(order.id) ?? []
@@ -94,6 +104,8 @@ export async function openOrdersOf(db: Reader, shopId: string, id?: string): Pro
       hold,
       differences: differencesOf.get(order.id) ?? [],
       gifts: promised.filter((gift) => gift.remarkId === null),
+      prizes: prizesOf.get(order.id) ?? [],
+      refundAgreed: refunding.has(order.id),
       parcel: stage && day ? { stage, day } : undefined,
     })
     return { order, hold, facts, hasGift: promised.length > 0 }

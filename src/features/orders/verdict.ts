@@ -19,6 +19,10 @@ export type OrderFacts = {
   differences: readonly DifferenceField[]
   /** Gifts promised without a remark that says what. */
   giftQuestions: readonly string[]
+  /** PRIZE-5: physical prizes that nobody has checked. */
+  uncheckedPrizes: readonly string[]
+  /** ORD-8: it is refunded and bought anew. */
+  refundAgreed: boolean
   /** Its parcel, in the batch of that day; null: in no batch. */
   shipment: { day: Day; stage: 'waiting' | 'printed' | 'packed' | 'handed' } | null
 }
@@ -36,12 +40,15 @@ export type ShippingDay = {
 
 /** One reason why an order stays behind, to be worded by messages.ts; stored with a frozen batch. */
 export type Why =
-  | { code: 'unpaid' | 'closed' | 'refund_asked' | 'refunded' | 'address_changed' | 'hold_without_date' }
+  | {
+      code:
+        'unpaid' | 'closed' | 'refund_asked' | 'refund_agreed' | 'refunded' | 'address_changed' | 'hold_without_date'
+    }
   | { code: 'shipped' | 'memo_changed' | 'flag_changed' | 'status_changed' }
   | { code: 'unknown_status'; status: string }
   | { code: 'flag_undecided'; flag: Flag }
   | { code: 'held'; reason: HoldReason; until: Day; note: string }
-  | { code: 'gift_question'; what: string }
+  | { code: 'gift_question' | 'prize_unchecked'; what: string }
   | { code: 'paid_after_cutoff' | 'rest_day' | 'missed_cutoff'; next: Day }
   | { code: 'in_batch_of'; day: Day }
 
@@ -58,17 +65,19 @@ export function blockers(order: OrderFacts): Why[] {
   if (riddle) why.push({ code: 'unknown_status', status: order.platformStatus })
   if (order.refund === 'asked') why.push({ code: 'refund_asked' })
   if (order.refund === 'refunded') why.push({ code: 'refunded' })
+  if (order.refundAgreed && order.refund === 'none') why.push({ code: 'refund_agreed' })
   if (order.hold) why.push({ code: 'held', reason: order.hold.reason, until: order.hold.dueOn, note: order.hold.note })
   else if (order.meaning === 'hold' && order.state !== 'closed') why.push({ code: 'hold_without_date' })
   if (order.meaning === 'undecided') why.push({ code: 'flag_undecided', flag: order.flag })
   for (const what of order.giftQuestions) why.push({ code: 'gift_question', what })
+  for (const what of order.uncheckedPrizes) why.push({ code: 'prize_unchecked', what })
   if (order.differences.includes('address')) why.push({ code: 'address_changed' })
   if (order.differences.includes('flag')) why.push({ code: 'flag_changed' })
   if (order.differences.includes('status') || order.differences.includes('refund')) why.push({ code: 'status_changed' })
   return why
 }
 
-const notOurs: readonly Why['code'][] = ['unpaid', 'closed', 'shipped', 'refunded', 'refund_asked']
+const notOurs: readonly Why['code'][] = ['unpaid', 'closed', 'shipped', 'refunded', 'refund_asked', 'refund_agreed']
 /** Buyer or platform must move first: nobody of the shop can settle it here. */
 export const isNotOurs = ({ code }: Why): boolean => notOurs.includes(code)
 

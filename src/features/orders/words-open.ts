@@ -14,6 +14,7 @@ const zh = {
   question: {
     undecided: (n: number) => `${n} 单的旗没定`,
     gift: (n: number) => `${n} 单的赠品没写备注`,
+    prize: (n: number) => `${n} 单的奖品没核对`,
     differs: (n: number) => `${n} 单和平台不一致`,
   },
   settleBefore: (cutoff: string) => `截单 ${cutoff} 前定好，不定就不发`,
@@ -33,6 +34,7 @@ const en: typeof zh = {
   question: {
     undecided: (n) => (n === 1 ? '1 order with an undecided flag' : `${n} orders with undecided flags`),
     gift: (n) => (n === 1 ? '1 order has a gift without remark' : `${n} orders have gifts without remark`),
+    prize: (n) => (n === 1 ? '1 order has a prize to check' : `${n} orders have prizes to check`),
     differs: (n) => (n === 1 ? '1 order differs from the platform' : `${n} orders differ from the platform`),
   },
   settleBefore: (cutoff) => `Decide before the cutoff at ${cutoff}; undecided ones do not ship`,

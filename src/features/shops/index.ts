@@ -2,6 +2,7 @@ export { addShop, type NewShop } from './actions.ts'
 export { yearWarning } from './calendar.ts'
 export { forEachShop } from './each.ts'
 export { ownShop, shopHere } from './own.ts'
+export { changeSettings } from './changing.ts'
 export { allShops, calendarOf, findShop, findShopByCode, shopsOf, type Shop } from './store.ts'
 export {
   acknowledgeMinutesOf,
@@ -13,6 +14,7 @@ export {
   shiftAt,
   unpaidWindowOn,
   type DayPlan,
+  type ShopSettings,
   type Shift,
   type ShiftTimes,
   type ShopCalendar,

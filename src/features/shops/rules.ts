@@ -30,6 +30,18 @@ export type ShopSettings = {
   handoverGate?: boolean
   /** WHO-5: buyers' data may be kept in the clear, apart from the orders, until this day; null: never, the default. */
   buyerDataUntil: Day | null
+  /** PRIZE-3: ids of the people who check physical prizes; left out or empty: the leads. */
+  prizeCheckers?: string[]
+  /** PRIZE-6: working days that a claim may wait before it is named; left out: one. */
+  claimDays?: number
+  /** Reviews may be rewarded: fined in China, so off unless a manager has switched it on. */
+  reviewRewards?: boolean
+  /** ORD-8: ids of the people who refund what is bought anew; left out or empty: the leads. */
+  refundHandlers?: string[]
+  /** Working hours in which a line of the after-sales sheet is to be done; left out: the default. */
+  entryHours?: number
+  /** Whoever prepared a payout may pay it too; left out: never. */
+  onePersonPays?: boolean
 }
 
 export type UnpaidWindow = { from: number; to: number }

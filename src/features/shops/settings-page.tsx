@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { may, type Actor } from '../../access.ts'
 import type { Lang } from '../../core/i18n.ts'
 import type { Day } from '../../core/time.ts'
+import type { SettingsPage as RoomSettings } from '../../feature.ts'
 import { Act, Clock, Field, Opening, Saved, type Gap } from '../../ui/parts.tsx'
 import { BuyerData } from './buyer-data.tsx'
 import { RestDays, ShiftFields } from './fields.tsx'
@@ -19,6 +20,8 @@ export type SettingsProps = {
   special: readonly ShopDay[]
   /** Years whose holidays nobody has loaded. */
   missing: readonly number[]
+  /** Where other rooms are told how to work. */
+  rooms: readonly RoomSettings[]
   saved: { at: string | undefined; now: number }
 }
 
@@ -36,7 +39,7 @@ export function SettingsPage(props: SettingsProps) {
   )
 }
 
-function SettingsOpening({ lang, who, shop, missing, today }: SettingsProps) {
+function SettingsOpening({ lang, who, shop, missing, today, rooms }: SettingsProps) {
   const t = words(lang)
   const years = missing.join(lang === 'zh' ? '、' : ', ')
   const clear = shop.settings.buyerDataUntil !== null && shop.settings.buyerDataUntil >= today ? 1 : 0
@@ -64,6 +67,13 @@ function SettingsOpening({ lang, who, shop, missing, today }: SettingsProps) {
         <a class="button" href="/calendar">
           {t.toCalendar}
         </a>
+        {rooms
+          .filter(({ right }) => may(who, right))
+          .map(({ href, word }) => (
+            <a class="button" href={href}>
+              {word(lang)}
+            </a>
+          ))}
         {may(who, 'shop.create') && (
           <a class="button plain" href="/shops">
             {t.toShops}

@@ -35,7 +35,15 @@ async function settings(c: Ask) {
   const calendar = await calendarOf(ctx.read, shop)
   const today = dayOf(ctx.now, shop.timeZone)
   const { special } = calendar
-  const props = { lang: ctx.lang, who: ctx.who, shop, today, special, missing: missingYears(calendar, today) }
+  const props = {
+    lang: ctx.lang,
+    who: ctx.who,
+    shop,
+    today,
+    special,
+    missing: missingYears(calendar, today),
+    rooms: c.var.features.flatMap((room) => room.settings ?? []),
+  }
   const saved = { at: c.req.query('saved'), now: ctx.now }
   return page(
     c,

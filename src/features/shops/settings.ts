@@ -1,31 +1,13 @@
 /** Changes to how a shop works: its hours, shifts, alerts, special days, and whether it keeps buyers' data. */
-import type { Context, Record } from '../../core/context.ts'
-import type { Tx } from '../../core/store.ts'
+import type { Context } from '../../core/context.ts'
 import { addDays, dayOf, isClocktime, isDay, type Day } from '../../core/time.ts'
 import { forgetBuyers } from '../orders/index.ts'
 import { checkHours, checkShopName } from './actions.ts'
+import { change } from './changing.ts'
 import { ownShop } from './own.ts'
 import { refusal } from './refusals.ts'
 import { keepsBuyerData, type ShiftTimes, type ShopDay, type ShopSettings, type UnpaidWindow } from './rules.ts'
-import { putDay, removeDay, replaceShop, specialDay, type Shop } from './store.ts'
-
-type Own = Omit<Shop, 'id' | 'code' | 'createdAt'>
-
-/** Saves and records what differs; nothing when nothing does. */
-async function change(
-  tx: Tx,
-  record: Record,
-  shop: Shop,
-  wish: Partial<Own>,
-  happening: { kind?: string; why?: string } = {},
-) {
-  const keys = (Object.keys(wish) as (keyof Own)[]).filter((k) => JSON.stringify(wish[k]) !== JSON.stringify(shop[k]))
-  if (!keys.length) return
-  const pick = (from: Partial<Own>) => Object.fromEntries(keys.map((key) => [key, from[key]]))
-  if (!(await replaceShop(tx, shop, pick(wish)))) throw refusal('conflict', 'changedMeanwhile')
-  const { kind = 'shop.settings_changed', why = null } = happening
-  await record(kind, `shop:${shop.id}`, { shopId: shop.id, before: pick(shop), after: pick(wish), why })
-}
+import { putDay, removeDay, specialDay, type Shop } from './store.ts'
 
 export type Hours = Pick<Shop, 'name' | 'cutoff' | 'restDays' | 'keepsHolidays'>
 

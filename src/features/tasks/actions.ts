@@ -26,6 +26,8 @@ export type NewTask = {
   dueAt: number
   meetingId?: string | undefined
   orderId?: string | undefined
+  /** The page of the thing it is about. */
+  href?: string | undefined
 }
 
 /** Somebody of the shop; throws `invalid` for anybody else. */
@@ -44,7 +46,7 @@ export const addTask = (ctx: Context, wish: NewTask): Promise<string> =>
     if (!(wish.dueAt > ctx.now)) throw refusal('invalid', 'dueInPast', 'day')
     const ownerSide =
       wish.ownerSide ?? sideFor({ id: owner.id, dueAt: wish.dueAt }, await dutiesAround(tx, shop, ctx.now), shop)
-    const { kind, dueAt, meetingId = null, orderId = null } = wish
+    const { kind, dueAt, meetingId = null, orderId = null, href = null } = wish
     const made = { createdAt: ctx.now, createdBy: ctx.who.id }
     const task = await insertTask(tx, {
       shopId: shop.id,
@@ -56,6 +58,7 @@ export const addTask = (ctx: Context, wish: NewTask): Promise<string> =>
       state: 'open',
       meetingId,
       orderId,
+      href,
       ...made,
     })
     await record('task.added', `task:${task.id}`, {

@@ -146,7 +146,7 @@ function Facts({ task, having, names, lang, zone, links, asked }: TaskSight) {
       )}
       {links.map(({ href, words: word }) => (
         <>
-          <dt>{href.startsWith('/orders') ? t.order : t.meeting}</dt>
+          <dt>{linkWord(href, lang)}</dt>
           <dd>
             <a href={href}>{word}</a>
           </dd>
@@ -154,6 +154,12 @@ function Facts({ task, having, names, lang, zone, links, asked }: TaskSight) {
       ))}
     </dl>
   )
+}
+
+function linkWord(href: string, lang: Lang) {
+  const t = words(lang)
+  if (href.startsWith('/orders/')) return t.order
+  return href.startsWith('/meeting/') ? t.meeting : t.about
 }
 
 /** What is wanted less often: folded. */

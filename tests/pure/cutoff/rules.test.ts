@@ -61,6 +61,8 @@ const order = (more: Partial<OrderFacts> = {}): OrderFacts => ({
   hold: null,
   differences: [],
   giftQuestions: [],
+  uncheckedPrizes: [],
+  refundAgreed: false,
   shipment: null,
   ...more,
 })

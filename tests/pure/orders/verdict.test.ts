@@ -30,6 +30,8 @@ const fine: OrderFacts = {
   hold: null,
   differences: [],
   giftQuestions: [],
+  uncheckedPrizes: [],
+  refundAgreed: false,
   shipment: null,
 }
 const hold = (dueOn: string) => ({ reason: 'information' as const, dueOn, note: '新地址' })
@@ -59,6 +61,8 @@ const cases: [string, Partial<OrderFacts>, string, string][] = [
   ['held until later', { ...purple, hold: hold('2026-11-25') }, 'stays', '暂缓到 11-25 周三：等信息，新地址'],
   ['an open hold under a shipping flag', { hold: hold('2026-11-20') }, 'waits', '暂缓到 11-20 周五：等信息，新地址'],
   ['a gift without remark', { giftQuestions: ['杯垫'] }, 'waits', '赠品没写备注：杯垫'],
+  ['PRIZE-5 a prize nobody has checked', { uncheckedPrizes: ['保温杯'] }, 'waits', '奖品没核对：保温杯'],
+  ['ORD-8 refunded and bought anew', { refundAgreed: true }, 'stays', '退了重拍，这一单不发'],
   ['address changed', { differences: ['address'] }, 'waits', '地址变了，等人核对'],
   ['flag changed outside', { differences: ['flag'] }, 'waits', '平台上的旗变了，等人定'],
   ['status changed outside', { differences: ['status'] }, 'waits', '平台上的状态变了，等人定'],
