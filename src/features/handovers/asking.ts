@@ -24,6 +24,7 @@ const say =
       const { desk, item } = found
       if (desk.handover.state === 'draft') throw refuse('conflict', 'notGiven')
       const text = neededText(said, 'text', { missing: (lang) => words(lang).sayingMissing })
+      if (isSaidAlready(found.talk.at(-1), { kind, text, authorId: ctx.who.id ?? '' })) return
       const id = newId()
       const by = { authorId: ctx.who.id ?? '', author: ctx.who.handle, at: ctx.now }
       await insertTalk(tx, { id, shopId: desk.shop.id, itemId, handoverId, kind, text, ...by })
@@ -40,6 +41,10 @@ const say =
         after: { summary: item.summary, text },
       })
     })
+
+/** The same words again, with nobody between: the button was pressed twice. */
+const isSaidAlready = (last: Talk | undefined, said: Pick<Talk, 'kind' | 'text' | 'authorId'>) =>
+  !!last && last.kind === said.kind && last.text === said.text && last.authorId === said.authorId
 
 /** A question goes to who wrote the item and who gave the handover. */
 export const askBack = say({
