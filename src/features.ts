@@ -17,6 +17,7 @@ import { notebook } from './features/notebook/feature.ts'
 import { notices } from './features/notices/feature.ts'
 import { orders } from './features/orders/feature.ts'
 import { people } from './features/people/feature.ts'
+import { prizes } from './features/prizes/feature.ts'
 import { setup } from './features/setup/feature.ts'
 import { shifts } from './features/shifts/feature.ts'
 import { shops } from './features/shops/feature.ts'
@@ -32,6 +33,7 @@ const rooms: readonly Feature[] = [
   cutoff,
   bench,
   campaigns,
+  prizes,
   followups,
   shifts,
   shops,

@@ -1,3 +1,6 @@
 export { importFile, type Imported, type Source } from './in-process.ts'
+export { BadCell, instantFrom, textOf } from './cells.ts'
+export { headerWord } from './columns.ts'
+export { csvLines, type Line } from './read-csv.ts'
 export { problemWord, reasonWord } from './messages.ts'
 export type { ImportCounts, StagedOrder } from './rules.ts'
