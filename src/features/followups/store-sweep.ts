@@ -2,33 +2,10 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, ne, notExists, placeholder, sql } from 'drizzle-orm'
 import { openFollowup, openOrder } from '../../../db/conditions.ts'
 import { newId } from '../../../db/kit.ts'
-import { dueRuns, followups, imports, orders, remarks } from '../../../db/schema.ts'
+import { followups, orders, remarks } from '../../../db/schema.ts'
 import { statement, type Reader, type Tx } from '../../core/store.ts'
 import { masksOf, paidStates } from './rules.ts'
 import type { Followup } from './store.ts'
-
-// --- which imports were looked at ---------------------------------------------------------------------
-
-export const SWEPT = 'unpaid orders'
-
-const LOOKED_BACK = 20
-
-/** Applied imports of the shop that no sweep has followed yet, of the latest few. */
-export async function unsweptImports(db: Reader, shopId: string): Promise<{ id: string; appliedAt: number }[]> {
-  const latest = await db
-    .select({ id: imports.id, state: imports.state, appliedAt: imports.movedAt })
-    .from(imports)
-    .where(eq(imports.shopId, shopId))
-    .orderBy(desc(imports.at))
-    .limit(LOOKED_BACK)
-  const applied = latest.filter(({ state }) => state === 'applied')
-  if (!applied.length) return []
-  const swept = await db
-    .select({ key: dueRuns.key })
-    .from(dueRuns)
-    .where(and(eq(dueRuns.job, SWEPT), inArray(dueRuns.key, applied.map(({ id }) => id)))) // prettier-ignore
-  return applied.filter(({ id }) => !swept.some(({ key }) => key === id))
-}
 
 // --- unpaid orders ------------------------------------------------------------------------------------
 

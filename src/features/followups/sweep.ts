@@ -1,39 +1,24 @@
 /** DAY-2: what an import brings by itself. Unpaid orders become follow-ups, and buyers who have paid need none any more. */
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Context, Record } from '../../core/context.ts'
-import { claim, type Job } from '../../core/due.ts'
 import type { Tx } from '../../core/store.ts'
+import { afterImports } from '../imports/index.ts'
 import { staffOf } from '../people/index.ts'
 import { dutiesAround, turnAt } from '../shifts/index.ts'
-import { calendarOf, forEachShop, type Shop } from '../shops/index.ts'
+import { calendarOf, type Shop } from '../shops/index.ts'
 import { candidatesFor, endedByOwnOrder, nextOwner, proposedNext } from './rules.ts'
 import { loadsOf, type Followup } from './store.ts'
 import {
   endByOrder,
   insertFollowups,
   paidOrderOf,
-  SWEPT,
   unfollowedOrders,
-  unsweptImports,
   watchedFollowups,
   type OwnOrder,
   type UnpaidOrder,
 } from './store-sweep.ts'
 
-/** After each applied import, apart from its transaction; an import that comes while it runs is followed next time. */
-export const unpaidJob: Job = {
-  name: SWEPT,
-  sweep: (ctx) => forEachShop(ctx, (shop) => sweepImports(ctx, shop)),
-}
-
-async function sweepImports(ctx: Context, shop: Shop) {
-  const imports = await unsweptImports(ctx.read, shop.id)
-  if (!imports.length) return
-  await sweepUnpaid(ctx, shop)
-  await ctx.store.write(async (tx) => {
-    for (const { id, appliedAt } of imports) await claim(tx, SWEPT, id, appliedAt, ctx.now)
-  })
-}
+export const unpaidJob = afterImports('unpaid orders', sweepUnpaid)
 
 /** Safe to run twice, and in two processes at once: an order is followed up once, an open follow-up ends once. */
 export async function sweepUnpaid(ctx: Context, shop: Shop): Promise<{ opened: number; ended: number }> {

@@ -1,3 +1,4 @@
+export { afterImports } from './after.ts'
 export { importFile, type Imported, type Source } from './in-process.ts'
 export { BadCell, instantFrom, textOf } from './cells.ts'
 export { headerWord } from './columns.ts'
