@@ -1,0 +1,7 @@
+export { addEntry, twinsFor, type NewEntry } from './actions.ts'
+export { dueInWorkingHours } from './due.ts'
+export { kindWord, stateWord } from './messages.ts'
+export { backToPay, finishEntry, moveEntry, prepareEntry, reopenEntry, settleEntry } from './moving.ts'
+export { giveEntry, postponeEntry, takeEntry } from './owning.ts'
+export type { Kind as EntryKind, OpenState as EntryState } from './rules.ts'
+export { entriesOfOrder, entriesToPay, entryById, entryOfClaim, openEntries, type Entry } from './store.ts'
