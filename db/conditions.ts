@@ -6,6 +6,8 @@ import { sql, type SQLWrapper } from 'drizzle-orm'
 
 /** Not shipped, not closed. */
 export const openOrder = (t: { open: SQLWrapper }) => sql`${t.open}`
+/** Shipped or closed. */
+export const goneOrder = (t: { open: SQLWrapper }) => sql`not ${t.open}`
 export const openHold = (t: { state: SQLWrapper }) => sql`${t.state} = 'open'`
 export const openDifference = (t: { state: SQLWrapper }) => sql`${t.state} = 'open'`
 /** A parcel on its way: not stopped. */

@@ -93,4 +93,5 @@ export const {
   refunds,
   giftRules,
   giftProposals,
+  giftOnly,
 } = define(kits[engine])

@@ -198,5 +198,16 @@ export function aftersalesTables(k: Kit) {
     ],
   )
 
-  return { entries, payouts, refunds, giftRules, giftProposals }
+  /** Open orders of which only what was free is left: found after each import, looked at again whenever they are shown. */
+  const giftOnly = k.table(
+    'gift_only',
+    {
+      orderId: k.text().primaryKey(),
+      shopId: k.text().notNull(),
+      since: k.at().notNull(),
+    },
+    (t) => [k.index('gift_only_shop').on(t.shopId, t.since)],
+  )
+
+  return { entries, payouts, refunds, giftRules, giftProposals, giftOnly }
 }

@@ -64,6 +64,11 @@ export function orderTables(k: Kit) {
         .index('orders_open')
         .on(t.shopId, t.paidAt, t.id)
         .where(sql`${t.open}`),
+      /** A past day's orders, for a look back. */
+      k
+        .index('orders_gone')
+        .on(t.shopId, t.paidAt, t.id)
+        .where(sql`not ${t.open}`),
     ],
   )
 
