@@ -23,6 +23,8 @@ export const everAsked = (t: { stopInVersion: SQLWrapper }) => sql`${t.stopInVer
 /** A gift without a remark that says what was promised. */
 export const giftQuestion = (t: { remarkId: SQLWrapper; withdrawnAt: SQLWrapper }) =>
   sql`${t.remarkId} is null and ${t.withdrawnAt} is null`
+/** A prize on a parcel, or to be put on one. */
+export const prizeLine = (t: { kind: SQLWrapper }) => sql`${t.kind} = 'prize'`
 /** PRIZE-5: a physical prize that nobody has checked, and that no supervisor let its order go without. */
 export const uncheckedPrize = (t: { state: SQLWrapper; withoutAt: SQLWrapper }) =>
   sql`${t.state} = 'to_check' and ${t.withoutAt} is null`

@@ -165,6 +165,11 @@ export function orderTables(k: Kit) {
         .index('gifts_questions')
         .on(t.shopId)
         .where(sql`${t.remarkId} is null and ${t.withdrawnAt} is null`),
+      /** Prizes among the parcels' lines, which are few. */
+      k
+        .index('gifts_prizes')
+        .on(t.shopId, t.packedAt)
+        .where(sql`${t.kind} = 'prize'`),
     ],
   )
 

@@ -93,6 +93,11 @@ export function prizeTables(k: Kit) {
         .where(sql`${t.state} in ('to_check', 'failed', 'waiting_trade', 'to_pay')`),
       k.index('claims_order').on(t.orderId),
       k.index('claims_prize').on(t.prizeId),
+      /** Whose line of a parcel it is. */
+      k
+        .index('claims_gift')
+        .on(t.giftId)
+        .where(sql`${t.giftId} is not null`),
       k.index('claims_day').on(t.shopId, t.day),
       k.index('claims_buyer').on(t.shopId, t.buyer),
     ],
