@@ -31,6 +31,9 @@ export const uncheckedPrize = (t: { state: SQLWrapper; withoutAt: SQLWrapper }) 
 /** A claim on its way to a parcel or a purse. */
 export const openClaim = (t: { state: SQLWrapper }) =>
   sql`${t.state} in ('to_check', 'failed', 'waiting_trade', 'to_pay')`
+/** Won, and on no parcel: its order went without it, or was closed. */
+export const homelessClaim = (t: { state: SQLWrapper; endedAt: SQLWrapper }) =>
+  sql`${t.state} = 'passed' and ${t.endedAt} is null`
 /** A line of the after-sales sheet that is not done. */
 export const openEntry = (t: { state: SQLWrapper }) => sql`${t.state} <> 'done'`
 /** Prepared, and nobody has paid or refused it. */

@@ -91,6 +91,10 @@ export function prizeTables(k: Kit) {
         .index('claims_open')
         .on(t.shopId, t.state, t.since)
         .where(sql`${t.state} in ('to_check', 'failed', 'waiting_trade', 'to_pay')`),
+      k
+        .index('claims_homeless')
+        .on(t.shopId, t.since)
+        .where(sql`${t.state} = 'passed' and ${t.endedAt} is null`),
       k.index('claims_order').on(t.orderId),
       k.index('claims_prize').on(t.prizeId),
       /** Whose line of a parcel it is. */

@@ -1,0 +1,1 @@
+CREATE INDEX `claims_homeless` ON `claims` (`shop_id`,`since`) WHERE "claims"."state" = 'passed' and "claims"."ended_at" is null;
