@@ -48,3 +48,5 @@ export const openItem = (t: { state: SQLWrapper }) => sql`${t.state} = 'open'`
 export const openSwap = (t: { state: SQLWrapper }) => sql`${t.state} = 'asked'`
 /** A buyer whom somebody goes back to. */
 export const openFollowup = (t: { state: SQLWrapper }) => sql`${t.state} = 'open'`
+/** A letter that has not left, and is not kept back. */
+export const waitingLetter = (t: { state: SQLWrapper }) => sql`${t.state} = 'pending'`

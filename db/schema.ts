@@ -9,6 +9,7 @@ import { importTables } from './schema/imports.ts'
 import { inboxTables } from './schema/inbox.ts'
 import { meetingTables } from './schema/meetings.ts'
 import { orderTables } from './schema/orders.ts'
+import { outboxTables } from './schema/outbox.ts'
 import { peopleTables } from './schema/people.ts'
 import { prizeTables } from './schema/prizes.ts'
 import { shiftTables } from './schema/shifts.ts'
@@ -29,6 +30,7 @@ export const define = (k: Kit) => ({
   ...handoverTables(k),
   ...prizeTables(k),
   ...aftersalesTables(k),
+  ...outboxTables(k),
 })
 
 /** One process speaks one engine, so the tables can be plain imports. */
@@ -94,4 +96,5 @@ export const {
   giftRules,
   giftProposals,
   giftOnly,
+  outbox,
 } = define(kits[engine])
