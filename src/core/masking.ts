@@ -22,6 +22,13 @@ export function maskTyped(nick: string): string {
   return maskNick(nick.replaceAll('*', ''))
 }
 
+/** One account can stand with more or fewer stars: t**1 here, t****1 in a platform's own file. */
+export function masksOf(nick: string): string[] {
+  const [first, last] = [/^[^*]*/.exec(nick)![0], /[^*]*$/.exec(nick)![0]]
+  if (!nick.includes('*')) return [nick]
+  return [1, 2, 3, 4, 5].map((stars) => first + '*'.repeat(stars) + last)
+}
+
 /** 13800138000 → 138****8000; 0580-2345542 → 0580-***542. */
 export function maskPhone(phone: string): string {
   const text = phone.normalize('NFKC').trim()

@@ -9,3 +9,9 @@ export const yuan = (fen: number) => {
   const text = (fen / 100).toFixed(2)
   return fen < 100_000 ? text : text.replace(/\B(?=(\d{3})+\.)/g, ',')
 }
+
+/** "12.80", "¥1,123", "５元" as fen, not below zero; undefined when it is no amount. */
+export function fenFrom(text: string): number | undefined {
+  const plain = text.normalize('NFKC').trim().replace(/^[¥￥]\s*/, '').replace(/\s*元$/, '').replaceAll(',', '') // prettier-ignore
+  return /^\d{1,9}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : undefined
+}

@@ -114,12 +114,7 @@ export const slotOf = (now: number) => Math.floor(now / HALF_HOUR)
 
 // --- buyers under a mask ------------------------------------------------------------------------------
 
-/** One account can stand with more or fewer stars: t**1 here, t****1 in a platform's own file. */
-export function masksOf(nick: string): string[] {
-  const [first, last] = [/^[^*]*/.exec(nick)![0], /[^*]*$/.exec(nick)![0]]
-  if (!nick.includes('*')) return [nick]
-  return [1, 2, 3, 4, 5].map((stars) => first + '*'.repeat(stars) + last)
-}
+export { masksOf } from '../../core/masking.ts'
 
 type Trade = { state: string; paidAt: number | null }
 

@@ -1,0 +1,61 @@
+/** Words of the workbook. */
+import { dictionary } from '../../core/i18n.ts'
+
+const zh = {
+  sheet: '售后表',
+  originName: '导出说明',
+  origin: (shop: string, by: string, at: string, rows: number) => [
+    `店铺：${shop}`,
+    `导出人：${by}`,
+    `导出时间：${at}`,
+    `行数：${rows}`,
+  ],
+  filter: (filter: string) => `范围：${filter}`,
+  notice: '买家信息已打码。本表只在本店内部使用，导出有记录。',
+  fileName: (day: string) => `售后表 ${day}.xlsx`,
+  todo: '没办完的',
+  any: '全部',
+  seeking: '按订单或买家查的',
+  columns: {
+    entered: '登记时间',
+    kind: '类型',
+    buyer: '买家',
+    order: '订单号',
+    promised: '答应了什么',
+    promisedBy: '谁答应的',
+    amount: '金额（元）',
+    state: '状态',
+    owner: '负责人',
+    due: '几点前',
+    result: '怎么办好的',
+    ended: '办完时间',
+    endedBy: '谁办完的',
+  },
+}
+const en: typeof zh = {
+  sheet: 'After-sales sheet',
+  originName: 'Origin',
+  origin: (shop, by, at, rows) => [`Shop: ${shop}`, `Taken by: ${by}`, `Taken at: ${at}`, `Rows: ${rows}`],
+  filter: (filter) => `Shows: ${filter}`,
+  notice: "Buyers' data is masked. For use inside the shop only; that it was taken is logged.",
+  fileName: (day) => `After-sales ${day}.xlsx`,
+  todo: 'not done',
+  any: 'all',
+  seeking: 'found by order or buyer',
+  columns: {
+    entered: 'Entered',
+    kind: 'Kind',
+    buyer: 'Buyer',
+    order: 'Order number',
+    promised: 'Promised',
+    promisedBy: 'Promised by',
+    amount: 'Amount (yuan)',
+    state: 'State',
+    owner: 'Owner',
+    due: 'Due',
+    result: 'How it was settled',
+    ended: 'Done at',
+    endedBy: 'Done by',
+  },
+}
+export const sheetWords = dictionary(zh, en)
