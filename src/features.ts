@@ -18,6 +18,7 @@ import { notices } from './features/notices/feature.ts'
 import { orders } from './features/orders/feature.ts'
 import { people } from './features/people/feature.ts'
 import { prizes } from './features/prizes/feature.ts'
+import { refunds } from './features/refunds/feature.ts'
 import { setup } from './features/setup/feature.ts'
 import { shifts } from './features/shifts/feature.ts'
 import { shops } from './features/shops/feature.ts'
@@ -35,6 +36,7 @@ const rooms: readonly Feature[] = [
   campaigns,
   prizes,
   followups,
+  refunds,
   shifts,
   shops,
   notices,

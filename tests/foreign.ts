@@ -24,6 +24,7 @@ import {
   people,
   personShops,
   prints,
+  refunds,
   remarks,
   roster,
   shiftCodes,
@@ -66,6 +67,7 @@ export async function furnish(w: TestWorld) {
   const noticeId = newId()
   const taskId = newId()
   const passId = newId()
+  const refundId = newId()
   const noteId = newId()
   const own = { shopId, orderId: order.id }
   await w.store.write(async (tx) => {
@@ -196,6 +198,18 @@ export async function furnish(w: TestWorld) {
       createdAt: 1,
       changedAt: 1,
     })
+    await tx.insert(refunds).values({
+      ...own,
+      id: refundId,
+      why: `${MARK}重拍`,
+      state: 'open',
+      handlerId: personId,
+      handlerSide: 'day',
+      dueAt: at('14:00'),
+      agreedAt: at('12:00'),
+      agreedBy: personId,
+      changedAt: at('12:00'),
+    })
     await tx.insert(activity).values({
       at: 1,
       shopId,
@@ -229,6 +243,7 @@ export async function furnish(w: TestWorld) {
     noticeId,
     taskId,
     passId,
+    refundId,
     noteId,
   }
 }
@@ -261,6 +276,7 @@ export async function everythingOf({ read }: TestWorld['store'], { shopId, perso
     followups,
     contacts,
     campaigns,
+    refunds,
   ]
   const rows: unknown[] = []
   for (const table of tables) rows.push(await read.select().from(table).where(eq(table.shopId, shopId)))

@@ -1,6 +1,6 @@
 export { addTask, dropTask, finishTask, moveTask, reopenTask, type NewTask } from './actions.ts'
 export { acceptTask, declineTask, passTask, withdrawPass } from './passing.ts'
-export { leadsTeam } from './rules.ts'
+export { haversOf, leadsTeam, type Team } from './rules.ts'
 export { taskKey } from './sources.ts'
 export { openTasks, taskById, tasksOfMeeting, type Task } from './store.ts'
 export { teamOf } from './team.ts'

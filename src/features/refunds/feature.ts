@@ -1,0 +1,28 @@
+import type { Feature } from '../../feature.ts'
+import { refundsFor } from './list.ts'
+import { pageWords } from './page-words.ts'
+import { orderPanel } from './panel.tsx'
+import { routes } from './routes.tsx'
+import { sentences } from './sentences.ts'
+import { agenda, handover } from './sources.ts'
+import { refundJob } from './sweep.ts'
+
+export const refunds: Feature = {
+  name: 'refunds',
+  routes,
+  jobs: [refundJob],
+  nav: [
+    {
+      href: '/refunds',
+      word: (lang) => pageWords(lang).title,
+      right: 'refunds.see',
+      order: 79,
+      badge: async ({ read, who, now }, shop) => (shop ? refundsFor(read, shop, who.id, now) : 0),
+    },
+  ],
+  sentences,
+  handover,
+  agenda,
+  order: [orderPanel],
+  settings: [{ href: '/shop/refunds', word: (lang) => pageWords(lang).settings, right: 'shop.settings' }],
+}
