@@ -7,6 +7,7 @@ import { cutoff } from './features/cutoff/feature.ts'
 import { days } from './features/days/feature.ts'
 import { demo } from './features/demo/feature.ts'
 import { followups } from './features/followups/feature.ts'
+import { giftrules } from './features/giftrules/feature.ts'
 import { handovers } from './features/handovers/feature.ts'
 import { help } from './features/help/feature.ts'
 import { health } from './features/health/feature.ts'
@@ -42,6 +43,7 @@ const rooms: readonly Feature[] = [
   notices,
   tasks,
   notebook,
+  giftrules,
   help,
   health,
   demo,

@@ -91,7 +91,7 @@ function changedSince({ seen }: Kept, latest: readonly { seq: number; subject: s
 }
 
 /** Rooms whose changes say nothing about orders: a tick on the day's line must not have all of them judged anew. */
-const elsewhere = /^(day|meeting|task|followup|notice|notebook|roster|shift|swap|campaign):/
+const elsewhere = /^(day|meeting|task|followup|notice|notebook|roster|shift|swap|campaign|gift_rule|gift_proposal):/
 
 async function entriesNow(
   db: Reader,
