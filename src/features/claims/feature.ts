@@ -1,0 +1,9 @@
+import type { Feature } from '../../feature.ts'
+import { jobs } from './jobs.ts'
+import { sentences } from './sentences.ts'
+
+export const claims: Feature = {
+  name: 'claims',
+  jobs,
+  sentences,
+}
