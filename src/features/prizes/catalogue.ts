@@ -7,7 +7,7 @@ import { phaseOf, type Phase } from '../campaigns/index.ts'
 import type { Stock } from './rules.ts'
 import { givenOf, packedOf, type Prize } from './store.ts'
 
-type CampaignHere = Pick<
+export type CampaignHere = Pick<
   typeof campaigns.$inferSelect,
   'id' | 'name' | 'startsAt' | 'endsAt' | 'cancelledAt' | 'cancelledWhy'
 >
@@ -45,11 +45,16 @@ export async function catalogueOf(db: Reader, shopId: string, now: number): Prom
 const GRACE = 30 * 24 * HOUR
 
 /** Campaigns to which a prize can be added: not cancelled, and over for no longer than a month; the latest first. */
-export async function campaignsToStock(db: Reader, shopId: string, now: number): Promise<CampaignHere[]> {
+export async function campaignsToStock(
+  db: Reader,
+  shopId: string,
+  now: number,
+): Promise<(CampaignHere & { isRunning: boolean })[]> {
   const rows = await db
     .select()
     .from(campaigns)
     .where(and(eq(campaigns.shopId, shopId), isNull(campaigns.cancelledAt), gt(campaigns.endsAt, now - GRACE)))
     .orderBy(desc(campaigns.startsAt))
-  return rows.sort((a, b) => order.indexOf(phaseOf(a, now)) - order.indexOf(phaseOf(b, now)))
+  const sorted = rows.sort((a, b) => order.indexOf(phaseOf(a, now)) - order.indexOf(phaseOf(b, now)))
+  return sorted.map((row) => ({ ...row, isRunning: phaseOf(row, now) === 'running' }))
 }

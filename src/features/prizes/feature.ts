@@ -1,7 +1,11 @@
 import type { Feature } from '../../feature.ts'
+import { words } from './messages.ts'
+import { routes } from './routes.tsx'
 import { sentences } from './sentences.ts'
 
 export const prizes: Feature = {
   name: 'prizes',
+  routes,
+  nav: [{ href: '/prizes', word: (lang) => words(lang).title, right: 'prizes.see', order: 77 }],
   sentences,
 }

@@ -2,10 +2,12 @@
 import { AppError } from '../../core/errors.ts'
 import type { Context } from '../../core/context.ts'
 import type { Reader } from '../../core/store.ts'
+import { neededText } from '../../core/typed.ts'
 import { ownShop, type Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
-import { insertWins, knownSerials } from './store-wins.ts'
+import { deleteWins, insertWins, knownSerials, listOf } from './store-wins.ts'
 import { BadList, MOST_BYTES, readWins, winsText, type ReadWin, type ReadWins, type RefusedWin } from './wins-file.ts'
+import { winsRefusal } from './wins-words.ts'
 
 /** `new`: wins that the list did not have. */
 export type WinsImported = { new: number; known: number; refused: readonly RefusedWin[] }
@@ -34,6 +36,17 @@ export async function importWins(ctx: Context, shopId: string, text: string): Pr
     await insertWins(tx, shopId, fresh, ctx.now)
     await record('wins.imported', `wins:${shopId}`, { shopId, after: { ...counts, refused: refused.length } })
     return counts
+  })
+}
+
+/** Takes the last import back: a wrong file. Claims that were checked by it stay as they are. */
+export async function withdrawWins(ctx: Context, shopId: string, wish: { importedAt: number; why: string }) {
+  await ownShop(ctx.read, ctx, shopId)
+  const why = neededText(wish.why, 'why')
+  await ctx.write(async (tx, record) => {
+    if ((await listOf(tx, shopId)).importedAt !== wish.importedAt) throw winsRefusal('conflict', 'changed')
+    const taken = await deleteWins(tx, shopId, wish.importedAt)
+    await record('wins.withdrawn', `wins:${shopId}`, { shopId, after: { taken }, why })
   })
 }
 

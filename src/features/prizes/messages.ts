@@ -37,6 +37,7 @@ const zh = {
   reopened: (name: string) => `恢复了奖品 ${name}`,
   imported: (fresh: number, known: number, refused: number) =>
     `导入了转盘的中奖名单：新 ${fresh}，已有 ${known}，没收 ${refused}`,
+  withdrawn: (taken: number) => `撤掉了最后一次导入的 ${taken} 个中奖`,
 }
 const en: typeof zh = {
   title: 'Prizes',
@@ -75,5 +76,6 @@ const en: typeof zh = {
   reopened: (name) => `took up the prize ${name} again`,
   imported: (fresh, known, refused) =>
     `imported the wheel's list of wins: ${fresh} new, ${known} known, ${refused} refused`,
+  withdrawn: (taken) => `took back the last import: ${taken} wins`,
 }
 export const words = dictionary(zh, en)

@@ -22,4 +22,5 @@ export const sentences: Sentences = {
     const { new: fresh, known, refused } = after as Counts
     return words(lang).imported(fresh, known, refused)
   },
+  'wins.withdrawn': ({ after }, lang) => words(lang).withdrawn((after as { taken: number }).taken),
 }

@@ -51,3 +51,16 @@ export async function listOf(db: Reader, shopId: string): Promise<{ count: numbe
     .where(eq(wins.shopId, shopId))
   return { count: row!.count, importedAt: row!.importedAt }
 }
+
+/** Wins that came with the last import. */
+export async function lastImport(db: Reader, shopId: string): Promise<number> {
+  const { importedAt } = await listOf(db, shopId)
+  return importedAt === null ? 0 : db.$count(wins, importOf(shopId, importedAt))
+}
+
+/** Takes out what came with this import, and returns how many they were. */
+export async function deleteWins(tx: Tx, shopId: string, importedAt: number): Promise<number> {
+  return (await tx.delete(wins).where(importOf(shopId, importedAt)).returning({ id: wins.id })).length
+}
+
+const importOf = (shopId: string, importedAt: number) => and(eq(wins.shopId, shopId), eq(wins.importedAt, importedAt))
