@@ -8,6 +8,7 @@ import {
   campaigns,
   contacts,
   differences,
+  entries,
   followups,
   gifts,
   handoverItems,
@@ -24,6 +25,7 @@ import {
   people,
   personShops,
   prints,
+  prizes,
   refunds,
   remarks,
   roster,
@@ -34,6 +36,7 @@ import {
   notebook,
   swaps,
   tasks,
+  wins,
 } from '../db/schema.ts'
 import { addOrder, at, TODAY, type TestWorld } from './world.ts'
 
@@ -55,8 +58,10 @@ export async function furnish(w: TestWorld) {
   const swapId = newId()
   const shiftCode = 'own1'
   const followupId = newId()
+  const entryId = newId()
   const campaignId = newId()
   const giftId = newId()
+  const prizeId = newId()
   const differenceId = newId()
   const importId = newId()
   const batchId = newId()
@@ -185,6 +190,22 @@ export async function furnish(w: TestWorld) {
       state: 'open',
     })
     await tx.insert(contacts).values({ shopId, followupId, at: at('12:00'), byId: personId, by: MARK, said: MARK })
+    await tx.insert(entries).values({
+      ...own,
+      id: entryId,
+      kind: 'quality',
+      buyer: `${MARK}买家`,
+      promised: `${MARK}补发`,
+      promisedBy: MARK,
+      state: 'open',
+      since: at('12:00'),
+      ownerId: personId,
+      ownerSide: 'day',
+      dueAt: at('14:00'),
+      createdAt: at('12:00'),
+      createdBy: personId,
+      changedAt: at('12:00'),
+    })
     await tx.insert(campaigns).values({
       id: campaignId,
       shopId,
@@ -210,6 +231,10 @@ export async function furnish(w: TestWorld) {
       agreedBy: personId,
       changedAt: at('12:00'),
     })
+    const planned = { kind: 'physical' as const, name: `${MARK}奖品`, planned: 9, createdAt: 1, changedAt: 1 }
+    await tx.insert(prizes).values({ ...planned, id: prizeId, shopId, campaignId })
+    const won = { serialKey: MARK, serial: MARK, prize: MARK, buyer: MARK, wonAt: 1, importedAt: 1 }
+    await tx.insert(wins).values({ ...won, shopId })
     await tx.insert(activity).values({
       at: 1,
       shopId,
@@ -231,8 +256,10 @@ export async function furnish(w: TestWorld) {
     swapId,
     shiftCode,
     followupId,
+    entryId,
     campaignId,
     giftId,
+    prizeId,
     differenceId,
     importId,
     batchId,
@@ -274,8 +301,11 @@ export async function everythingOf({ read }: TestWorld['store'], { shopId, perso
     swaps,
     notebook,
     followups,
+    entries,
     contacts,
     campaigns,
+    prizes,
+    wins,
     refunds,
   ]
   const rows: unknown[] = []

@@ -1,5 +1,5 @@
 /** What the database knows about the after-sales sheet. A foreign shop's line is not found. */
-import { and, asc, count, eq, inArray, isNull, or, placeholder, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, or, placeholder, type SQL } from 'drizzle-orm'
 import { openClaim, openEntry, waitingPayout } from '../../../db/conditions.ts'
 import { newId } from '../../../db/kit.ts'
 import { claims, entries, orders, payouts } from '../../../db/schema.ts'
@@ -138,3 +138,15 @@ export const hasOpenClaim = async (db: Reader, { claimId }: Pick<Entry, 'claimId
       .from(claims)
       .where(and(eq(claims.id, claimId), openClaim(claims)))
   ).length > 0
+
+export type PayoutShort = Pick<typeof payouts.$inferSelect, 'id' | 'state'>
+/** The latest payout that was prepared for it, if any. */
+export const payoutOf = async (db: Reader, entryId: string): Promise<PayoutShort | undefined> =>
+  (
+    await db
+      .select({ id: payouts.id, state: payouts.state })
+      .from(payouts)
+      .where(eq(payouts.entryId, entryId))
+      .orderBy(desc(payouts.preparedAt))
+      .limit(1)
+  )[0]

@@ -1,0 +1,25 @@
+import type { Context } from '../../core/context.ts'
+import type { Feature } from '../../feature.ts'
+import type { Shop } from '../shops/index.ts'
+import { overdueJob } from './jobs.ts'
+import { dueForMe } from './list.ts'
+import { words } from './messages.ts'
+import { orderPanel } from './order-panel.tsx'
+import { routes } from './routes.tsx'
+import { sentences } from './sentences.ts'
+import { settingsPage } from './settings.tsx'
+import { entryAgenda, entryHandover } from './sources.ts'
+
+const dueNow = async (ctx: Context, shop: Shop | undefined): Promise<number> => (shop ? dueForMe(ctx, shop) : 0)
+
+export const aftersales: Feature = {
+  name: 'aftersales',
+  routes,
+  jobs: [overdueJob],
+  nav: [{ href: '/aftersales', word: (lang) => words(lang).title, right: 'aftersales.see', order: 29, badge: dueNow }],
+  sentences,
+  handover: [entryHandover],
+  agenda: [entryAgenda],
+  order: [orderPanel],
+  settings: [settingsPage],
+}

@@ -1,0 +1,161 @@
+/** The sheet: what comes first, whose, which; then the rows, late ones before the rest. */
+import type { Lang } from '../../core/i18n.ts'
+import { Empty, NextPage, Opening } from '../../ui/parts.tsx'
+import type { Shop } from '../shops/index.ts'
+import { BulkBar } from './bulk-view.tsx'
+import { hrefOf, shownStates, stateOf, type Filters } from './filters.ts'
+import type { Sheet } from './list.ts'
+import { kindWord, stateWord, words } from './messages.ts'
+import { pageWords } from './page-words.ts'
+import { Rows } from './rows.tsx'
+import { kinds } from './rules.ts'
+
+export type ListProps = {
+  lang: Lang
+  shop: Shop
+  now: number
+  sheet: Sheet
+  asked: Filters
+  canWrite: boolean
+  canExport: boolean
+}
+
+export function ListView(props: ListProps) {
+  const { lang, sheet, asked, canWrite } = props
+  const t = pageWords(lang)
+  const isEmpty = !sheet.lines.length
+  return (
+    <>
+      <ListOpening {...props} />
+      <Selection {...props} />
+      {isEmpty ? <Nothing {...props} /> : <Rows {...props} />}
+      {canWrite && sheet.lines.some(({ canWork, entry }) => canWork && entry.state !== 'done') && (
+        <BulkBar lang={lang} staff={sheet.staff} back={hrefOf(asked)} />
+      )}
+      {sheet.more > 0 && <p class="quiet">{t.more(sheet.more)}</p>}
+      {sheet.next && <NextPage href={hrefOf(asked, { after: sheet.next })} words={t.nextPage} />}
+      {props.canExport && !isEmpty && <ExportForm {...props} />}
+    </>
+  )
+}
+
+const LONGEST_TITLE = 40
+const cut = (text: string) => ([...text].length > LONGEST_TITLE ? `${[...text].slice(0, LONGEST_TITLE - 1).join('')}…` : text) // prettier-ignore
+
+function ListOpening({ lang, sheet, now, canWrite }: ListProps) {
+  const t = pageWords(lang)
+  const { first, counts } = sheet
+  const gaps = [
+    { count: counts.late, words: t.lateGap(counts.late), tone: 'late' as const, href: '/aftersales?whose=all' },
+    { count: counts.unowned, words: t.unownedGap(counts.unowned), tone: 'soon' as const, href: '/aftersales?whose=all' }, // prettier-ignore
+  ]
+  return (
+    <Opening
+      when={[words(lang).title, t.yours(counts.mine)].join(t.comma)}
+      tone={first ? (first.dueAt <= now ? 'late' : 'soon') : 'done'}
+      title={first ? t.first(kindWord(first.kind, lang), first.buyer) : t.nothingForYou}
+      forgotten={t.forgotten}
+      gaps={gaps.filter(({ count }) => count > 0)}
+    >
+      {first && <p>{cut(first.promised)}</p>}
+      <p class="line">
+        {first && (
+          <a class="button primary" href={`/entry/${first.id}`} data-key="f">
+            {t.workFirst} <kbd>F</kbd>
+          </a>
+        )}
+        {canWrite && (
+          <a class={first ? 'button' : 'button primary'} href="/aftersales/new" data-key="n">
+            {t.add} <kbd>N</kbd>
+          </a>
+        )}
+      </p>
+    </Opening>
+  )
+}
+
+function Selection({ lang, sheet, asked }: ListProps) {
+  const t = pageWords(lang)
+  const isHere = (is: boolean) => (is ? 'true' : undefined)
+  return (
+    <div class="line filters">
+      <nav class="choices" aria-label={t.whose}>
+        {(['mine', 'all'] as const).map((one) => (
+          <a href={hrefOf(asked, { whose: one, owner: undefined, q: '' })} aria-current={isHere(one === sheet.whose)}>
+            {t[one]} <b>{sheet.counts[one]}</b>
+          </a>
+        ))}
+      </nav>
+      <FilterForm {...{ lang, sheet, asked }} />
+    </div>
+  )
+}
+
+/** A choice is a whole answer; without a script its button sends it. */
+function FilterForm({ lang, sheet, asked }: Pick<ListProps, 'lang' | 'sheet' | 'asked'>) {
+  const t = pageWords(lang)
+  const states = (state: (typeof shownStates)[number]) =>
+    state === 'todo' || state === 'any' ? t.states[state] : stateWord(state, lang)
+  return (
+    <form method="get" action="/aftersales" class="line push seek" role="search" aria-label={t.filters}>
+      <input type="hidden" name="whose" value={sheet.whose} />
+      <select name="state" aria-label={t.state} data-submit>
+        {shownStates.map((state) => (
+          <option value={state} selected={state === stateOf(asked)}>
+            {states(state)}
+          </option>
+        ))}
+      </select>
+      <select name="kind" aria-label={t.kind} data-submit>
+        <option value="">{t.anyKind}</option>
+        {kinds.map((kind) => (
+          <option value={kind} selected={kind === asked.kind}>
+            {kindWord(kind, lang)}
+          </option>
+        ))}
+      </select>
+      <select name="owner" aria-label={t.owner} data-submit>
+        <option value="">{t.anyOwner}</option>
+        {sheet.staff.map(({ id, handle }) => (
+          <option value={id} selected={id === asked.owner}>
+            {handle}
+          </option>
+        ))}
+      </select>
+      <input
+        type="search"
+        name="q"
+        value={asked.q}
+        aria-label={t.search}
+        placeholder={t.searchExample}
+        maxlength={60}
+      />
+      <button class="plain">{t.search}</button>
+    </form>
+  )
+}
+
+function Nothing({ lang, sheet, canWrite }: ListProps) {
+  const t = pageWords(lang)
+  return sheet.counts.all === 0 && canWrite ? (
+    <Empty title={t.empty} hint={t.emptyHint} />
+  ) : (
+    <Empty title={t.nothingHere} hint={t.nothingHint}>
+      <a class="button" href="/aftersales?whose=all">
+        {t.all} {sheet.counts.all}
+      </a>
+    </Empty>
+  )
+}
+
+/** WHO-5: only for leads; the log keeps it. */
+function ExportForm({ lang, asked }: ListProps) {
+  const t = pageWords(lang)
+  const fields = { state: stateOf(asked), kind: asked.kind, owner: asked.owner, q: asked.q }
+  return (
+    <form method="post" action="/aftersales/export" class="line">
+      {Object.entries(fields).map(([name, value]) => (value ? <input type="hidden" name={name} value={value} /> : ''))}
+      <button class="plain">{t.export}</button> <small class="quiet">{t.exportHint}</small>
+    </form>
+  )
+}
