@@ -1,6 +1,7 @@
 /** The table of contents: one import and one entry a feature. */
 import type { Feature } from './feature.ts'
 import { activity } from './features/activity/feature.ts'
+import { aftersales } from './features/aftersales/feature.ts'
 import { bench } from './features/bench/feature.ts'
 import { campaigns } from './features/campaigns/feature.ts'
 import { cutoff } from './features/cutoff/feature.ts'
@@ -37,6 +38,7 @@ const rooms: readonly Feature[] = [
   campaigns,
   prizes,
   followups,
+  aftersales,
   refunds,
   shifts,
   shops,
