@@ -76,7 +76,8 @@ type Standing = { state: LetterState; leasedUntil: number | null }
 const isOnItsWay = ({ leasedUntil }: Standing, now: number) => leasedUntil !== null && leasedUntil > now
 
 /** Kept back until somebody releases it; never one that is on its way this minute. */
-export const mayHold = (letter: Standing, now: number): boolean => letter.state === 'pending' && !isOnItsWay(letter, now)
+export const mayHold = (letter: Standing, now: number): boolean =>
+  letter.state === 'pending' && !isOnItsWay(letter, now)
 export const mayRelease = ({ state }: Pick<Standing, 'state'>): boolean => state === 'held'
 /** What was refused or came back, and what waits for its next try. */
 export const maySendAgain = (letter: Standing, now: number): boolean =>
