@@ -74,8 +74,8 @@ async function Press({ c, here, lang, zone }: About & { c: Ask; here: OrderHere 
   if (not && not !== 'packed') return null
   return (
     <details class="fold" id="refund">
-      <summary data-key="b">
-        {t.press} <kbd>B</kbd>
+      <summary data-key="w">
+        {t.press} <kbd>W</kbd>
       </summary>
       {not ? (
         <p class="line">
