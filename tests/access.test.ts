@@ -40,6 +40,8 @@ const values: Record<string, { foreign: keyof Foreign } | { shared: string }> = 
   'orders/:id': { foreign: 'orderId' },
   'holds/:id': { foreign: 'holdId' },
   'gifts/:id': { foreign: 'giftId' },
+  'gift-rule/:id': { foreign: 'giftRuleId' },
+  'gift-proposal/:id': { foreign: 'giftProposalId' },
   'differences/:id': { foreign: 'differenceId' },
   'imports/:id': { foreign: 'importId' },
   'shipments/:id': { foreign: 'shipmentId' },

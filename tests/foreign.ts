@@ -10,6 +10,8 @@ import {
   differences,
   entries,
   followups,
+  giftProposals,
+  giftRules,
   gifts,
   handoverItems,
   handoverLines,
@@ -61,6 +63,8 @@ export async function furnish(w: TestWorld) {
   const entryId = newId()
   const campaignId = newId()
   const giftId = newId()
+  const giftRuleId = newId()
+  const giftProposalId = newId()
   const prizeId = newId()
   const differenceId = newId()
   const importId = newId()
@@ -100,6 +104,17 @@ export async function furnish(w: TestWorld) {
     await tx.insert(buyerDetails).values({ ...own, ...clear })
     const gift = { quantity: 1, promisedBy: personId, promisedAt: at('12:00') }
     await tx.insert(gifts).values({ ...own, ...gift, id: giftId, what: `${MARK}杯垫` })
+    const rule = {
+      name: `${MARK}送礼`,
+      item: MARK,
+      leastQuantity: 1,
+      leastAmount: 0,
+      gift: `${MARK}杯垫`,
+      giftQuantity: 1,
+    }
+    await tx.insert(giftRules).values({ ...rule, id: giftRuleId, shopId, on: true, createdAt: 1, changedAt: 1 })
+    const proposal = { ruleId: giftRuleId, gift: `${MARK}杯垫`, quantity: 1, why: MARK, at: at('12:00') }
+    await tx.insert(giftProposals).values({ ...own, ...proposal, id: giftProposalId, state: 'open' })
     const remark = { kind: 'note' as const, author: MARK, at: at('12:00'), forPacking: true }
     await tx.insert(remarks).values({ ...own, ...remark, text: `${MARK}备注` })
     const difference = { field: 'flag' as const, board: 'red', file: 'purple', state: 'open' as const, seenAt: 1 }
@@ -282,6 +297,8 @@ export async function everythingOf({ read }: TestWorld['store'], { shopId, perso
     buyerDetails,
     holds,
     gifts,
+    giftRules,
+    giftProposals,
     remarks,
     roster,
     shiftCodes,

@@ -33,7 +33,12 @@ export function dayAsked(text: string | undefined, shop: Pick<Shop, 'timeZone'>,
   return text && isDay(text) && text <= yesterday ? text : yesterday
 }
 
-export async function dryRun(db: Reader, shop: Pick<Shop, 'id' | 'timeZone'>, rule: GiftRule, day: Day): Promise<DryRun> {
+export async function dryRun(
+  db: Reader,
+  shop: Pick<Shop, 'id' | 'timeZone'>,
+  rule: GiftRule,
+  day: Day,
+): Promise<DryRun> {
   const span = {
     from: instantOf(day, '00:00', shop.timeZone),
     to: instantOf(addDays(day, 1), '00:00', shop.timeZone),

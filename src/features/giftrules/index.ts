@@ -1,11 +1,4 @@
-export {
-  addGiftRule,
-  changeGiftRule,
-  endGiftRule,
-  reopenGiftRule,
-  switchGiftRule,
-  type RuleWish,
-} from './actions.ts'
+export { addGiftRule, changeGiftRule, endGiftRule, reopenGiftRule, switchGiftRule, type RuleWish } from './actions.ts'
 export { declineProposal, reopenProposal, takeProposal } from './proposals.ts'
 export { openProposals, type Proposal } from './store-proposals.ts'
 export { findRule, type GiftRule } from './store.ts'

@@ -143,7 +143,8 @@ const matching = ({ lines }: GiftOrder, item: string) =>
 const kept = (order: GiftOrder, item: string) => matching(order, item).filter(({ refund }) => refund !== 'refunded')
 const pieces = (lines: readonly Line[]) => lines.reduce((sum, { quantity }) => sum + (quantity ?? 1), 0)
 
-const listed = (lines: readonly Line[]) => lines.reduce((sum, line) => sum + (line.price ?? 0) * (line.quantity ?? 1), 0)
+const listed = (lines: readonly Line[]) =>
+  lines.reduce((sum, line) => sum + (line.price ?? 0) * (line.quantity ?? 1), 0)
 
 /** Of what was paid, the share of the lines that are not refunded, by their prices; fen. */
 export function paidForKept({ amount, lines }: Pick<GiftOrder, 'amount' | 'lines'>): number {

@@ -20,7 +20,12 @@ export async function findProposal(db: Reader, who: Pick<Actor, 'shopIds'>, id: 
 const ofShop = (shopId: string) => and(eq(giftProposals.shopId, shopId), openProposal(giftProposals))
 
 /** Open ones after the key, the longest waiting first. */
-export const openProposals = (db: Reader, shopId: string, key: RowKey | undefined, limit: number): Promise<Proposal[]> =>
+export const openProposals = (
+  db: Reader,
+  shopId: string,
+  key: RowKey | undefined,
+  limit: number,
+): Promise<Proposal[]> =>
   db
     .select()
     .from(giftProposals)

@@ -65,7 +65,10 @@ async function inFull(db: Reader, shopId: string, rows: readonly RuleRow[]): Pro
   })
 }
 
-export function windowOf({ campaignId, fromAt, toAt }: Pick<RuleRow, 'campaignId' | 'fromAt' | 'toAt'>, campaign: Campaign | null): Window | null {
+export function windowOf(
+  { campaignId, fromAt, toAt }: Pick<RuleRow, 'campaignId' | 'fromAt' | 'toAt'>,
+  campaign: Campaign | null,
+): Window | null {
   if (campaign) return { from: campaign.startsAt, to: campaign.endsAt, cancelled: campaign.cancelledAt !== null }
   if (campaignId !== null) return { from: null, to: null, cancelled: true }
   return fromAt === null && toAt === null ? null : { from: fromAt, to: toAt, cancelled: false }
