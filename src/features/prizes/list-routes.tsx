@@ -15,6 +15,7 @@ import { countsByDay, spanAsked, ways } from './counting.ts'
 import { CountsView, type Cell } from './counts-view.tsx'
 import { countsWords } from './counts-words.ts'
 import { importWins, previewWins, withdrawWins, type WinsPreview } from './importing.ts'
+import { PreviewView } from './preview-view.tsx'
 import { reconcile } from './reconciling.ts'
 import { givingsBetween, givingsOf } from './store-counts.ts'
 import { lastImport, listOf } from './store-wins.ts'
@@ -79,11 +80,12 @@ async function winsPage(c: Ask, preview?: WinsPreview) {
   const shop = shopHere(c)
   const list = { ...(await listOf(ctx.read, shop.id)), last: await lastImport(ctx.read, shop.id) }
   const history = await activityOf(ctx.read, `wins:${shop.id}`, TOLD)
+  const props = { lang: ctx.lang, shop, list, history }
   return page(
     c,
     { title: t.title, active: '/prizes' },
     <main id="main" class="page stack">
-      <WinsView {...{ lang: ctx.lang, shop, list, history, preview }} />
+      {preview ? <PreviewView {...props} preview={preview} /> : <WinsView {...props} />}
       <Saved at={c.req.query('saved')} now={ctx.now}>
         {c.req.query('undone') ? t.undone : t.imported}
       </Saved>
@@ -118,13 +120,13 @@ async function withdraw(c: Ask) {
   return onTo(c, savedHref('/prizes/wins?undone=1', ctx.now))
 }
 
-/** Beside the list itself: the other fields of its form. */
-const FORM_ROOM = 64 * 1024
+/** The list, and a megabyte for what a form puts around it. */
+const UPLOAD_BYTES = MOST_BYTES + 1024 * 1024
 
 export const listRoutes = [
   get('/prizes/counts', 'prizes.see', counts),
   get('/prizes/check', 'prizes.see', check),
   get('/prizes/wins', 'prizes.plan', (c) => winsPage(c)),
-  { ...post('/prizes/wins', 'prizes.plan', bring), mostBytes: MOST_BYTES + FORM_ROOM },
+  { ...post('/prizes/wins', 'prizes.plan', bring), mostBytes: UPLOAD_BYTES },
   post('/prizes/wins/withdraw', 'prizes.plan', withdraw),
 ]

@@ -4,7 +4,7 @@ import { shortOf } from '../../core/time.ts'
 import { Act, Opening } from '../../ui/parts.tsx'
 import type { WinsPreview } from './importing.ts'
 import { words } from './messages.ts'
-import { WinsWhen, type WinsProps } from './wins-view.tsx'
+import { WinsWhen, type WinsProps } from './wins-when.tsx'
 import { winsWords } from './wins-words.ts'
 
 /** Refused lines on the page: who has more exports the list again. */

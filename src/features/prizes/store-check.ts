@@ -13,18 +13,25 @@ export const MOST_LISTED = 200
 /** Buyers masked, in all of these. */
 type AboutClaim = { claimId: string; buyer: string; what: string; quantity: number }
 type AboutOrder = { orderId: string | null; tid: string | null }
+const aboutClaim = { claimId: claims.id, buyer: claims.buyer, what: claims.what, quantity: claims.quantity }
 export type WinWithoutParcel = AboutClaim & AboutOrder & { missing: Missing; why: string | null }
 
 /** Checked physical prizes that the buyer does not get, the latest first. */
 export async function winsWithoutParcel(db: Reader, shopId: string, since: Day): Promise<WinWithoutParcel[]> {
-  const { id: claimId, buyer, what, quantity, orderId } = claims
   const { packedAt, leftOutWhy, withdrawnAt } = gifts
   const passed = and(eq(claims.kind, 'physical'), eq(claims.state, 'passed'))
   const maybe = or(isNull(gifts.id), isNull(gifts.packedAt), isNotNull(gifts.leftOutWhy))
   const rows = await db
     .select({
-      ...{ claimId, buyer, what, quantity, orderId, packedAt, leftOutWhy, withdrawnAt },
-      ...{ giftId: gifts.id, tid: orders.tid, orderState: orders.state, orderOpen: orders.open },
+      ...aboutClaim,
+      orderId: claims.orderId,
+      packedAt,
+      leftOutWhy,
+      withdrawnAt,
+      giftId: gifts.id,
+      tid: orders.tid,
+      orderState: orders.state,
+      orderOpen: orders.open,
     })
     .from(claims)
     .leftJoin(gifts, eq(gifts.id, claims.giftId))
@@ -44,13 +51,16 @@ export type ParcelWithoutWin = Omit<AboutClaim, 'claimId' | 'buyer'> &
 export async function parcelsWithoutWin(db: Reader, shopId: string, since: number): Promise<ParcelWithoutWin[]> {
   const { id: giftId, what, quantity, orderId, packedAt } = gifts
   const rows = await db
-    .select({ ...{ giftId, what, quantity, orderId, packedAt }, claimId: claims.id, state: claims.state, ...order })
+    .select({ giftId, what, quantity, orderId, packedAt, claimId: claims.id, state: claims.state, ...order })
     .from(gifts)
     .leftJoin(claims, eq(claims.giftId, gifts.id))
     .leftJoin(orders, eq(orders.id, gifts.orderId))
     .where(
       and(
-        ...[eq(gifts.shopId, shopId), prizeLine(gifts), gte(gifts.packedAt, since), isNull(gifts.leftOutWhy)],
+        eq(gifts.shopId, shopId),
+        prizeLine(gifts),
+        gte(gifts.packedAt, since),
+        isNull(gifts.leftOutWhy),
         or(isNull(claims.id), inArray(claims.state, ['failed', 'withdrawn'])),
       ),
     )
@@ -68,18 +78,21 @@ export const serialsNotInList = (
   shopId: string,
   { since, importedAt }: { since: Day; importedAt: number },
 ): Promise<UnknownSerial[]> => {
-  const { id: claimId, buyer, what, quantity, claimedAt } = claims
   const inList = db
     .select({ one: sql`1` })
     .from(wins)
     .where(and(eq(wins.shopId, claims.shopId), eq(wins.serialKey, claims.serialKey)))
   return db
-    .select({ claimId, buyer, what, quantity, claimedAt, serial: sql<string>`coalesce(${claims.serial}, '')` })
+    .select({ ...aboutClaim, claimedAt: claims.claimedAt, serial: sql<string>`coalesce(${claims.serial}, '')` })
     .from(claims)
     .where(
       and(
-        ...[eq(claims.shopId, shopId), gte(claims.day, since), standingClaim, isNotNull(claims.serialKey)],
-        ...[lte(claims.claimedAt, importedAt), notExists(inList)],
+        eq(claims.shopId, shopId),
+        gte(claims.day, since),
+        standingClaim,
+        isNotNull(claims.serialKey),
+        lte(claims.claimedAt, importedAt),
+        notExists(inList),
       ),
     )
     .orderBy(desc(claims.claimedAt), desc(claims.id))

@@ -1,26 +1,14 @@
 /** The wheel's own list: bring it, look at what it does, take it in, take it back. */
-import type { Activity } from '../../core/activity.ts'
 import type { Lang } from '../../core/i18n.ts'
-import { momentWord, shortOf } from '../../core/time.ts'
+import { shortOf } from '../../core/time.ts'
 import { LONGEST_LINE } from '../../core/typed.ts'
 import { Act, Opening } from '../../ui/parts.tsx'
-import type { Shop } from '../shops/index.ts'
-import type { WinsPreview } from './importing.ts'
-import { PreviewView } from './preview-view.tsx'
 import { sentences } from './sentences.ts'
+import { WinsWhen, type WinsProps } from './wins-when.tsx'
 import { winsWords } from './wins-words.ts'
 
-export type WinsProps = {
-  lang: Lang
-  shop: Shop
-  list: { count: number; importedAt: number | null; last: number }
-  history: readonly Activity[]
-  preview?: WinsPreview | undefined
-}
-
 export function WinsView(props: WinsProps) {
-  const { lang, list, history, preview } = props
-  if (preview) return <PreviewView {...props} preview={preview} />
+  const { lang, list, history } = props
   const t = winsWords(lang)
   return (
     <>
@@ -29,16 +17,6 @@ export function WinsView(props: WinsProps) {
       </Opening>
       {list.importedAt !== null && <UndoForm {...props} importedAt={list.importedAt} />}
       {history.length > 0 && <History {...props} />}
-    </>
-  )
-}
-
-export const WinsWhen = ({ lang, shop, list: { count, importedAt } }: WinsProps) => {
-  const t = winsWords(lang)
-  return (
-    <>
-      <a href="/prizes">{t.back}</a> ·{' '}
-      {importedAt === null ? t.none : t.has(count, momentWord(importedAt, shop.timeZone, lang))}
     </>
   )
 }
