@@ -75,6 +75,10 @@ export const access = {
   'shop.create': ['admin'],
   'calendar.load': owns,
   'activity.see': leads,
+
+  // what leaves the board
+  'outbox.see': owns,
+  'outbox.work': owns,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Right = keyof typeof access

@@ -5,6 +5,7 @@ import { startSweeping, type Job } from './core/due.ts'
 import type { World } from './core/web.ts'
 import { features } from './features.ts'
 import { dropOldUploads } from './features/imports/uploads.ts'
+import { sendingJob } from './features/outbox/index.ts'
 
 export type Board = { fetch: (request: Request) => Response | Promise<Response>; stop(): Promise<void> }
 
@@ -15,14 +16,16 @@ export function startBoard(world: World): Board {
   const { store, clock } = world
   // an upload is a file full of buyers: what a crash left behind does not wait for somebody to open the imports
   const tidyUploads: Job = { name: 'uploads', sweep: () => dropOldUploads(world.dataDir) }
-  const sweeping = startSweeping([...jobs(), tidyUploads], async () =>
+  const sending = sendingJob({ mail: world.mail?.send })
+  const sweeping = startSweeping([...jobs(), sending, tidyUploads], async () =>
     makeContext({ store, who: clockwork, now: clock() }),
   )
-  const app = createApp({ ...world, sweepAge: sweeping.age })
+  const app = createApp({ ...world, sweepAge: sweeping.age, sweepNow: sweeping.sweep })
   return {
     fetch: (request) => app.fetch(request),
     async stop() {
       await sweeping.stop()
+      world.mail?.close()
       await store.close()
     },
   }

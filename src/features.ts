@@ -18,6 +18,7 @@ import { meetings } from './features/meetings/feature.ts'
 import { notebook } from './features/notebook/feature.ts'
 import { notices } from './features/notices/feature.ts'
 import { orders } from './features/orders/feature.ts'
+import { outbox } from './features/outbox/feature.ts'
 import { people } from './features/people/feature.ts'
 import { prizes } from './features/prizes/feature.ts'
 import { refunds } from './features/refunds/feature.ts'
@@ -45,6 +46,7 @@ const rooms: readonly Feature[] = [
   notices,
   tasks,
   notebook,
+  outbox,
   giftrules,
   help,
   health,

@@ -6,6 +6,7 @@ import { words } from './cli/messages.ts'
 import { machineClock } from './core/clock.ts'
 import { isSecure, type Config } from './core/config.ts'
 import { codeOf } from './core/crossed.ts'
+import { openMail } from './core/mail.ts'
 import type { Lang } from './core/i18n.ts'
 import { migrate } from './core/migrate.ts'
 import { openStore } from './core/store.ts'
@@ -20,7 +21,8 @@ export async function run(config: Config, lang: Lang) {
   await migrate(store)
   const demo = store.engine === 'sqlite' ? makeDemo(config) : undefined
   const { dataDir } = config
-  const world = { store, clock: machineClock, demo: false, secure: isSecure(config), dataDir }
+  const mail = config.mail && openMail(config.mail)
+  const world = { store, clock: machineClock, demo: false, secure: isSecure(config), dataDir, mail }
   const board = startBoard(demo ? { ...world, layDemo: demo.lay } : world)
   const fetch = (request: Request) => (demo?.stands() && asksForDemo(request) ? demo : board).fetch(request)
   const port = await stay(fetch, config, demo ? [board, demo] : [board])

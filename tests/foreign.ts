@@ -24,6 +24,7 @@ import {
   meetings,
   notices,
   orders,
+  outbox,
   people,
   personShops,
   prints,
@@ -74,9 +75,11 @@ export async function furnish(w: TestWorld) {
   const handoverItemId = newId()
   const messageId = newId()
   const noticeId = newId()
+  const letterId = newId()
   const taskId = newId()
   const passId = newId()
   const refundId = newId()
+  const payoutId = newId()
   const noteId = newId()
   const own = { shopId, orderId: order.id }
   await w.store.write(async (tx) => {
@@ -183,6 +186,24 @@ export async function furnish(w: TestWorld) {
       expiresOn: '2026-12-31',
     }
     await tx.insert(notices).values({ ...notice, id: noticeId, shopId })
+    const mail = { subject: `${MARK}日报`, from: MARK, to: [], cc: [], html: MARK, text: MARK, attachments: [] }
+    await tx.insert(outbox).values({
+      id: letterId,
+      shopId,
+      channel: 'mail',
+      about: 'report:foreign:v1',
+      address: `boss@${MARK}.example`,
+      role: 'to',
+      messageId: '<report.foreign.v1@zaowan.invalid>',
+      subject: mail.subject,
+      content: mail,
+      state: 'failed',
+      tries: 1,
+      nextAt: 1,
+      said: `550 ${MARK}`,
+      at: 1,
+      changedAt: 1,
+    })
     const due = { ownerId: personId, ownerSide: 'day' as const, dueAt: at('12:00'), state: 'open' as const }
     await tx.insert(tasks).values({ ...due, id: taskId, shopId, kind: 'action', text: `${MARK}待办`, createdAt: 1 })
     const met = { day: TODAY, kind: 'morning' as const, state: 'open' as const, openedAt: at('09:00') }
@@ -250,6 +271,16 @@ export async function furnish(w: TestWorld) {
     await tx.insert(prizes).values({ ...planned, id: prizeId, shopId, campaignId })
     const won = { serialKey: MARK, serial: MARK, prize: MARK, buyer: MARK, wonAt: 1, importedAt: 1 }
     await tx.insert(wins).values({ ...won, shopId })
+    await tx.insert(payouts).values({
+      ...own,
+      id: payoutId,
+      buyer: `${MARK}买家`,
+      what: `${MARK}返现`,
+      amount: 500,
+      state: 'prepared',
+      preparedAt: at('12:00'),
+      preparedBy: personId,
+    })
     await tx.insert(activity).values({
       at: 1,
       shopId,
@@ -283,9 +314,11 @@ export async function furnish(w: TestWorld) {
     handoverItemId,
     messageId,
     noticeId,
+    letterId,
     taskId,
     passId,
     refundId,
+    payoutId,
     noteId,
   }
 }
@@ -313,6 +346,7 @@ export async function everythingOf({ read }: TestWorld['store'], { shopId, perso
     shopDays,
     messages,
     notices,
+    outbox,
     tasks,
     meetings,
     swaps,

@@ -17,6 +17,8 @@ export function outboxTables(k: Kit) {
       role: k.oneOf('to', 'cc', 'robot').notNull(),
       /** The same for the same recipient of the same thing, however often it goes out: a mailbox recognises a repeat. */
       messageId: k.text().notNull(),
+      /** The content's, beside it: lists do not read attachments. */
+      subject: k.text().notNull(),
       /** As it was when it was written; what changes later goes out as something new. */
       content: k.json<Content>().notNull(),
       /** bounced: accepted, and came back · failed: refused for good · held: kept back by a person. */
@@ -38,7 +40,7 @@ export function outboxTables(k: Kit) {
         .index('outbox_pending')
         .on(t.nextAt)
         .where(sql`${t.state} = 'pending'`),
-      k.index('outbox_shop').on(t.shopId, t.state, t.changedAt),
+      k.index('outbox_shop').on(t.shopId, t.state, t.at),
       k.index('outbox_about').on(t.about),
     ],
   )

@@ -1,6 +1,7 @@
 /** What the environment says, read once at start. */
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { readMailSettings, type MailSettings } from './mail-settings.ts'
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -12,7 +13,15 @@ const schema = z.object({
   PUBLIC_URL: z.url().optional(),
 })
 
-export type Config = { port: number; host: string; dataDir: string; databaseUrl: string; publicUrl: URL | undefined }
+export type Config = {
+  port: number
+  host: string
+  dataDir: string
+  databaseUrl: string
+  publicUrl: URL | undefined
+  /** From SMTP_URL and MAIL_FROM (mail-settings.ts); undefined: mail is not set up. */
+  mail: MailSettings | undefined
+}
 
 /** Throws with the name of the setting that is wrong. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -29,6 +38,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDir,
     databaseUrl: DATABASE_URL || `${dataDir}/zaowan.db`,
     publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL) : undefined,
+    mail: readMailSettings(env),
   }
 }
 

@@ -8,7 +8,12 @@ import { withoutValues } from './crossed.ts'
 import type { Reader, Tx } from './store.ts'
 
 /** `sweep` does all that is due at ctx.now and was not done; safe to run twice, in two processes, late. */
-export type Job = { name: string; sweep(ctx: Context): Promise<void> }
+export type Job = {
+  name: string
+  sweep(ctx: Context): Promise<void>
+  /** Ends what a sweep left running, before the store closes. */
+  stop?(): Promise<void>
+}
 
 const node = `${hostname()}:${process.pid}`
 
@@ -59,6 +64,7 @@ export function startSweeping(jobs: readonly Job[], context: () => Promise<Conte
     async stop() {
       await task.destroy()
       await running
+      await Promise.all(jobs.map((job) => job.stop?.()))
     },
   }
 }

@@ -80,12 +80,12 @@ function messageOf({ content, address, messageId, at }: Posted, from: MailSettin
   }
 }
 
-/** What the server said, or what happened instead: 5xx is for good, all else is worth another try. */
+/** What the server said, or what happened instead: 5xx is for good; all else, TLS too, is worth another try. */
 function notAccepted(error: NodemailerError, secret: string | undefined): NotAccepted {
   if (error instanceof NotAccepted) return error
   const { responseCode = 0, code = '' } = error
   const ofLetter = ['EENVELOPE', 'EMESSAGE'].includes(code) && responseCode !== 421
-  const forGood = responseCode >= 500 || (ofLetter && !responseCode)
+  const forGood = (responseCode >= 500 && code !== 'ETLS') || (ofLetter && !responseCode)
   return new NotAccepted(without(secret, asLine(error.response || error.message)).slice(0, 500), {
     forGood,
     server: !ofLetter,

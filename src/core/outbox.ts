@@ -7,6 +7,7 @@ import { newId } from '../../db/kit.ts'
 import { outbox } from '../../db/schema.ts'
 import { makeContext, type Context } from './context.ts'
 import { withoutValues } from './crossed.ts'
+import { asLine } from './mail-settings.ts'
 import { BOUND, isStuck, LEASE, NotAccepted, pauseAfter, type Channel, type Letter } from './outbox-rules.ts'
 import { claimDue, isAnythingDue, markAccepted, markLater, markRefused, type Posted } from './outbox-store.ts'
 import type { Tx } from './store.ts'
@@ -22,19 +23,25 @@ export function messageIdOf({ channel, about, address }: Pick<Letter, 'channel' 
   return `<${about.replaceAll(/[^\w-]+/g, '.')}.${recipient}@${ID_DOMAIN}>`
 }
 
-/** In the transaction of the change. What was written to this recipient about this before is not written again. */
-export async function enqueue(tx: Tx, now: number, letters: readonly Letter[]): Promise<void> {
+/**
+ * In the transaction of the change. What was written to this recipient about this before is not written again; returns
+ * the ids of those that are new.
+ */
+export async function enqueue(tx: Tx, now: number, letters: readonly Letter[]): Promise<string[]> {
   const rows = letters.map((letter) => ({
     ...letter,
     id: newId(),
     messageId: messageIdOf(letter),
+    subject: asLine(letter.content.subject),
     state: 'pending' as const,
     tries: 0,
     nextAt: now,
     at: now,
     changedAt: now,
   }))
-  if (rows.length) await tx.insert(outbox).values(rows).onConflictDoNothing()
+  if (!rows.length) return []
+  const written = await tx.insert(outbox).values(rows).onConflictDoNothing().returning({ id: outbox.id })
+  return written.map(({ id }) => id)
 }
 
 // --- sending ------------------------------------------------------------------------------------------
@@ -45,7 +52,7 @@ export async function enqueue(tx: Tx, now: number, letters: readonly Letter[]): 
  */
 export type Sender = (letter: Posted, signal: AbortSignal) => Promise<string>
 /** By channel; the letters of a channel without one wait. */
-export type Senders = Partial<Record<Channel, Sender>>
+export type Senders = Partial<Record<Channel, Sender | undefined>>
 
 /** What people are told: this letter was refused for good; the server has not answered for half an hour. */
 export type Alarm = (tx: Tx, now: number, letter: Posted, what: 'failed' | 'stuck') => Promise<void>
@@ -153,7 +160,7 @@ async function withinBound(work: (signal: AbortSignal) => Promise<string>, { bou
   }
 }
 
-const aboutLetter = ({ shopId, about, role }: Posted) => ({ shopId, after: { about, role } })
+const aboutLetter = ({ shopId, subject, role }: Posted) => ({ shopId, after: { subject, role } })
 
 const accepted = ({ context }: Run, letter: Posted, said: string) => {
   const { write, now } = context()

@@ -5,6 +5,7 @@ import type { Feature } from '../feature.ts'
 import type { shops } from '../../db/schema.ts'
 import type { Context } from './context.ts'
 import { AppError, type ErrorStatus } from './errors.ts'
+import type { Mail } from './mail.ts'
 import { stitched, type Piece } from './panel.ts'
 
 /** One board with its database: the shop's own, or the demo's. */
@@ -17,6 +18,10 @@ export type World = {
   dataDir: string
   /** Milliseconds since the clock sweep last went through (core/due.ts); left out where no sweep runs. */
   sweepAge?: () => number | undefined
+  /** How letters leave; left out where mail is not set up, and in the demo: they wait. */
+  mail?: Mail | undefined
+  /** Does now what the clock would do within half a minute; left out where no sweep runs. */
+  sweepNow?: () => Promise<void>
   /** Makes sure that the demo shop stands beside this board; left out where there can be none. */
   layDemo?: () => Promise<void>
 }

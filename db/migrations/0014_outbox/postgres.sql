@@ -6,6 +6,7 @@ CREATE TABLE "outbox" (
 	"address" text NOT NULL,
 	"role" text NOT NULL,
 	"message_id" text NOT NULL,
+	"subject" text NOT NULL,
 	"content" jsonb NOT NULL,
 	"state" text NOT NULL,
 	"tries" integer NOT NULL,
@@ -22,6 +23,6 @@ CREATE UNIQUE INDEX "outbox_message" ON "outbox" USING btree ("message_id");
 --> statement-breakpoint
 CREATE INDEX "outbox_pending" ON "outbox" USING btree ("next_at") WHERE "outbox"."state" = 'pending';
 --> statement-breakpoint
-CREATE INDEX "outbox_shop" ON "outbox" USING btree ("shop_id","state","changed_at");
+CREATE INDEX "outbox_shop" ON "outbox" USING btree ("shop_id","state","at");
 --> statement-breakpoint
 CREATE INDEX "outbox_about" ON "outbox" USING btree ("about");

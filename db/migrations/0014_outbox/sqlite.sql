@@ -6,6 +6,7 @@ CREATE TABLE `outbox` (
 	`address` text NOT NULL,
 	`role` text NOT NULL,
 	`message_id` text NOT NULL,
+	`subject` text NOT NULL,
 	`content` text NOT NULL,
 	`state` text NOT NULL,
 	`tries` integer NOT NULL,
@@ -22,6 +23,6 @@ CREATE UNIQUE INDEX `outbox_message` ON `outbox` (`message_id`);
 --> statement-breakpoint
 CREATE INDEX `outbox_pending` ON `outbox` (`next_at`) WHERE "outbox"."state" = 'pending';
 --> statement-breakpoint
-CREATE INDEX `outbox_shop` ON `outbox` (`shop_id`,`state`,`changed_at`);
+CREATE INDEX `outbox_shop` ON `outbox` (`shop_id`,`state`,`at`);
 --> statement-breakpoint
 CREATE INDEX `outbox_about` ON `outbox` (`about`);

@@ -1,0 +1,28 @@
+/** Who is told when letters do not leave. */
+import { both } from '../../core/i18n.ts'
+import type { Alarm } from '../../core/outbox.ts'
+import { dayOf } from '../../core/time.ts'
+import { may } from '../../access.ts'
+import { announce } from '../inbox/index.ts'
+import { staffOf, type Staff } from '../people/index.ts'
+import { findShop } from '../shops/index.ts'
+import { words } from './messages.ts'
+
+/** Those who can do something about it. */
+export const tellable = (staff: readonly Staff[]) => staff.filter((person) => may(person, 'outbox.work'))
+
+/** Each failure is told once, also the second one of the same letter. */
+export const failedKey = ({ id, changedAt }: { id: string; changedAt: number }) => `letter.failed:${id}:${changedAt}`
+
+export const tellManagers: Alarm = async (tx, now, letter, what) => {
+  const shop = (await findShop(tx, letter.shopId))!
+  const stuckKey = `outbox.stuck:${shop.id}:${dayOf(now, shop.timeZone)}`
+  await announce(tx, now, {
+    shopId: shop.id,
+    to: tellable(await staffOf(tx, shop.id)).map(({ id }) => id),
+    key: what === 'failed' ? failedKey({ id: letter.id, changedAt: now }) : stuckKey,
+    tone: 'late',
+    text: both((lang) => words(lang).told[what](letter.subject, letter.address, letter.said ?? '')),
+    href: what === 'failed' ? `/letter/${letter.id}` : '/outbox',
+  })
+}

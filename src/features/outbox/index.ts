@@ -1,0 +1,5 @@
+export { sendTest } from './actions.ts'
+export { tellManagers } from './alarm.ts'
+export { sendingJob } from './jobs.ts'
+export { stateWord } from './messages.ts'
+export { allLetters, deliveriesOf, type Told } from './store.ts'

@@ -1,0 +1,182 @@
+import { dictionary, type Lang } from '../../core/i18n.ts'
+import type { LetterState } from '../../core/outbox-rules.ts'
+
+const zh = {
+  outbox: '发件箱',
+  when: (shop: string) => `${shop} · 发件箱`,
+  title: {
+    failed: (n: number) => `${n} 封没送到，看看为什么`,
+    waiting: (n: number) => `${n} 封在等着发`,
+    held: (n: number) => `${n} 封暂停着，没有发`,
+    done: '都送出去了',
+  },
+  forgotten: '漏了没有',
+  failedGap: '封没送到',
+  heldGap: '封暂停着',
+  lateGap: '封等了半小时以上',
+  notSetUp:
+    '邮件还没有设置，信都在这里等着，设好就会发。请管理员设置 SMTP_URL（邮件服务器）和 MAIL_FROM（发件人），重启即可。',
+  inDemo: '演示店铺不往外发，信都在这里等着。',
+
+  againAll: '没送到的全部重发',
+  holdAll: '全部暂停',
+  releaseAll: '全部放行',
+  again: '再发一次',
+  now: '现在就发',
+  hold: '暂停',
+  release: '放行',
+  bounce: '退信了',
+  bounceHint: '发件邮箱里收到退信就按它，可以再发。',
+
+  filters: '看哪些',
+  all: '要管的',
+  sections: { failed: '没送到', waiting: '在等', held: '暂停', sent: '送到了' },
+  columns: ['时间', '给谁', '什么', '怎么样', '做'],
+  states: { pending: '在等', sent: '送到了', bounced: '退信', failed: '没送到', held: '暂停' } as Record<
+    LetterState,
+    string
+  >,
+  sending: '正在发',
+  roles: { to: '收', cc: '抄', robot: '群' },
+  tries: (n: number) => `试了 ${n} 次`,
+  next: (time: string) => `${time} 再试`,
+  sentAt: (time: string) => `${time} 送到`,
+  writtenAt: (time: string) => `${time} 写好`,
+  older: '更早的',
+  newest: '回到最新',
+  empty: '还没有信',
+  emptyHint: '交上去的日报和给群机器人的通知会从这里发出去；没送到的留在这里，写着为什么。',
+  nothingHere: '这里没有信',
+  back: '回发件箱',
+
+  letter: {
+    from: '发件',
+    to: '收件',
+    cc: '抄送',
+    about: '关于',
+    files: '附件',
+    said: '服务器说',
+    nothingSaid: '还没有说什么',
+    text: '内容',
+    textHint: '和写好的时候一样；以后改了什么，这里不变。',
+    happened: '经过',
+    none: '无',
+    size: (kb: number) => `${kb} KB`,
+  },
+  test: {
+    title: '测试邮件',
+    hint: '发一封，看看邮件服务器通不通。',
+    to: '发给',
+    send: '发一封测试',
+    subject: (shop: string) => `${shop} 测试邮件`,
+    text: (shop: string, by: string) =>
+      `这是早晚的一封测试邮件，${by}从${shop}发出。收到了，就说明日报能送到这个邮箱。`,
+  },
+
+  notFound: '没有这封信，或者不归你的店铺。',
+  movedOn: '这封信刚才有了变化，或者正在发。请看看它现在的样子。',
+  notAnAddress: '这不是邮箱地址。请写成 name@example.com。',
+  told: {
+    failed: (subject: string, to: string, said: string) => `“${subject}”没送到 ${to}：${said}`,
+    stuck: (_: string, __: string, said: string) => `邮件半小时发不出去（${said}）。信都留着，会一直试。`,
+  },
+  said: {
+    sent: (what: string) => `送到了“${what}”`,
+    failed: (what: string) => `“${what}”没送到`,
+    held: (what: string) => `暂停了“${what}”`,
+    released: (what: string) => `放行了“${what}”`,
+    again: (what: string) => `再发“${what}”`,
+    bounced: (what: string) => `“${what}”退信了`,
+    tested: (what: string) => `发了“${what}”`,
+  },
+}
+
+const en: typeof zh = {
+  outbox: 'Outbox',
+  when: (shop) => `${shop} · outbox`,
+  title: {
+    failed: (n) => (n === 1 ? '1 letter did not arrive: see why' : `${n} letters did not arrive: see why`),
+    waiting: (n) => (n === 1 ? '1 letter waits to leave' : `${n} letters wait to leave`),
+    held: (n) => (n === 1 ? '1 letter is held and has not left' : `${n} letters are held and have not left`),
+    done: 'Everything has left',
+  },
+  forgotten: 'Anything forgotten?',
+  failedGap: 'did not arrive',
+  heldGap: 'held',
+  lateGap: 'waiting for more than half an hour',
+  notSetUp:
+    'Mail is not set up: letters wait here and leave as soon as it is. Ask the administrator to set SMTP_URL (the mail server) and MAIL_FROM (the sender) and to restart.',
+  inDemo: 'The demo shop sends nothing out: letters wait here.',
+
+  againAll: 'Send all of these again',
+  holdAll: 'Hold all',
+  releaseAll: 'Release all',
+  again: 'Send again',
+  now: 'Send now',
+  hold: 'Hold',
+  release: 'Release',
+  bounce: 'It came back',
+  bounceHint: 'Press it when the sender’s mailbox got it back; then it can be sent again.',
+
+  filters: 'Which ones',
+  all: 'To look after',
+  sections: { failed: 'Did not arrive', waiting: 'Waiting', held: 'Held', sent: 'Sent' },
+  columns: ['Time', 'To whom', 'What', 'How it stands', 'Do'],
+  states: { pending: 'Waiting', sent: 'Sent', bounced: 'Came back', failed: 'Failed', held: 'Held' },
+  sending: 'Sending',
+  roles: { to: 'To', cc: 'CC', robot: 'Robot' },
+  tries: (n) => (n === 1 ? 'tried once' : `tried ${n} times`),
+  next: (time) => `again at ${time}`,
+  sentAt: (time) => `sent at ${time}`,
+  writtenAt: (time) => `written at ${time}`,
+  older: 'Older',
+  newest: 'Newest',
+  empty: 'There are no letters yet',
+  emptyHint: 'Reports that are handed in and messages to chat robots leave from here; what did not arrive says why.',
+  nothingHere: 'No letters here',
+  back: 'Back to the outbox',
+
+  letter: {
+    from: 'From',
+    to: 'To',
+    cc: 'CC',
+    about: 'About',
+    files: 'Attachments',
+    said: 'The server said',
+    nothingSaid: 'nothing yet',
+    text: 'Content',
+    textHint: 'As it was when it was written; later changes do not show here.',
+    happened: 'What happened',
+    none: 'none',
+    size: (kb) => `${kb} KB`,
+  },
+  test: {
+    title: 'Test mail',
+    hint: 'Send one to see whether the mail server works.',
+    to: 'To',
+    send: 'Send a test',
+    subject: (shop) => `${shop}: test mail`,
+    text: (shop, by) =>
+      `This is a test mail of Zaowan, sent by ${by} from ${shop}. If you read it, reports can reach this mailbox.`,
+  },
+
+  notFound: 'There is no such letter, or it belongs to another shop.',
+  movedOn: 'This letter has just changed, or is being sent. Please look at it again.',
+  notAnAddress: 'This is no mail address. Write it like name@example.com.',
+  told: {
+    failed: (subject, to, said) => `“${subject}” did not reach ${to}: ${said}`,
+    stuck: (_, __, said) => `No mail has left for half an hour (${said}). Letters are kept and tried again.`,
+  },
+  said: {
+    sent: (what) => `sent “${what}”`,
+    failed: (what) => `“${what}” did not arrive`,
+    held: (what) => `held “${what}”`,
+    released: (what) => `released “${what}”`,
+    again: (what) => `sends “${what}” again`,
+    bounced: (what) => `“${what}” came back`,
+    tested: (what) => `sent “${what}”`,
+  },
+}
+
+export const words = dictionary(zh, en)
+export const stateWord = (state: LetterState, lang: Lang): string => words(lang).states[state]
