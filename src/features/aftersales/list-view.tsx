@@ -1,6 +1,6 @@
 /** The sheet: what comes first, whose, which; then the rows, late ones before the rest. */
 import type { Lang } from '../../core/i18n.ts'
-import { Empty, NextPage, Opening } from '../../ui/parts.tsx'
+import { Empty, NextPage, Opening, type Tone } from '../../ui/parts.tsx'
 import type { Shop } from '../shops/index.ts'
 import { BulkBar } from './bulk-view.tsx'
 import { hrefOf, shownStates, stateOf, type Filters } from './filters.ts'
@@ -18,6 +18,8 @@ export type ListProps = {
   asked: Filters
   canWrite: boolean
   canExport: boolean
+  /** Looks after the whole sheet. */
+  leads: boolean
 }
 
 export function ListView(props: ListProps) {
@@ -42,18 +44,19 @@ export function ListView(props: ListProps) {
 const LONGEST_TITLE = 40
 const cut = (text: string) => ([...text].length > LONGEST_TITLE ? `${[...text].slice(0, LONGEST_TITLE - 1).join('')}…` : text) // prettier-ignore
 
-function ListOpening({ lang, sheet, now, canWrite }: ListProps) {
+function ListOpening(props: ListProps) {
+  const { lang, sheet, canWrite } = props
   const t = pageWords(lang)
   const { first, counts } = sheet
+  const all = '/aftersales?whose=all'
   const gaps = [
-    { count: counts.late, words: t.lateGap(counts.late), tone: 'late' as const, href: '/aftersales?whose=all' },
-    { count: counts.unowned, words: t.unownedGap(counts.unowned), tone: 'soon' as const, href: '/aftersales?whose=all' }, // prettier-ignore
+    { count: counts.late, words: t.lateGap(counts.late), tone: 'late' as const, href: all },
+    { count: counts.unowned, words: t.unownedGap(counts.unowned), tone: 'soon' as const, href: all },
   ]
   return (
     <Opening
-      when={[words(lang).title, t.yours(counts.mine)].join(t.comma)}
-      tone={first ? (first.dueAt <= now ? 'late' : 'soon') : 'done'}
-      title={first ? t.first(kindWord(first.kind, lang), first.buyer) : t.nothingForYou}
+      when={counts.todo ? [words(lang).title, t.yours(counts.todo)].join(t.comma) : words(lang).title}
+      {...headOf(props)}
       forgotten={t.forgotten}
       gaps={gaps.filter(({ count }) => count > 0)}
     >
@@ -72,6 +75,18 @@ function ListOpening({ lang, sheet, now, canWrite }: ListProps) {
       </p>
     </Opening>
   )
+}
+
+/** The next thing to do; for a lead without any, what others are late with. */
+function headOf({ lang, sheet: { first, counts }, now, leads }: ListProps): { title: string; tone: Tone } {
+  const t = pageWords(lang)
+  if (first) {
+    const title = t.first(kindWord(first.kind, lang), first.buyer)
+    return { title, tone: first.dueAt <= now ? 'late' : 'soon' }
+  }
+  return leads && counts.late
+    ? { title: t.shopLate(counts.late), tone: 'late' }
+    : { title: t.nothingForYou, tone: 'done' }
 }
 
 function Selection({ lang, sheet, asked }: ListProps) {

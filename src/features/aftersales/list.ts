@@ -16,8 +16,8 @@ export type Line = { entry: Entry; having: Having; tid: string | undefined; canW
 export type Sheet = {
   lines: Line[]
   whose: 'mine' | 'all'
-  /** Open ones: this reader's, and all. */
-  counts: { mine: number; all: number; late: number; unowned: number }
+  /** Open ones: for this reader to do, with something of theirs, and all. */
+  counts: { todo: number; mine: number; all: number; late: number; unowned: number }
   /** The first that this reader has to do. */
   first: Entry | undefined
   /** Rows that the page leaves out, and where the next page of ended ones begins. */
@@ -47,6 +47,7 @@ export async function sheetOf(ctx: Context, shop: Shop, asked: Filters): Promise
     lines,
     whose,
     counts: {
+      todo: todo.length,
       mine: open.filter((entry) => concerns(entry, team, who.id)).length,
       all: open.length,
       late: open.filter(({ dueAt }) => dueAt <= now).length,

@@ -61,7 +61,6 @@ export function NewView(props: NewProps) {
             maxlength={LONGEST_PROMISE}
             placeholder={t.promisedExample}
             autocomplete="off"
-            autofocus={!!found.typed}
           />
         </Field>
         <Field name="amount" label={t.amount} hint={t.amountHint}>
@@ -70,7 +69,7 @@ export function NewView(props: NewProps) {
         <Due {...props} />
         <p class="line">
           <button type="submit" class="primary">
-            {t.save} <kbd>↵</kbd>
+            {t.save} <kbd>Enter</kbd>
           </button>
         </p>
       </Act>
@@ -102,10 +101,10 @@ function FoundPart({ found, lang }: NewProps) {
 const Choices = ({ orders, lang }: { orders: Found['orders']; lang: Lang }) => (
   <fieldset class="field">
     <legend>{pageWords(lang).chooseOrder(orders.length)}</legend>
-    {orders.map(({ id, tid, buyer, receiver, summary }) => (
+    {orders.map(({ id, tid, buyer, receiver, summary }, i) => (
       <label class="box-line">
-        <input type="radio" name="orderId" value={id} required /> <span class="id">{tid}</span> {buyer || receiver}{' '}
-        {summary}
+        <input type="radio" name="orderId" value={id} required autofocus={i === 0} /> <span class="id">{tid}</span>{' '}
+        {buyer || receiver} {summary}
       </label>
     ))}
   </fieldset>
@@ -121,7 +120,9 @@ function Twins({ twins, lang }: { twins: Found['twins']; lang: Lang }) {
         {twins.slice(0, 5).map(({ id, kind, state, promised }) => (
           <li>
             <a href={`/entry/${id}`}>
-              {kindWord(kind, lang)}，{stateWord(state, lang)}
+              {kindWord(kind, lang)}
+              {t.comma}
+              {stateWord(state, lang)}
             </a>{' '}
             {promised}
           </li>
@@ -135,12 +136,20 @@ function Twins({ twins, lang }: { twins: Found['twins']; lang: Lang }) {
 }
 
 /** DAY-4: a kind that is not passed on says so as soon as it is chosen. */
-function Kinds({ lang, shop, draft, bigDay }: NewProps) {
+function Kinds({ lang, shop, found, draft, bigDay }: NewProps) {
   const t = pageWords(lang)
+  const isNext = found.order !== undefined && !draft.kind
   const cases = caseKinds.filter((kind) => kind !== 'review' || shop.settings.reviewRewards)
-  const choice = (kind: Kind): Child => (
+  const choice = (kind: Kind, i: number): Child => (
     <label>
-      <input type="radio" name="kind" value={kind} checked={kind === draft.kind} required />
+      <input
+        type="radio"
+        name="kind"
+        value={kind}
+        checked={kind === draft.kind}
+        required
+        autofocus={isNext && i === 0}
+      />
       {kindWord(kind, lang)}
     </label>
   )

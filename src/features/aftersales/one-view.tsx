@@ -73,7 +73,7 @@ function OneOpening(props: OneProps) {
     <section class="next">
       <p class="when" data-tone={toneOf(entry, now)}>
         <a href="/aftersales">{t.back}</a> · {kind}
-        {isOpen && ` · ${t.due} ${whenWord(entry.dueAt, now, shop.timeZone, lang)}`}
+        {isOpen && ` · ${t.until(whenWord(entry.dueAt, now, shop.timeZone, lang))}`}
       </p>
       <h1>{isOpen ? entry.promised : t.doneTitle(entry.result ?? '')}</h1>
       {!isOpen && <p>{entry.promised}</p>}

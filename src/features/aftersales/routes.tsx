@@ -37,7 +37,11 @@ async function listPage(c: Ask, asked: Filters, results: readonly BulkResult[] =
   const { ctx } = c.var
   const shop = shopHere(c)
   const sheet = await sheetOf(ctx, shop, asked)
-  const flags = { canWrite: may(ctx.who, 'aftersales.write'), canExport: may(ctx.who, 'aftersales.export') }
+  const flags = {
+    canWrite: may(ctx.who, 'aftersales.write'),
+    canExport: may(ctx.who, 'aftersales.export'),
+    leads: may(ctx.who, 'day.team'),
+  }
   const changed = await entriesById(ctx.read, shop.id, results.map(({ id }) => id)) // prettier-ignore
   return page(
     c,
