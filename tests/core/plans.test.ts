@@ -5,6 +5,9 @@ import { engine } from '../../db/schema.ts'
 import type { Reader } from '../../src/core/store.ts'
 import { endedSince as endedFollowups } from '../../src/features/followups/store.ts'
 import { lostBetween } from '../../src/features/followups/store-open.ts'
+import { foundOf } from '../../src/features/giftrules/store-leftover.ts'
+import { openOrders, ordersPaid } from '../../src/features/giftrules/store-orders.ts'
+import { openProposals } from '../../src/features/giftrules/store-proposals.ts'
 import { openItems } from '../../src/features/handovers/store-items.ts'
 import { notesSince, untalkedOn } from '../../src/features/notebook/store.ts'
 import { openSwaps } from '../../src/features/shifts/store-roster.ts'
@@ -33,6 +36,14 @@ const queries: [what: string, index: RegExp, ask: (db: Reader) => unknown][] = [
     'buyers lost today',
     /followups_shop \(.*opened_at.*followups_ended \(.*ended_at/s,
     (db) => lostBetween(db, 's', 1, 2),
+  ],
+  ['gift proposals to decide', /gift_proposals_open \(shop_id=\?\)/, (db) => openProposals(db, 's', undefined, 100)],
+  ['orders with only gifts', /gift_only_shop/, (db) => foundOf(db, 's', 100)],
+  ['open orders by payment', /orders_open \(shop_id=\?/, (db) => openOrders(db, 's', { paidAt: 1, id: 'a' }, 200)],
+  [
+    'a past day’s orders',
+    /orders_gone \(shop_id=\? AND paid_at>\?/,
+    (db) => ordersPaid(db, 's', { from: 1, to: 2, open: false }, undefined, 200),
   ],
   ['notes for the meeting', /notebook_agenda/, (db) => untalkedOn(db, 's', '2026-11-20')],
   ['notes of the last weeks', /notebook_shop \(shop_id=\? AND at>/, (db) => notesSince(db, 's', 1)],

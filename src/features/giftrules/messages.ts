@@ -7,7 +7,7 @@ import type { Because, Fulfilled, Rule } from './rules.ts'
 const zh = {
   anyItem: '任意商品',
   item: (item: string) => `「${item}」`,
-  quantity: (item: string, n: number) => `买${item}满 ${n} 件`,
+  quantity: (item: string, n: number) => (n === 1 ? `买${item}` : `买${item}满 ${n} 件`),
   amount: (paid: string) => `付满 ¥${paid}`,
   paidFromTo: (from: string, to: string) => `${from} 到 ${to} 付款`,
   paidFrom: (from: string) => `${from} 起付款`,
