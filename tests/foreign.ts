@@ -6,9 +6,11 @@ import {
   batches,
   buyerDetails,
   campaigns,
+  claims,
   contacts,
   differences,
   entries,
+  evidence,
   followups,
   giftProposals,
   giftRules,
@@ -25,6 +27,7 @@ import {
   notices,
   orders,
   outbox,
+  payouts,
   people,
   personShops,
   prints,
@@ -63,6 +66,8 @@ export async function furnish(w: TestWorld) {
   const followupId = newId()
   const entryId = newId()
   const campaignId = newId()
+  const claimId = newId()
+  const evidenceId = newId()
   const giftId = newId()
   const giftRuleId = newId()
   const giftProposalId = newId()
@@ -281,6 +286,26 @@ export async function furnish(w: TestWorld) {
       preparedAt: at('12:00'),
       preparedBy: personId,
     })
+    await tx.insert(claims).values({
+      ...own,
+      id: claimId,
+      kind: 'physical',
+      buyer: `${MARK}买家`,
+      what: `${MARK}奖品`,
+      quantity: 1,
+      serial: `${MARK}001`,
+      serialKey: `${MARK}001`,
+      note: MARK,
+      state: 'to_check',
+      since: at('12:00'),
+      claimedAt: at('12:00'),
+      claimedBy: personId,
+      claimedByHandle: MARK,
+      day: TODAY,
+      side: 'day',
+    })
+    const picture = { type: 'image/png' as const, content: Buffer.from(MARK), at: at('12:00') }
+    await tx.insert(evidence).values({ ...picture, id: evidenceId, shopId, claimId })
     await tx.insert(activity).values({
       at: 1,
       shopId,
@@ -320,6 +345,8 @@ export async function furnish(w: TestWorld) {
     refundId,
     payoutId,
     noteId,
+    claimId,
+    evidenceId,
   }
 }
 
@@ -355,8 +382,11 @@ export async function everythingOf({ read }: TestWorld['store'], { shopId, perso
     entries,
     contacts,
     campaigns,
+    claims,
+    evidence,
     prizes,
     wins,
+    payouts,
     refunds,
   ]
   const rows: unknown[] = []

@@ -9,8 +9,8 @@ import { claimHere, happening, refuseUnless, saveDeed, subject, unchecked, whyIn
 import { endTask, giveTask } from './duty-task.ts'
 import { refusal, words } from './messages.ts'
 import { isHomeless, isWinOf, mayCheck } from './rules.ts'
-import { saveClaim, type Claim } from './store.ts'
-import { handsOn, tellCheckers, tellClaimant, tellFailed, untellCheckers } from './telling.ts'
+import { handsOn, saveClaim, type Claim } from './store.ts'
+import { tellCheckers, tellClaimant, tellFailed, untellCheckers } from './telling.ts'
 import { refuseGone } from './wish.ts'
 
 /** Won or not; `note` is needed when not. Throws forbidden for who may not check it, and for who claimed it. */

@@ -1,9 +1,33 @@
 import type { Feature } from '../../feature.ts'
+import { findShop } from '../shops/index.ts'
 import { jobs } from './jobs.ts'
+import { waitingFor } from './list.ts'
+import { words } from './messages.ts'
+import { agenda, handover } from './open-things.ts'
+import { orderPanel } from './order-panel.tsx'
+import { pageWords } from './page-words.ts'
+import { routes } from './routes.tsx'
 import { sentences } from './sentences.ts'
 
 export const claims: Feature = {
   name: 'claims',
+  routes,
   jobs,
+  nav: [
+    {
+      href: '/claims',
+      word: (lang) => words(lang).title,
+      right: 'prizes.see',
+      order: 30,
+      badge: async (ctx) => {
+        const shop = ctx.shopId ? await findShop(ctx.read, ctx.shopId) : undefined
+        return shop ? waitingFor(ctx, shop) : 0
+      },
+    },
+  ],
   sentences,
+  handover: [handover],
+  agenda: [agenda],
+  order: [orderPanel],
+  settings: [{ href: '/shop/prizes', word: (lang) => pageWords(lang).settings, right: 'shop.settings' }],
 }

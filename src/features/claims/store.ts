@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, inArray, isNull, lt, ne, or, placeholder, sql } from 'drizzle-orm'
 import { homelessClaim, openClaim, waitingPayout } from '../../../db/conditions.ts'
 import { newId } from '../../../db/kit.ts'
-import { claims, orders, payouts } from '../../../db/schema.ts'
+import { activity, claims, orders, payouts } from '../../../db/schema.ts'
 import type { Actor } from '../../access.ts'
 import { statement, type Reader, type Tx } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
@@ -72,6 +72,20 @@ const homeless = statement((db: Reader) =>
     .where(and(eq(claims.shopId, placeholder('shopId')), homelessClaim(claims)))
     .orderBy(asc(claims.since), asc(claims.id)),
 )
+/** By claim: who claimed it or corrected its serial number. None of them checks it. */
+export async function handsOnAll(db: Reader, list: readonly Claim[]): Promise<Map<string, (string | null)[]>> {
+  const hands = new Map(list.map((claim) => [claim.id, [claim.claimedBy]]))
+  for (let at = 0; at < list.length; at += 400) {
+    const subjects = list.slice(at, at + 400).map(({ id }) => `claim:${id}`)
+    const corrected = and(inArray(activity.subject, subjects), eq(activity.kind, 'claim.corrected'))
+    const rows = await db.select({ subject: activity.subject, by: activity.actorId }).from(activity).where(corrected)
+    for (const { subject, by } of rows) hands.get(subject.slice('claim:'.length))?.push(by)
+  }
+  return hands
+}
+export const handsOn = async (db: Reader, claim: Claim): Promise<(string | null)[]> =>
+  (await handsOnAll(db, [claim])).get(claim.id)!
+
 /** All that is not at its end: also what is won and on no parcel. Who waits longest first. */
 export async function openClaims(db: Reader, shopId: string): Promise<Claim[]> {
   const both = [...(await open(db, { shopId })), ...(await homeless(db, { shopId }))]

@@ -1,5 +1,4 @@
 /** Whom a claim is told: who is to check it, and who promised it how it went on. */
-import { activityOf } from '../../core/activity.ts'
 import type { Context } from '../../core/context.ts'
 import { both, type Lang } from '../../core/i18n.ts'
 import type { Reader, Tx } from '../../core/store.ts'
@@ -9,15 +8,7 @@ import { turnAt } from '../shifts/index.ts'
 import type { Shop } from '../shops/index.ts'
 import { muchOf, words } from './messages.ts'
 import { checkersOf } from './rules.ts'
-import { subject } from './deed.ts'
-import type { Claim } from './store.ts'
-
-/** Who claimed it, or corrected its serial number: none of them checks it. */
-export async function handsOn(db: Reader, claim: Claim): Promise<(string | null)[]> {
-  const rows = await activityOf(db, subject(claim))
-  const correctors = rows.filter(({ kind }) => kind === 'claim.corrected').map(({ actorId }) => actorId)
-  return [claim.claimedBy, ...correctors]
-}
+import { handsOn, type Claim } from './store.ts'
 
 export async function checkersFor(db: Reader, shop: Shop, claim: Claim): Promise<string[]> {
   const people = { staff: await staffOf(db, shop.id), leads: await leadsOf(db, shop.id) }

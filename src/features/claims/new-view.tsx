@@ -1,0 +1,199 @@
+/** Entering a claim: serial number first, for a scanner; the kind chooses the fields. */
+import type { Lang } from '../../core/i18n.ts'
+import { shortOf } from '../../core/time.ts'
+import { Act, Field } from '../../ui/parts.tsx'
+import type { PrizeToClaim } from '../prizes/index.ts'
+import type { Shop } from '../shops/index.ts'
+import { kindWord, muchOf, stateWord, words } from './messages.ts'
+import { pageWords } from './page-words.ts'
+import { kinds, MOST_OF_A_PRIZE, type Kind } from './rules.ts'
+import type { Claim } from './store.ts'
+
+/** What was typed and not saved yet, because the serial number was claimed. */
+export type Draft = { kind: Kind; serial: string; order: string; buyer: string; note: string }
+
+export type NewProps = {
+  lang: Lang
+  shop: Shop
+  draft: Draft
+  /** PRIZE-2: who claimed this serial number first. */
+  first: Claim | undefined
+  /** What can be claimed of the catalogue, of both kinds. */
+  prizes: readonly PrizeToClaim[]
+  /** May claim what the catalogue lacks. */
+  plans: boolean
+}
+
+export function NewView(props: NewProps) {
+  const { lang, draft, first } = props
+  const t = pageWords(lang)
+  return (
+    <>
+      <section class="next">
+        <p class="when">
+          <a href="/claims">{t.back}</a>
+        </p>
+        <h1>{t.newTitle}</h1>
+        <p class="quiet">{t.newHint}</p>
+      </section>
+      {first && <First {...props} first={first} />}
+      <Act action="/claims" class="stack form claiming" multipart>
+        <KindChoice lang={lang} kind={draft.kind} />
+        <p class="quiet" data-tone="late" data-when="kind=review">
+          {props.shop.settings.reviewRewards ? t.legal : words(lang).reviewsOff}
+        </p>
+        <div data-when="kind=physical coupon">
+          <Field name="serial" label={t.serial} hint={t.serialHint}>
+            <input
+              id="serial"
+              name="serial"
+              value={draft.serial}
+              maxlength={80}
+              autocomplete="off"
+              autocapitalize="characters"
+              spellcheck={false}
+              required
+              autofocus
+            />
+          </Field>
+        </div>
+        <OrderField lang={lang} draft={draft} />
+        <Things {...props} kind="physical" />
+        <Things {...props} kind="coupon" />
+        <Others {...props} />
+        <Field name="note" label={t.note}>
+          <input id="note" name="note" value={draft.note} maxlength={200} placeholder={t.noteExample} />
+        </Field>
+        <p class="line">
+          <button class="primary">{t.save}</button>
+        </p>
+      </Act>
+    </>
+  )
+}
+
+function First({ lang, shop, first }: NewProps & { first: Claim }) {
+  const t = pageWords(lang)
+  const when = shortOf(first.claimedAt, shop.timeZone)
+  return (
+    <div class="problem" data-tone="late" role="alert">
+      <strong>{t.first}</strong>
+      <p>
+        <a href={`/claim/${first.id}`}>
+          {kindWord(first, lang)} {first.buyer} {muchOf(first, lang)}
+        </a>{' '}
+        {words(lang).claimedAlready(stateWord(first, lang), first.claimedByHandle, when)} {t.firstHint}
+      </p>
+    </div>
+  )
+}
+
+const KindChoice = ({ lang, kind }: { lang: Lang; kind: Kind }) => (
+  <fieldset class="field">
+    <legend class="unseen">{pageWords(lang).kind}</legend>
+    <div class="choices">
+      {kinds.map((one) => (
+        <label>
+          <input type="radio" name="kind" value={one} checked={one === kind} /> {kindWord({ kind: one }, lang)}
+        </label>
+      ))}
+    </div>
+    <span class="error" data-error="kind" hidden />
+  </fieldset>
+)
+
+function OrderField({ lang, draft }: { lang: Lang; draft: Draft }) {
+  const t = pageWords(lang)
+  return (
+    <>
+      <Field name="order" label={t.order} hint={t.orderHint}>
+        <input id="order" name="order" value={draft.order} maxlength={40} autocomplete="off" inputmode="numeric" />
+      </Field>
+      <div data-when="kind=review favourites">
+        <Field name="buyer" label={t.buyer} hint={t.buyerHint}>
+          <input id="buyer" name="buyer" value={draft.buyer} maxlength={60} autocomplete="off" />
+        </Field>
+      </div>
+    </>
+  )
+}
+
+/** Of the catalogue; what it lacks is written, by who may plan it or where there is none at all. */
+function Things({ lang, prizes, plans, kind }: NewProps & { kind: 'physical' | 'coupon' }) {
+  const t = pageWords(lang)
+  const own = prizes.filter((prize) => prize.kind === kind)
+  return (
+    <div class="stack" data-when={`kind=${kind}`}>
+      {own.length > 0 && (
+        <p class="field">
+          <label for={`prize-${kind}`}>{t.prize}</label>
+          <select id={`prize-${kind}`} name={`prize_${kind}`} required={!plans}>
+            <option value="">{plans ? t.offCatalogue : t.choose}</option>
+            {own.map(({ id, name, campaign, left }) => (
+              <option value={id} disabled={left < 1}>
+                {t.leftOf(name, campaign, left)}
+              </option>
+            ))}
+          </select>
+          <span class="error" data-error="prize" hidden />
+        </p>
+      )}
+      <div class="line side">
+        {(own.length === 0 || plans) && (
+          <Typed lang={lang} kind={kind} hint={own.length ? t.offCatalogue : t.noCatalogue} />
+        )}
+        <p class="field few">
+          <label for={`quantity-${kind}`}>{t.quantity}</label>
+          <input
+            id={`quantity-${kind}`}
+            name={`quantity_${kind}`}
+            type="number"
+            min={1}
+            max={MOST_OF_A_PRIZE}
+            value="1"
+            required
+          />
+          <span class="error" data-error="quantity" hidden />
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function Typed({ lang, kind, hint }: { lang: Lang; kind: 'physical' | 'coupon'; hint: string }) {
+  const t = pageWords(lang)
+  return (
+    <>
+      <p class="field">
+        <label for={`what-${kind}`}>{t.what}</label>
+        <input id={`what-${kind}`} name={`what_${kind}`} maxlength={60} placeholder={hint} />
+        <span class="error" data-error="what" hidden />
+      </p>
+      {kind === 'coupon' && <Worth lang={lang} name="worth_coupon" />}
+    </>
+  )
+}
+
+const Worth = ({ lang, name }: { lang: Lang; name: string }) => (
+  <p class="field few">
+    <label for={name}>{pageWords(lang).worth}</label>
+    <input id={name} name={name} inputmode="decimal" maxlength={10} placeholder="5.00" />
+    <span class="error" data-error="worth" hidden />
+  </p>
+)
+
+function Others({ lang }: NewProps) {
+  const t = pageWords(lang)
+  return (
+    <>
+      <div data-when="kind=review">
+        <Worth lang={lang} name="worth_review" />
+      </div>
+      <div data-when="kind=review favourites">
+        <Field name="picture" label={t.picture} hint={t.pictureHint}>
+          <input id="picture" name="picture" type="file" accept="image/png,image/jpeg,image/webp" />
+        </Field>
+      </div>
+    </>
+  )
+}
