@@ -4,6 +4,7 @@ import { activity } from './features/activity/feature.ts'
 import { aftersales } from './features/aftersales/feature.ts'
 import { bench } from './features/bench/feature.ts'
 import { campaigns } from './features/campaigns/feature.ts'
+import { claims } from './features/claims/feature.ts'
 import { cutoff } from './features/cutoff/feature.ts'
 import { days } from './features/days/feature.ts'
 import { demo } from './features/demo/feature.ts'
@@ -19,6 +20,7 @@ import { notebook } from './features/notebook/feature.ts'
 import { notices } from './features/notices/feature.ts'
 import { orders } from './features/orders/feature.ts'
 import { outbox } from './features/outbox/feature.ts'
+import { payouts } from './features/payouts/feature.ts'
 import { people } from './features/people/feature.ts'
 import { prizes } from './features/prizes/feature.ts'
 import { refunds } from './features/refunds/feature.ts'
@@ -38,8 +40,10 @@ const rooms: readonly Feature[] = [
   bench,
   campaigns,
   prizes,
+  claims,
   followups,
   aftersales,
+  payouts,
   refunds,
   shifts,
   shops,
