@@ -5,6 +5,7 @@ import { aftersales } from './features/aftersales/feature.ts'
 import { bench } from './features/bench/feature.ts'
 import { campaigns } from './features/campaigns/feature.ts'
 import { claims } from './features/claims/feature.ts'
+import { claims } from './features/claims/feature.ts'
 import { cutoff } from './features/cutoff/feature.ts'
 import { days } from './features/days/feature.ts'
 import { demo } from './features/demo/feature.ts'
@@ -40,6 +41,7 @@ const rooms: readonly Feature[] = [
   bench,
   campaigns,
   prizes,
+  claims,
   claims,
   followups,
   aftersales,
