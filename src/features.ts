@@ -5,7 +5,6 @@ import { aftersales } from './features/aftersales/feature.ts'
 import { bench } from './features/bench/feature.ts'
 import { campaigns } from './features/campaigns/feature.ts'
 import { claims } from './features/claims/feature.ts'
-import { claims } from './features/claims/feature.ts'
 import { cutoff } from './features/cutoff/feature.ts'
 import { days } from './features/days/feature.ts'
 import { demo } from './features/demo/feature.ts'
@@ -41,7 +40,6 @@ const rooms: readonly Feature[] = [
   bench,
   campaigns,
   prizes,
-  claims,
   claims,
   followups,
   aftersales,
