@@ -72,8 +72,7 @@ test('ended ones page by key: nothing twice, nothing left out', async () => {
 // --- entering -----------------------------------------------------------------------------------------
 
 const typed = { kind: 'quality', promised: '补发一只', amount: '', day: '', time: '' }
-const post = async (who: string, form: object) =>
-  (await w.browserOf(who)).post('/aftersales', { ...typed, ...form } as Record<string, string>)
+const post = async (who: string, form: object) => (await w.browserOf(who)).post('/aftersales', { ...typed, ...form })
 
 test('DAY-4 the tail of an order’s number is enough; the line’s own page comes next', async () => {
   const order = await addOrder(w, w.shopA, { tid: '3187452960018834021', buyer: '木**7' })

@@ -82,13 +82,13 @@ test('somebody was faster: what stood on the page has changed; a race has one wi
   const seen = (await now(entry)).changedAt
   await moveEntry(w.as('远志'), entry, { state: 'waiting_buyer', why: '等照片', seen })
   for (const late of [
-    finishEntry(w.as('小满'), entry, { result: '好了', seen }),
-    moveEntry(w.as('小满'), entry, { state: 'open', why: 'x', seen }),
-    giveEntry(w.as('小满'), entry, { personId: id('阿北'), why: 'x', seen }),
-    takeEntry(w.as('阿北'), entry, { seen }),
-    postponeEntry(w.as('小满'), entry, { dueAt: at('20:00'), why: 'x', seen }),
+    () => finishEntry(w.as('小满'), entry, { result: '好了', seen }),
+    () => moveEntry(w.as('小满'), entry, { state: 'open', why: 'x', seen }),
+    () => giveEntry(w.as('小满'), entry, { personId: id('阿北'), why: 'x', seen }),
+    () => takeEntry(w.as('阿北'), entry, { seen }),
+    () => postponeEntry(w.as('小满'), entry, { dueAt: at('20:00'), why: 'x', seen }),
   ])
-    await expect(late).rejects.toMatchObject({ code: 'conflict' })
+    await expect(late()).rejects.toMatchObject({ code: 'conflict' })
   expect(await kindsOf(entry)).toEqual(['entry.added', 'entry.moved'])
   const both = await Promise.allSettled(['小满', '远志'].map((who) => finishEntry(w.as(who), entry, { result: who })))
   expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
