@@ -8,11 +8,11 @@ import { becauseWord } from './messages.ts'
 import { told } from './proposals.ts'
 import { asProposed, giftFor, type Because } from './rules.ts'
 import { ordersById, seen } from './store-orders.ts'
-import { movedOn, openProposals, type Proposal } from './store-proposals.ts'
+import { lapse, openProposals, type Proposal } from './store-proposals.ts'
 import { rulesById, type GiftRule } from './store.ts'
 
 /** Proposals between two breaths. */
-const AT_ONCE = 200
+const AT_ONCE = 100
 
 /** How many ended. */
 export async function lapseAll(ctx: Context, shop: Shop): Promise<number> {
@@ -47,13 +47,12 @@ async function overOf(ctx: Context, shop: Shop, list: readonly Proposal[]): Prom
 
 const save = (ctx: Context, { id: shopId, timeZone: zone }: Shop, over: readonly Over[]) =>
   ctx.write(async (tx, record) => {
-    let lapsed = 0
+    const lapsed = await lapse(tx, over.map(({ was }) => was.id), ctx.now) // prettier-ignore
     for (const { was, rule, tid, because } of over) {
-      if (!(await movedOn(tx, was, { state: 'lapsed', decidedAt: ctx.now }))) continue
-      lapsed++
+      if (!lapsed.has(was.id)) continue
       const why = both((lang) => becauseWord(because, { lang, zone, names: new Map() }))
       const after = { ...told(rule?.name ?? '', was), tid, because: why }
       await record('gift_proposal.lapsed', `gift_proposal:${was.id}`, { shopId, before: { state: 'open' }, after })
     }
-    return lapsed
+    return lapsed.size
   })

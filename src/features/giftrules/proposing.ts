@@ -9,19 +9,23 @@ import { keyOf, openOrders, seen, type OrderSeen, type PaidKey } from './store-o
 import { propose, type NewProposal } from './store-proposals.ts'
 import { rulesById, type GiftRule } from './store.ts'
 
-/** Orders between two breaths. */
+/** Orders between two breaths, and rows in one write. */
 const AT_ONCE = 200
+const IN_ONE_WRITE = 100
 
 /** For open and paid orders in no batch yet; how many are new. */
 export async function proposeAll(ctx: Context, shop: Shop, rules: readonly GiftRule[]): Promise<number> {
   let proposed = 0
   if (!rules.length) return proposed
-  const since = earliest(rules)
+  const among = { since: earliest(rules), amount: Math.min(...rules.map(({ leastAmount }) => leastAmount)) }
   let key: PaidKey | undefined
   for (;;) {
-    const list = await openOrders(ctx.read, shop.id, key, AT_ONCE, since)
+    const list = await openOrders(ctx.read, shop.id, key, AT_ONCE, among)
     const wanted = (await seen(ctx.read, list)).flatMap((one) => proposalsFor(one, rules, ctx.now))
-    if (wanted.length) proposed += await save(ctx, shop, rules, wanted)
+    for (let at = 0; at < wanted.length; at += IN_ONE_WRITE) {
+      await breathe()
+      proposed += await save(ctx, shop, rules, wanted.slice(at, at + IN_ONE_WRITE))
+    }
     const last = list.at(-1)
     if (!last || list.length < AT_ONCE) return proposed
     key = keyOf(last)

@@ -28,8 +28,14 @@ export const keyOf = ({ paidAt, id }: OrderRow): PaidKey => ({ paidAt: paidAt!, 
 
 const after = (key: PaidKey | undefined) => key && sql`(${orders.paidAt}, ${orders.id}) > (${key.paidAt}, ${key.id})`
 
-/** Open and paid orders after the key, paid from `since` on. */
-export const openOrders = (db: Reader, shopId: string, key: PaidKey | undefined, limit: number, since?: number) =>
+/** Open and paid orders after the key; `among`: paid from then on (UTC ms), and at least so much (fen). */
+export const openOrders = (
+  db: Reader,
+  shopId: string,
+  key: PaidKey | undefined,
+  limit: number,
+  among: { since?: number | undefined; amount?: number } = {},
+) =>
   db
     .select(columns)
     .from(orders)
@@ -38,7 +44,8 @@ export const openOrders = (db: Reader, shopId: string, key: PaidKey | undefined,
         eq(orders.shopId, shopId),
         openOrder(orders),
         isNotNull(orders.paidAt),
-        since === undefined ? undefined : gte(orders.paidAt, since),
+        among.since === undefined ? undefined : gte(orders.paidAt, among.since),
+        among.amount ? gte(orders.amount, among.amount) : undefined,
         after(key),
       ),
     )

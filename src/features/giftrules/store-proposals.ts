@@ -1,5 +1,5 @@
 /** What the database knows about gift proposals. */
-import { and, asc, count, eq, gt, or, placeholder, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, or, placeholder, type SQL } from 'drizzle-orm'
 import { openProposal } from '../../../db/conditions.ts'
 import { newId } from '../../../db/kit.ts'
 import { giftProposals } from '../../../db/schema.ts'
@@ -77,17 +77,22 @@ export async function propose(tx: Tx, rows: readonly NewProposal[]): Promise<Pro
 
 /** Changes one that is still in the state that was read. */
 export async function saveProposal(tx: Tx, was: Proposal, is: Partial<Proposal>) {
-  if (!(await movedOn(tx, was, is))) throw refusal('conflict', 'decided')
-}
-
-/** False when somebody has decided about it meanwhile. */
-export async function movedOn(tx: Tx, was: Proposal, is: Partial<Proposal>): Promise<boolean> {
   const saved = await tx
     .update(giftProposals)
     .set(is)
     .where(and(eq(giftProposals.id, was.id), eq(giftProposals.state, was.state)))
     .returning({ id: giftProposals.id })
-  return saved.length === 1
+  if (!saved.length) throw refusal('conflict', 'decided')
+}
+
+/** Ids of those that nobody has decided meanwhile. */
+export async function lapse(tx: Tx, ids: readonly string[], now: number): Promise<Set<string>> {
+  const lapsed = await tx
+    .update(giftProposals)
+    .set({ state: 'lapsed', decidedAt: now })
+    .where(and(inArray(giftProposals.id, [...ids]), openProposal(giftProposals)))
+    .returning({ id: giftProposals.id })
+  return new Set(lapsed.map(({ id }) => id))
 }
 
 /** All open ones of a rule that no longer counts; how many. */
