@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { importWins } from '../../src/features/prizes/index.ts'
-import { disagreeing, reconcile } from '../../src/features/prizes/reconciling.ts'
+import { disagreeing, reconcile, settleMismatch } from '../../src/features/prizes/reconciling.ts'
 import { addOrder, at, openWorld, type TestWorld } from '../world.ts'
-import { addClaim, addLine, startAnew } from './scene.ts'
+import { addClaim, addLine, kindsOf, startAnew } from './scene.ts'
 
 let w: TestWorld
 beforeAll(async () => {
@@ -83,6 +83,25 @@ test('serial numbers are held against the wheel’s list only when there is one,
   const html = await page('/prizes/check')
   for (const words of ['1 个序列号转盘名单里没有', '中了还没来兑：2 个', '11-20 周五 15:00', 'ZP-9999'])
     expect(html).toContain(words)
+})
+
+test('what cannot be undone is explained once by a lead and leaves the list; wins without parcel do not', async () => {
+  const { id: orderId } = await addOrder(w, w.shopA, shipped)
+  const giftId = await addLine(w, orderId, { packedAt: at('14:00') })
+  const claimId = await addClaim(w, { serial: 'ZP-9999' })
+  const homeless = await addClaim(w, { state: 'passed' })
+  await importWins(w.as('木樨'), w.shopA.id, '序列号\nZP-0001\n')
+  const settle = (id: string, who = '木樨', why = '主管同意送的') => settleMismatch(w.as(who), w.shopA.id, { id, why })
+  await expect(settle(giftId, '外店')).rejects.toMatchObject({ code: 'not_found' })
+  await expect(settle(giftId, '木樨', ' ')).rejects.toMatchObject({ code: 'invalid' })
+  await expect(settle(homeless)).rejects.toMatchObject({ code: 'conflict' })
+  expect(disagreeing(await found())).toBe(3)
+  await settle(giftId)
+  await settle(claimId)
+  await expect(settle(giftId)).rejects.toMatchObject({ code: 'conflict' })
+  expect(disagreeing(await found())).toBe(1)
+  expect(await kindsOf(w, `check:${giftId}`)).toEqual(['prize.explained'])
+  expect((await (await w.browserOf('小满')).post('/prizes/check/settle', { id: claimId, why: '我' })).status).toBe(403)
 })
 
 test('what is older than half a year is over, and another shop’s is not seen', async () => {

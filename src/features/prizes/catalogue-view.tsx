@@ -6,7 +6,7 @@ import type { Shop } from '../shops/index.ts'
 import { AddForm } from './add-form.tsx'
 import type { CampaignHere, Group, StockedPrize } from './catalogue.ts'
 import { pageWords } from './page-words.ts'
-import { runsOut } from './rules.ts'
+import { leftIn, runsOut } from './rules.ts'
 import { StockRow } from './stock-view.tsx'
 
 export type CatalogueProps = {
@@ -48,12 +48,13 @@ function CatalogueOpening({ lang, groups, campaigns, canPlan, disagree }: Catalo
   const scarce = open.filter(runsOut)
   const bare = campaigns.filter(({ id, isRunning }) => isRunning && !groups.some(({ campaign }) => campaign.id === id))
   const usual = open.length ? t.claimable(open.length) : t.noneRunning
+  const [first] = scarce
   const gaps: Gap[] = [
-    { count: scarce.length, words: t.runOutGap(scarce.length), tone: 'soon' as const },
+    { count: scarce.length, words: t.runOutGap(scarce.length), tone: 'soon' as const, href: `#prize-${first?.id}` },
     { count: disagree, words: t.disagree(disagree), tone: 'late' as const, href: '/prizes/check' },
-    { count: canPlan ? bare.length : 0, words: t.noPlan(bare.length), tone: 'soon' as const },
+    { count: canPlan ? bare.length : 0, words: t.noPlan(bare.length), tone: 'soon' as const, href: '#add' },
   ].filter(({ count }) => count > 0)
-  const title = scarce.length ? t.runningOut(scarce.length) : usual
+  const title = !first ? usual : scarce.length > 1 ? t.runningOut(scarce.length) : t.runsOut(first.name, leftIn(first))
   return (
     <Opening when={t.title} title={title} forgotten={t.forgotten} gaps={gaps}>
       <p class="line">

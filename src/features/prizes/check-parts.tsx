@@ -2,6 +2,8 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { Lang } from '../../core/i18n.ts'
 import { shortOf } from '../../core/time.ts'
+import { LONGEST_LINE } from '../../core/typed.ts'
+import { Act } from '../../ui/parts.tsx'
 import type { CheckProps } from './check-view.tsx'
 import { checkWords } from './check-words.ts'
 import { MOST_LISTED } from './store-check.ts'
@@ -47,6 +49,25 @@ export const OrderLink = ({ orderId, tid }: { orderId: string | null; tid: strin
     )}
   </td>
 )
+
+/** What cannot be undone is explained, once, and leaves the list. */
+export const ExplainForm = ({ lang, id, what }: { lang: Lang; id: string; what: string }) => {
+  const t = checkWords(lang)
+  return (
+    <Act action="/prizes/check/settle" class="line explain">
+      <input type="hidden" name="id" value={id} />
+      <input
+        name="why"
+        required
+        maxlength={LONGEST_LINE}
+        aria-label={t.explainOf(what)}
+        placeholder={t.explainExample}
+        autocomplete="off"
+      />
+      <button aria-label={`${t.explain}: ${what}`}>{t.explain}</button>
+    </Act>
+  )
+}
 
 /** Only a number until somebody wants to see them: most wins of a wheel are never claimed. */
 export function Unclaimed({ lang, shop, found: { notClaimed } }: CheckProps) {

@@ -3,7 +3,7 @@ import type { Lang } from '../../core/i18n.ts'
 import { momentWord, shortOf } from '../../core/time.ts'
 import { Opening, type Gap } from '../../ui/parts.tsx'
 import type { Shop } from '../shops/index.ts'
-import { CheckPanel, OrderLink, PrizeCell, Unclaimed } from './check-parts.tsx'
+import { CheckPanel, ExplainForm, OrderLink, PrizeCell, Unclaimed } from './check-parts.tsx'
 import { checkWords } from './check-words.ts'
 import { disagreeing, type Reconciliation } from './reconciling.ts'
 
@@ -100,7 +100,7 @@ function WithoutParcel({ lang, found }: CheckProps) {
   )
 }
 
-function WithoutWin({ lang, shop, found }: CheckProps) {
+function WithoutWin({ lang, shop, found, canPlan }: CheckProps) {
   const t = checkWords(lang)
   const { claim, order, why, what } = t.columns
   return (
@@ -119,6 +119,7 @@ function WithoutWin({ lang, shop, found }: CheckProps) {
           </td>
           <td class="full">
             <a href={row.orderId ? `/orders/${row.orderId}` : '/claims'}>{t.wonNotDo}</a>
+            {canPlan && <ExplainForm lang={lang} id={row.giftId} what={row.what} />}
           </td>
         </tr>
       ))}
@@ -126,7 +127,7 @@ function WithoutWin({ lang, shop, found }: CheckProps) {
   )
 }
 
-function NotInList({ lang, shop, found }: CheckProps) {
+function NotInList({ lang, shop, found, canPlan }: CheckProps) {
   const t = checkWords(lang)
   const { claim, serial, at, what } = t.columns
   return (
@@ -144,6 +145,7 @@ function NotInList({ lang, shop, found }: CheckProps) {
           </td>
           <td class="full">
             <a href={`/claim/${row.claimId}`}>{t.notInListDo}</a>
+            {canPlan && <ExplainForm lang={lang} id={row.claimId} what={row.serial} />}
           </td>
         </tr>
       ))}

@@ -46,8 +46,10 @@ const zh = {
   wonNot: { failed: '核了没中', withdrawn: '兑奖撤回了', none: '没有兑奖单' },
   wonNotDo: '打开订单，问清楚是谁放的',
   notInListDo: '对一遍序列号',
-  openClaim: '打开兑奖单',
-  openOrder: '打开订单',
+  explain: '说明了',
+  explainOf: (what: string) => `${what}：怎么回事`,
+  explainExample: '主管同意送的',
+  saved: '记下了',
   claimOf: (what: string, buyer: string) => `${buyer} 的${what}`,
   columns: {
     claim: '奖品',
@@ -74,9 +76,9 @@ const en: typeof zh = {
     n === 1 ? '1 prize was sent without a win: find out first' : `${n} prizes were sent without a win: find out first`,
   notInListTitle: (n) =>
     n === 1
-      ? '1 serial number is not in the wheel’s list: check it first'
-      : `${n} serial numbers are not in the wheel’s list: check them first`,
-  listed: (count, when) => `The wheel’s list has ${count} wins, last imported ${when}`,
+      ? "1 serial number is not in the wheel's list: check it first"
+      : `${n} serial numbers are not in the wheel's list: check them first`,
+  listed: (count, when) => `The wheel's list has ${count} wins, last imported ${when}`,
   noList: 'No list of wins was imported yet: serial numbers were not checked against it.',
   bringList: 'Import the list',
   gaps: {
@@ -91,7 +93,7 @@ const en: typeof zh = {
   withoutWin: 'Sent without a win',
   withoutWinHint:
     'There is a prize in the parcel, and no claim that passed. Open the order and see who put it there; what is asked back goes on the after-sales sheet.',
-  notInList: 'Serial numbers that the wheel’s list does not have',
+  notInList: "Serial numbers that the wheel's list does not have",
   notInListHint:
     'First see whether a digit was copied wrongly; when the wheel does not have it either, say on the claim that it was no win.',
   notClaimed: (n) => `Won and not claimed yet: ${n}`,
@@ -108,14 +110,16 @@ const en: typeof zh = {
     no_line: 'Open the claim and put it on an order that has not left',
     taken_off: 'Open the claim and see whether it goes back on',
     left_out: 'Ask the warehouse; send it with the next order',
-    gone: 'Send it with the buyer’s next order',
+    gone: "Send it with the buyer's next order",
     closed: 'Ask the buyer with which order it goes, or withdraw it',
   },
   wonNot: { failed: 'checked: no win', withdrawn: 'claim withdrawn', none: 'no claim' },
   wonNotDo: 'Open the order and ask who put it there',
   notInListDo: 'Compare the serial number',
-  openClaim: 'Open the claim',
-  openOrder: 'Open the order',
+  explain: 'Explain',
+  explainOf: (what) => `${what}: how it came about`,
+  explainExample: 'The supervisor agreed to it',
+  saved: 'Noted',
   claimOf: (what, buyer) => `${what} of ${buyer}`,
   columns: {
     claim: 'Prize',

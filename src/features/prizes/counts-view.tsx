@@ -5,6 +5,7 @@ import { Opening } from '../../ui/parts.tsx'
 import type { Shop } from '../shops/index.ts'
 import { totalOf, ways, type Counts, type DayCounts, type Way } from './counting.ts'
 import { countsWords } from './counts-words.ts'
+import { pageWords } from './page-words.ts'
 import type { GivenClaim } from './store-counts.ts'
 
 export type Cell = { day: Day; way: Way; claims: readonly GivenClaim[] }
@@ -15,10 +16,12 @@ type Props = {
   span: { from: Day; to: Day }
   rows: readonly DayCounts[]
   cell: Cell | undefined
+  /** Things of the reconciliation that do not agree. */
+  disagree: number
 }
 
 export function CountsView(props: Props) {
-  const { lang, span, rows, cell, shop } = props
+  const { lang, span, rows, cell, shop, disagree } = props
   const t = countsWords(lang)
   const total = totalOf(rows)
   const given = total.packed + total.coupon + total.review + total.favourites
@@ -32,7 +35,11 @@ export function CountsView(props: Props) {
         }
         title={given + total.passed ? t.total(given) : t.nothing}
         forgotten={t.forgotten}
-        gaps={[]}
+        gaps={
+          disagree
+            ? [{ count: disagree, words: pageWords(lang).disagree(disagree), tone: 'late', href: '/prizes/check' }]
+            : []
+        }
       >
         <SpanForm {...props} />
       </Opening>
@@ -50,11 +57,13 @@ export function CountsView(props: Props) {
 const SpanForm = ({ lang, span, today }: Props) => {
   const t = countsWords(lang)
   return (
-    <form class="line" method="get" action="/prizes/counts">
-      <label for="from">{t.from}</label>
-      <input id="from" name="from" type="date" value={span.from} max={today} required />
-      <label for="to">{t.to}</label>
-      <input id="to" name="to" type="date" value={span.to} max={today} required />
+    <form class="line span" method="get" action="/prizes/counts">
+      <label>
+        {t.from} <input name="from" type="date" value={span.from} max={today} required />
+      </label>
+      <label>
+        {t.to} <input name="to" type="date" value={span.to} max={today} required />
+      </label>
       <button class="primary">{t.show}</button>
     </form>
   )

@@ -16,7 +16,7 @@ import { CountsView, type Cell } from './counts-view.tsx'
 import { countsWords } from './counts-words.ts'
 import { importWins, previewWins, withdrawWins, type WinsPreview } from './importing.ts'
 import { PreviewView } from './preview-view.tsx'
-import { reconcile } from './reconciling.ts'
+import { disagreeing, reconcile, settleMismatch } from './reconciling.ts'
 import { givingsBetween, givingsOf } from './store-counts.ts'
 import { lastImport, listOf } from './store-wins.ts'
 import { MOST_BYTES } from './wins-file.ts'
@@ -36,11 +36,12 @@ async function counts(c: Ask) {
   const span = spanAsked(dayIn(c.req.query('from')), dayIn(c.req.query('to')), today)
   const givings = await givingsBetween(ctx.read, shop.id, startOf(span.from, shop), endOf(span.to, shop))
   const rows = countsByDay(givings, { ...span, zone: shop.timeZone })
+  const disagree = disagreeing(await reconcile(ctx.read, shop, ctx.now))
   return page(
     c,
     { title: countsWords(ctx.lang).title, active: '/prizes' },
     <main id="main" class="page stack">
-      <CountsView {...{ lang: ctx.lang, shop, today, span, rows, cell: await cellAsked(c, shop) }} />
+      <CountsView {...{ lang: ctx.lang, shop, today, span, rows, disagree, cell: await cellAsked(c, shop) }} />
     </main>,
   )
 }
@@ -65,8 +66,17 @@ async function check(c: Ask) {
     { title: checkWords(ctx.lang).title, active: '/prizes' },
     <main id="main" class="page stack">
       <CheckView {...{ lang: ctx.lang, shop, found, canPlan: may(ctx.who, 'prizes.plan') }} />
+      <Saved at={c.req.query('saved')} now={ctx.now}>
+        {checkWords(ctx.lang).saved}
+      </Saved>
     </main>,
   )
+}
+
+async function settle(c: Ask) {
+  const wish = await readForm(c, z.object({ id: z.string(), why: z.string() }))
+  await settleMismatch(c.var.ctx, shopHere(c).id, wish)
+  return onTo(c, savedHref('/prizes/check', c.var.ctx.now))
 }
 
 // --- the wheel's own list -----------------------------------------------------------------------------
@@ -126,6 +136,7 @@ const UPLOAD_BYTES = MOST_BYTES + 1024 * 1024
 export const listRoutes = [
   get('/prizes/counts', 'prizes.see', counts),
   get('/prizes/check', 'prizes.see', check),
+  post('/prizes/check/settle', 'prizes.plan', settle),
   get('/prizes/wins', 'prizes.plan', (c) => winsPage(c)),
   { ...post('/prizes/wins', 'prizes.plan', bring), mostBytes: UPLOAD_BYTES },
   post('/prizes/wins/withdraw', 'prizes.plan', withdraw),

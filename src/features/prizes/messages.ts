@@ -10,6 +10,7 @@ const zh = {
   nameTwice: '这个活动已经有同名的奖品',
   endedAlready: '已经停兑了',
   openAlready: '没有停兑，不用恢复',
+  settledAlready: '这一条已经不在对账里了',
   plannedWrong: (most: number) => `数量写 1 到 ${most} 的整数`,
   worthWrong: (most: number) => `优惠券要写面额，0.01 到 ${most} 元`,
   fewerThanGiven: (given: number) => `已经兑出 ${given} 份，计划不能比这少`,
@@ -36,7 +37,9 @@ const zh = {
   ended: (name: string) => `停兑了奖品 ${name}`,
   reopened: (name: string) => `恢复了奖品 ${name}`,
   imported: (fresh: number, known: number, refused: number) =>
-    `导入了转盘的中奖名单：新 ${fresh}，已有 ${known}，没收 ${refused}`,
+    `导入了转盘的中奖名单：新 ${fresh}，已有 ${known}${refused ? `，没收 ${refused}` : ''}`,
+  explained: (what: string, serial: string | null) =>
+    serial ? `对账：说明了序列号 ${serial}（${what}）` : `对账：说明了没中却发的 ${what}`,
   withdrawn: (taken: number) => `撤掉了最后一次导入的 ${taken} 个中奖`,
 }
 const en: typeof zh = {
@@ -48,6 +51,7 @@ const en: typeof zh = {
   nameTwice: 'This campaign has a prize of that name already',
   endedAlready: 'It has been ended already',
   openAlready: 'It is not ended: there is nothing to take up again',
+  settledAlready: 'This is no longer in the reconciliation',
   plannedWrong: (most) => `Write a whole number from 1 to ${most}`,
   worthWrong: (most) => `A coupon needs its worth, ¥0.01 to ¥${most}`,
   fewerThanGiven: (given) => `${given} are given already: the plan cannot be less`,
@@ -75,7 +79,11 @@ const en: typeof zh = {
   ended: (name) => `ended the prize ${name}`,
   reopened: (name) => `took up the prize ${name} again`,
   imported: (fresh, known, refused) =>
-    `imported the wheel's list of wins: ${fresh} new, ${known} known, ${refused} refused`,
+    `imported the wheel's list of wins: ${fresh} new, ${known} known${refused ? `, ${refused} refused` : ''}`,
+  explained: (what, serial) =>
+    serial
+      ? `reconciliation: explained the serial number ${serial} (${what})`
+      : `reconciliation: explained ${what}, sent without a win`,
   withdrawn: (taken) => `took back the last import: ${taken} wins`,
 }
 export const words = dictionary(zh, en)

@@ -1,8 +1,18 @@
-/** 对账, gathered: what the page shows, and how much of it does not agree. */
+/** 对账, gathered: what the page shows, how much of it does not agree, and how one of it was explained. */
+import type { Context } from '../../core/context.ts'
 import type { Reader } from '../../core/store.ts'
 import { addDays, dayOf, instantOf } from '../../core/time.ts'
-import type { Shop } from '../shops/index.ts'
-import { claimedSince, parcelsWithoutWin, serialsNotInList, winsNotClaimed, winsWithoutParcel } from './store-check.ts'
+import { neededText } from '../../core/typed.ts'
+import { ownShop, type Shop } from '../shops/index.ts'
+import { refusal } from './refusals.ts'
+import {
+  claimedSince,
+  parcelsWithoutWin,
+  serialsNotInList,
+  SETTLED,
+  winsNotClaimed,
+  winsWithoutParcel,
+} from './store-check.ts'
 import { listOf } from './store-wins.ts'
 
 /** Days back; what is older was settled, or never will be. */
@@ -27,3 +37,20 @@ export async function reconcile(db: Reader, shop: Pick<Shop, 'id' | 'timeZone'>,
 /** Things that do not agree. */
 export const disagreeing = ({ withoutParcel, withoutWin, notInList }: Reconciliation) =>
   withoutParcel.length + withoutWin.length + notInList.length
+
+/**
+ * Says how a parcel without a win (its gift's id) or a serial number that the list lacks (its claim's id) came about,
+ * and takes it off the list. Wins without a parcel are settled by their claim alone.
+ */
+export const settleMismatch = (ctx: Context, shopId: string, wish: { id: string; why: string }) =>
+  ctx.write(async (tx, record) => {
+    const shop = await ownShop(tx, ctx, shopId)
+    const why = neededText(wish.why, 'why')
+    const { withoutWin, notInList } = await reconcile(tx, shop, ctx.now)
+    const parcel = withoutWin.find(({ giftId }) => giftId === wish.id)
+    const claim = notInList.find(({ claimId }) => claimId === wish.id)
+    const row = parcel ?? claim
+    if (!row) throw refusal('conflict', 'settledAlready')
+    const after = { what: row.what, serial: claim?.serial ?? null }
+    await record('prize.explained', `${SETTLED}:${wish.id}`, { shopId: shop.id, after, why })
+  })

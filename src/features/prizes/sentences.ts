@@ -18,6 +18,10 @@ export const sentences: Sentences = {
   'prize.renamed': ({ before, after }, lang) => words(lang).renamed((before as Named).name, (after as Named).name),
   'prize.ended': ({ after }, lang) => words(lang).ended((after as Named).name),
   'prize.reopened': ({ after }, lang) => words(lang).reopened((after as Named).name),
+  'prize.explained': ({ after }, lang) => {
+    const { what, serial } = after as { what: string; serial: string | null }
+    return words(lang).explained(what, serial)
+  },
   'wins.imported': ({ after }, lang) => {
     const { new: fresh, known, refused } = after as Counts
     return words(lang).imported(fresh, known, refused)

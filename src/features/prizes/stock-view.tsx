@@ -17,7 +17,7 @@ export function StockRow({ lang, prize }: Props) {
   const { id, name, given, planned, packed } = prize
   const [, kind, , packedWord, leftWord] = t.columns
   return (
-    <tr>
+    <tr id={`prize-${id}`}>
       <th scope="row">
         <a href={`/prize/${id}`}>{name}</a>
       </th>

@@ -1,7 +1,7 @@
 /** 对账: wins, parcels and the wheel's own list, held against each other. Half a year back. */
-import { and, desc, eq, gte, inArray, isNotNull, isNull, lte, notExists, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lte, notExists, or, sql, type SQLWrapper } from 'drizzle-orm'
 import { prizeLine } from '../../../db/conditions.ts'
-import { claims, gifts, orders, wins } from '../../../db/schema.ts'
+import { activity, claims, gifts, orders, wins } from '../../../db/schema.ts'
 import type { Reader } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
 import { missingIn, type Missing } from './checking.ts'
@@ -44,6 +44,15 @@ export async function winsWithoutParcel(db: Reader, shopId: string, since: Day):
   })
 }
 
+/** Somebody said how it came about: the log's row is what takes it off the list. */
+const isSettled = (db: Reader, id: SQLWrapper) =>
+  db
+    .select({ one: sql`1` })
+    .from(activity)
+    .where(eq(activity.subject, sql`${`${SETTLED}:`} || ${id}`))
+/** The log's subject of a gift or claim that does not agree and was explained: "check:<id>". */
+export const SETTLED = 'check'
+
 export type ParcelWithoutWin = Omit<AboutClaim, 'claimId' | 'buyer'> &
   AboutOrder & { giftId: string; claimId: string | null; buyer: string | null; state: string | null; packedAt: number }
 
@@ -61,6 +70,7 @@ export async function parcelsWithoutWin(db: Reader, shopId: string, since: numbe
         prizeLine(gifts),
         gte(gifts.packedAt, since),
         isNull(gifts.leftOutWhy),
+        notExists(isSettled(db, gifts.id)),
         or(isNull(claims.id), inArray(claims.state, ['failed', 'withdrawn'])),
       ),
     )
@@ -93,6 +103,7 @@ export const serialsNotInList = (
         isNotNull(claims.serialKey),
         lte(claims.claimedAt, importedAt),
         notExists(inList),
+        notExists(isSettled(db, claims.id)),
       ),
     )
     .orderBy(desc(claims.claimedAt), desc(claims.id))

@@ -45,9 +45,9 @@ const zh = {
   unsaid: '没写',
 }
 const en: typeof zh = {
-  title: 'The wheel’s list of wins',
+  title: "The wheel's list of wins",
   back: 'All prizes',
-  bring: 'Import the wheel’s list of wins',
+  bring: "Import the wheel's list of wins",
   has: (count, when) => `The list has ${count} wins, last imported ${when}`,
   none: 'There is no list yet',
   forgotten: 'Anything forgotten?',
@@ -61,7 +61,7 @@ const en: typeof zh = {
   how: [
     'The first line names the columns, in any order: serial, prize, buyer, time. Only the serial number must be there.',
     'Serial numbers are read as text. Do not open and save the file in Excel first: long numbers become 1.2E+18, and such lines are refused.',
-    'Buyers’ names are kept masked only.',
+    "Buyers' names are kept masked only.",
     'You see what it does before you decide; the same list again changes nothing.',
     'A claim that waits for its check passes by itself when the list has its serial number.',
   ],
