@@ -330,6 +330,8 @@ export async function furnish(w: TestWorld) {
     entryId,
     campaignId,
     giftId,
+    giftRuleId,
+    giftProposalId,
     prizeId,
     differenceId,
     importId,

@@ -65,7 +65,9 @@ function OneOpening({ lang, shop, payout, names, late, canPay }: PayoutSight) {
       forgotten={t.forgotten}
       gaps={late ? [{ count: 1, words: t.lateGap(1), tone: 'late' }] : []}
     >
-      <p>{payout.what}</p>
+      <p>
+        {payout.what} {waits && canPay && <small class="quiet">{t.payHint}</small>}
+      </p>
       {waits && !canPay && <p class="quiet">{t.waitsForOther(by)}</p>}
       {waits && canPay && (
         <Act action={`/payout/${payout.id}/pay`} class="asked" anew>
@@ -73,7 +75,6 @@ function OneOpening({ lang, shop, payout, names, late, canPay }: PayoutSight) {
           <button type="submit" class="primary">
             {t.pay}
           </button>
-          <p class="quiet">{t.payHint}</p>
           <a class="unseen" href="#how" data-key="f">
             {t.number}
           </a>

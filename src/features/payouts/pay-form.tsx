@@ -50,10 +50,11 @@ export function ToPay(props: ListProps) {
             ))}
           </tbody>
         </table>
+        <p class="quiet">{t.prefixHint}</p>
         <div class="line pay-line">
           <p class="field grow">
-            <label for="prefix" data-key="n">
-              {t.prefix} <kbd>N</kbd>
+            <label for="prefix" data-key="f">
+              {t.prefix} <kbd>F</kbd>
             </label>
             <input
               id="prefix"
@@ -62,7 +63,6 @@ export function ToPay(props: ListProps) {
               placeholder={t.prefixExample}
               autocomplete="off"
             />
-            <span class="hint">{t.prefixHint}</span>
           </p>
           <button type="submit" class="primary">
             {t.paySome}

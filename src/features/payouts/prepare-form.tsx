@@ -33,7 +33,9 @@ export function ToPrepareRows({ lang, list, now, shop }: ListProps) {
                 {t.paidBefore} <a href={`/payout/${one.paid}`}>{t.seePayout}</a>
               </p>
             ) : (
-              list.canPrepare && <PrepareForm lang={lang} one={one} isNext={i === 0 && !list.toPay.length} />
+              list.canPrepare && (
+                <PrepareForm lang={lang} one={one} isFirst={i === 0} isNext={i === 0 && !list.toPay.length} />
+              )
             )}
           </li>
         ))}
@@ -42,14 +44,17 @@ export function ToPrepareRows({ lang, list, now, shop }: ListProps) {
   )
 }
 
-function PrepareForm({ lang, one: { entry }, isNext }: { lang: Lang; one: ToPrepare; isNext: boolean }) {
+type FormProps = { lang: Lang; one: ToPrepare; isFirst: boolean; isNext: boolean }
+function PrepareForm({ lang, one: { entry }, isFirst, isNext }: FormProps) {
   const t = pageWords(lang)
   const amount = entry.amount === null ? '' : yuan(entry.amount)
   return (
     <Act action="/payouts" class="line prepare">
       <input type="hidden" name="entry" value={entry.id} />
       <p class="field">
-        <label for={`amount-${entry.id}`}>{t.amount}</label>
+        <label for={`amount-${entry.id}`} data-key={isFirst ? 'n' : undefined}>
+          {t.amount} {isFirst && <kbd>N</kbd>}
+        </label>
         <input
           id={`amount-${entry.id}`}
           name="amount"

@@ -27,7 +27,7 @@ export function PayoutCells({ lang, shop, now, list, payout }: Props & { payout:
       <td class="full">
         <Badge>{kindWord(payout.kind, lang)}</Badge> {payout.what}
       </td>
-      <td class="num">¥{yuan(payout.amount)}</td>
+      <td class="one-line">¥{yuan(payout.amount)}</td>
       <td>{payout.tid && <OrderLink id={payout.orderId!} tid={payout.tid} />}</td>
     </>
   )

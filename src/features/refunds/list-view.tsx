@@ -123,10 +123,13 @@ const Orders = ({ row, lang }: { row: RefundRow; lang: Lang }) => (
     <td>
       <OrderLink id={row.old.id} tid={row.old.tid} />
     </td>
-    <td class="num">¥{yuan(row.old.amount)}</td>
+    <td class="one-line">¥{yuan(row.old.amount)}</td>
     <td>
       {row.anew ? (
-        <OrderLink id={row.anew.id} tid={row.anew.tid} />
+        <>
+          <span aria-hidden="true">→ </span>
+          <OrderLink id={row.anew.id} tid={row.anew.tid} />
+        </>
       ) : (
         <small class="quiet">{pageWords(lang).notYet}</small>
       )}

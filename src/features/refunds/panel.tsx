@@ -85,13 +85,15 @@ async function Press({ c, here, lang, zone }: About & { c: Ask; here: OrderHere 
           </a>
         </p>
       ) : (
-        <Act action="/refunds" class="asked">
+        <>
           <p class="quiet">{t.addHint}</p>
-          <input type="hidden" name="order" value={here.id} />
-          <Line id="refund-why" name="why" label={t.why} example={t.whyExample} />
-          <NewOrderFields {...{ lang, zone, prefix: 'refund', proposed: await newerOrders(read, order) }} />
-          <button type="submit">{t.save}</button>
-        </Act>
+          <Act action="/refunds" class="asked">
+            <input type="hidden" name="order" value={here.id} />
+            <Line id="refund-why" name="why" label={t.why} example={t.whyExample} />
+            <NewOrderFields {...{ lang, zone, prefix: 'refund', proposed: await newerOrders(read, order) }} />
+            <button type="submit">{t.save}</button>
+          </Act>
+        </>
       )}
     </details>
   )
