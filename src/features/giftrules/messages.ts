@@ -80,7 +80,7 @@ const zh = {
 const en: typeof zh = {
   anyItem: 'any item',
   item: (item) => `“${item}”`,
-  quantity: (item, n) => (n === 1 ? `buys ${item}` : `buys at least ${n} of ${item}`),
+  quantity: (item, n) => (n === 1 ? `Whoever buys ${item}` : `Whoever buys at least ${n} of ${item}`),
   amount: (paid) => `pays at least ¥${paid}`,
   paidFromTo: (from, to) => `pays between ${from} and ${to}`,
   paidFrom: (from) => `pays from ${from} on`,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { may } from '../../access.ts'
 import { readForm, readQuery } from '../../core/forms.ts'
 import { rowKey } from '../../core/paging.ts'
+import { neededText } from '../../core/typed.ts'
 import { onTo, pageBefore, type Ask } from '../../core/web.ts'
 import { get, post } from '../../feature.ts'
 import { page } from '../../shell.tsx'
@@ -13,7 +14,6 @@ import { nextCutoff } from './open-things.ts'
 import { pageWords } from './page-words.ts'
 import { decideEach, declineProposal, reopenProposal, takeProposal } from './proposals.ts'
 import { ProposalsView } from './proposals-view.tsx'
-import { neededText } from '../../core/typed.ts'
 
 const id = (c: Ask) => c.req.param('id')!
 

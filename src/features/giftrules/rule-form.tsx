@@ -1,6 +1,5 @@
 /** A gift rule as a form: a new one, or a change. */
 import type { Child } from 'hono/jsx'
-import { fieldOf } from './wish.ts'
 import type { Lang } from '../../core/i18n.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { Act, Field } from '../../ui/parts.tsx'
@@ -9,6 +8,7 @@ import type { Shop } from '../shops/index.ts'
 import { LONGEST_GIFT, LONGEST_ITEM, LONGEST_NAME, MOST_PIECES } from './limits.ts'
 import { pageWords } from './page-words.ts'
 import type { GiftRule } from './store.ts'
+import { fieldOf } from './wish.ts'
 
 export type FormProps = {
   lang: Lang
@@ -84,7 +84,6 @@ function WhenFields({ lang, campaigns, shown }: { lang: Lang; campaigns: readonl
       day={{ name: `${side}Day`, value: shown[side].day, label: `${t[side]} ${t.day}` }}
       time={{ name: `${side}Time`, value: shown[side].time, label: `${t[side]} ${t.time}` }}
       error={`${side}Day`}
-      when="when=own"
     />
   )
   return (
@@ -108,7 +107,7 @@ function WhenFields({ lang, campaigns, shown }: { lang: Lang; campaigns: readonl
         </select>
         <span class="error" data-error="campaign" hidden />
       </p>
-      <div class="line">
+      <div class="line" data-when="when=own" hidden={shown.when !== 'own'}>
         {moment('from')}
         {moment('to')}
       </div>
