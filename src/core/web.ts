@@ -43,7 +43,7 @@ export type Env = {
 /** A request as handlers see it: `c.var.ctx` says who asks, `c.var.shops` for which shops they work. */
 export type Ask = HonoContext<Env>
 
-export const securityHeaders = (secure: boolean) =>
+const usualHeaders = (secure: boolean) =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
@@ -59,6 +59,20 @@ export const securityHeaders = (secure: boolean) =>
     strictTransportSecurity: secure ? 'max-age=31536000' : false,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
   })
+
+/** What a browser may do with our answers. One that says its own policy, a stricter one, keeps it. */
+export function securityHeaders(secure: boolean): MiddlewareHandler<Env> {
+  const usual = usualHeaders(secure)
+  return async (c, next) => {
+    let own: string | null = null
+    await usual(c, async () => {
+      await next()
+      own = c.res.headers.get(POLICY)
+    })
+    if (own !== null) c.res.headers.set(POLICY, own)
+  }
+}
+const POLICY = 'content-security-policy'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 

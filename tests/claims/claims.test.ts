@@ -242,7 +242,7 @@ describe('PRIZE-4 not won', () => {
 test('PRIZE-5 an unchecked prize keeps its order back, until a supervisor lets it go without, with a reason', async () => {
   const order = await addOrder(w, w.shopA)
   const id = await claimed(w, { orderId: order.id })
-  const unchecked = async () => (await withFacts(w.store.read, [(await orderNow(w, order.id)) as never]))[0]!.facts.uncheckedPrizes // prettier-ignore
+  const unchecked = async () => (await withFacts(w.store.read, [await orderNow(w, order.id)]))[0]!.facts.uncheckedPrizes // prettier-ignore
   expect(await unchecked()).toEqual(['陶瓷杯'])
   await expect(shipWithout(w.as('小满'), id, '买家急')).rejects.toMatchObject({ code: 'forbidden' })
   await expect(shipWithout(w.as('木樨'), id, ' ')).rejects.toMatchObject({ fields: { why: expect.anything() } })

@@ -45,6 +45,7 @@ const claimForm = z.object({
   kind: z.enum(kinds),
   serial: text,
   order: text,
+  order_other: text,
   buyer: text,
   prize_physical: text,
   prize_coupon: text,
@@ -81,7 +82,8 @@ async function claim(c: Ask) {
   const { ctx } = c.var
   const shop = shopHere(c)
   const form = await readForm(c, claimForm)
-  const { kind, serial, order, buyer, note } = form
+  const { kind, serial, buyer, note } = form
+  const order = needsOf[kind].order ? form.order : form.order_other || form.order
   const serialKey = needsOf[kind].serial ? serialKeyOf(serial) : ''
   const first = serialKey ? await claimOfSerial(ctx.read, shop.id, serialKey) : undefined
   if (first) return newPage(c, { kind, serial, order, buyer, note }, first)

@@ -102,14 +102,24 @@ const KindChoice = ({ lang, kind }: { lang: Lang; kind: Kind }) => (
   </fieldset>
 )
 
+/** A win has its order; a review or a favourite has one, or a buyer. */
 function OrderField({ lang, draft }: { lang: Lang; draft: Draft }) {
   const t = pageWords(lang)
+  const common = { value: draft.order, maxlength: 40, autocomplete: 'off', inputmode: 'numeric' as const }
   return (
     <>
-      <Field name="order" label={t.order} hint={t.orderHint}>
-        <input id="order" name="order" value={draft.order} maxlength={40} autocomplete="off" inputmode="numeric" />
-      </Field>
-      <div data-when="kind=review favourites">
+      <div data-when="kind=physical coupon">
+        <Field name="order" label={t.order} hint={t.orderHint}>
+          <input id="order" name="order" {...common} required />
+        </Field>
+        <p class="quiet" data-when="kind=coupon">
+          {t.paidLater}
+        </p>
+      </div>
+      <div class="stack" data-when="kind=review favourites">
+        <Field name="order_other" label={t.order} hint={t.orderHint}>
+          <input id="order_other" name="order_other" {...common} />
+        </Field>
         <Field name="buyer" label={t.buyer} hint={t.buyerHint}>
           <input id="buyer" name="buyer" value={draft.buyer} maxlength={60} autocomplete="off" />
         </Field>
@@ -128,7 +138,7 @@ function Things({ lang, prizes, plans, kind }: NewProps & { kind: 'physical' | '
         <p class="field">
           <label for={`prize-${kind}`}>{t.prize}</label>
           <select id={`prize-${kind}`} name={`prize_${kind}`} required={!plans}>
-            <option value="">{plans ? t.offCatalogue : t.choose}</option>
+            <option value="">{plans ? t.chooseOr : t.choose}</option>
             {own.map(({ id, name, campaign, left }) => (
               <option value={id} disabled={left < 1}>
                 {t.leftOf(name, campaign, left)}

@@ -41,17 +41,23 @@ export function CorrectForm({ lang, claim }: Sight) {
   )
 }
 
-/** The buyer's open orders as buttons; any other by its number. */
-export function MoveForm({ lang, claim, orders, primary }: Sight & { primary?: boolean }) {
+/** The buyer's open orders as buttons; any other by its number. Folded where it is no more than a way out. */
+export function MoveForm(props: Sight & { primary?: boolean }) {
+  const t = pageWords(props.lang)
+  if (props.primary) return <MoveChoice {...props} />
+  return (
+    <details class="fold" id="move">
+      <summary>{t.move}</summary>
+      <MoveChoice {...props} />
+    </details>
+  )
+}
+
+function MoveChoice({ lang, claim, orders, primary }: Sight & { primary?: boolean }) {
   const t = pageWords(lang)
   const [first] = orders
   return (
-    <section class="panel" id="move">
-      {!primary && (
-        <header>
-          <h2>{t.move}</h2>
-        </header>
-      )}
+    <div class="moving">
       {orders.map((order) => (
         <Act action={`/claim/${claim.id}/move`} class="line">
           <input type="hidden" name="order" value={order.tid} />
@@ -60,12 +66,22 @@ export function MoveForm({ lang, claim, orders, primary }: Sight & { primary?: b
         </Act>
       ))}
       <Act action={`/claim/${claim.id}/move`} class="asked">
-        <Field name="order" label={t.moveTo} hint={t.orderHint}>
-          <input id="order" name="order" maxlength={40} inputmode="numeric" autocomplete="off" required />
-        </Field>
+        <p class="field">
+          <label for="move-order">{t.moveTo}</label>
+          <input
+            id="move-order"
+            name="order"
+            maxlength={40}
+            inputmode="numeric"
+            autocomplete="off"
+            placeholder={t.orderHint}
+            required
+          />
+          <span class="error" data-error="order" hidden />
+        </p>
         <button class={primary && !first ? 'primary' : undefined}>{t.move}</button>
       </Act>
-    </section>
+    </div>
   )
 }
 

@@ -19,7 +19,7 @@ export function OneView(sight: Sight) {
       <div class="split">
         <div class="stack">
           {can.correct && <CorrectForm {...sight} />}
-          {can.move && !isHomeless(claim) && <MoveForm {...sight} />}
+          {can.move && !isNext(claim) && <MoveForm {...sight} />}
           <MoreForms {...sight} />
           <History {...sight} />
         </div>
@@ -31,6 +31,9 @@ export function OneView(sight: Sight) {
     </>
   )
 }
+
+/** Another order is what it needs next. */
+const isNext = (claim: Sight['claim']) => isHomeless(claim) || claim.state === 'failed'
 
 function titleOf({ lang, claim, can, row, names }: Sight): string {
   const { title, nobody, morning } = pageWords(lang)
@@ -62,7 +65,8 @@ function OneOpening(sight: Sight) {
       {refusing && <NotWon lang={lang} claim={claim} from="page" />}
       {can.check && !refusing && <Answers lang={lang} claim={claim} from="page" />}
       {can.settle && <SettleForm {...sight} />}
-      {can.move && isHomeless(claim) && <MoveForm {...sight} primary />}
+      {can.move && isNext(claim) && !can.settle && <MoveForm {...sight} primary />}
+      {can.move && can.settle && <MoveForm {...sight} />}
       {claim.state === 'to_pay' && claim.entryId && (
         <p class="line">
           <a class="button primary" href={`/entry/${claim.entryId}`}>

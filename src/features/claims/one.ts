@@ -7,7 +7,7 @@ import { namesOf } from '../people/index.ts'
 import type { Shop } from '../shops/index.ts'
 import { claimHere, subject } from './deed.ts'
 import { lateTime, peopleIn, rowsOf, type Names, type Row } from './list.ts'
-import { canDo, canMove, canSettle, isHomeless, keepsBack, mayCheck, needsOf, waitsForUs } from './rules.ts'
+import { canDo, canMove, canSettle, keepsBack, mayCheck, needsOf, waitsForUs } from './rules.ts'
 import type { Claim } from './store.ts'
 import { evidenceOf } from './store-evidence.ts'
 import { openOrdersOf } from './store-orders.ts'
@@ -60,8 +60,7 @@ export async function claimSight(ctx: Context, id: string, refusing: boolean): P
   const history = await activityOf(ctx.read, subject(claim))
   const actors = history.flatMap(({ actorId }) => actorId ?? [])
   const can = deedsOf(ctx, shop, row)
-  const needsOrder = can.move && (isHomeless(claim) || claim.kind === 'coupon' || row.late)
-  const orders = needsOrder ? await openOrdersOf(ctx.read, shop.id, claim.buyer) : []
+  const orders = can.move ? await openOrdersOf(ctx.read, shop.id, claim.buyer) : []
   return {
     lang: ctx.lang,
     shop,
