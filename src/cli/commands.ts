@@ -69,6 +69,11 @@ export const commands: readonly Command[] = [
     options: { shop, day: { value: 'YYYY-MM-DD', must: true }, json },
     run: async (call) => (await import('./batches.ts')).batch(call),
   },
+  {
+    name: 'outbox',
+    options: { shop: { value: 'CODE' }, json },
+    run: async (call) => (await import('./outbox.ts')).outbox(call),
+  },
   { name: 'demo', run: async (call) => (await import('./serve.ts')).demo(call) },
   { name: 'backup', takes: ['FILE'], run: async (call) => (await import('./backups.ts')).backup(call) },
   {

@@ -5,7 +5,7 @@ const zh = {
   intro: '早晚：网店客服的订单、暂缓和截单看板',
   usage: '用法：',
   andAlways: '每条命令都可以加 --lang zh|en；--json 只输出 JSON。',
-  settings: '环境变量：PORT、HOST、DATA_DIR、DATABASE_URL、PUBLIC_URL，说明见 README。',
+  settings: '环境变量：PORT、HOST、DATA_DIR、DATABASE_URL、PUBLIC_URL、SMTP_URL、MAIL_FROM，说明见 README。',
   unknownCommand: (text: string) => `没有“${text}”这条命令。有这些：`,
   unknownOption: (name: string) => `不认识选项 ${name}。`,
   wantsValue: (name: string, value: string) => `${name} 后面要写 ${value}。`,
@@ -38,6 +38,9 @@ const zh = {
       ? `${frozenAt} 冻结${late ? `，晚了 ${late} 秒` : ''}：${orders} 单发，${left} 单留下。`
       : `还没有冻结。现在截单的话：${orders} 单发，${left} 单留下。`,
 
+  lettersIn: (sent: number, waiting: number, failed: number, held: number) =>
+    `送到 ${sent}，在等 ${waiting}，没送到 ${failed}，暂停 ${held}。`,
+
   line: (n: number) => `第 ${n} 行`,
   imported: (c: ImportCounts) =>
     `新 ${c.new}，有变 ${c.changed}，没变 ${c.unchanged}，要人定 ${c.conflicts}，不能用 ${c.rejected}。`,
@@ -68,6 +71,7 @@ const zh = {
     import: '预览订单文件；加 --apply 才写入',
     orders: '每一单今天发不发，为什么',
     batch: '一天的打单批次和留下的订单',
+    outbox: '发出去的和没送到的信，为什么',
     demo: '只开演示店铺，数据全是编的',
     backup: '运行中也能安全地备份（SQLite）',
     restore: '从备份恢复，要先停下看板（SQLite）',
@@ -78,7 +82,7 @@ const en: typeof zh = {
   intro: 'Zaowan: orders, holds and the print cutoff of an online shop',
   usage: 'Usage:',
   andAlways: 'Every command takes --lang zh|en; --json prints JSON and nothing else.',
-  settings: 'Environment: PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL; see the README.',
+  settings: 'Environment: PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, SMTP_URL, MAIL_FROM; see the README.',
   unknownCommand: (text: string) => `There is no command "${text}". There are:`,
   unknownOption: (name: string) => `Unknown option ${name}.`,
   wantsValue: (name: string, value: string) => `${name} wants a value: ${value}.`,
@@ -112,6 +116,9 @@ const en: typeof zh = {
       ? `Frozen at ${frozenAt}${late ? `, ${late} s late` : ''}: ${orders} orders go, ${left} stay.`
       : `Not frozen yet. With a cutoff now: ${orders} orders go, ${left} stay.`,
 
+  lettersIn: (sent: number, waiting: number, failed: number, held: number) =>
+    `${sent} sent, ${waiting} waiting, ${failed} failed, ${held} held.`,
+
   line: (n: number) => `line ${n}`,
   imported: (c: ImportCounts) =>
     `${c.new} new, ${c.changed} changed, ${c.unchanged} unchanged, ${c.conflicts} to decide, ${c.rejected} rejected.`,
@@ -144,6 +151,7 @@ const en: typeof zh = {
     import: 'preview an order file; --apply writes it',
     orders: 'whether each order ships today, and if not why',
     batch: 'the print batch of a day and what stayed behind',
+    outbox: 'what was sent, what waits, what failed and why',
     demo: 'only the demo shop; all data is invented',
     backup: 'a safe copy, also while the board runs (SQLite)',
     restore: 'bring a copy back; stop the board first (SQLite)',

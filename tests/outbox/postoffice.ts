@@ -21,11 +21,11 @@ export type Fault =
 
 export type PostOffice = Awaited<ReturnType<typeof openPostOffice>>
 
-/** `fault` decides for each recipient (none before RCPT), and may be changed while it runs. */
-export async function openPostOffice(
-  options: SMTPServerOptions = {},
-  fault: (recipient: string | undefined) => Fault | undefined = () => undefined,
-) {
+/** What goes wrong at this step, for this recipient (known at RCPT and at the body). */
+type Faults = (step: Step | 'connect', recipient?: string) => Fault | undefined
+
+/** `office.fault` may be changed while it runs. */
+export async function openPostOffice(options: SMTPServerOptions = {}, fault: Faults = () => undefined) {
   const arrived: Arrived[] = []
   const office = { fault }
   const lines = new Map<number, Socket>() // by the port from which our line speaks with the server
@@ -35,15 +35,16 @@ export async function openPostOffice(
     hidePIPELINING: true, // one command a packet: the line reads along
     logger: false,
     onData: (stream, session, answered) => {
-      void text(stream).then((source) => {
+      const taken = (source: string) => {
         const recipient = session.envelope.rcptTo[0]!.address
-        const found = office.fault(recipient)
+        const found = office.fault('body', recipient)
         const meant = found && 'at' in found && found.at === 'body' ? found : undefined
         if (meant && 'code' in meant) return answered(refusal(meant.code))
         arrived.push({ recipient, messageId: /^Message-ID: (.*)$/im.exec(source)![1]!, source })
         if (meant) return lines.get(session.remotePort)?.destroy()
         answered(null, 'taken')
-      })
+      }
+      text(stream).then(taken, () => {}) // a sender that dies half-way has sent nothing
     },
     ...options,
   })
@@ -52,7 +53,7 @@ export async function openPostOffice(
   const inside = (server.server.address() as AddressInfo).port
 
   const line = createServer((client) => {
-    const fault = office.fault(undefined)
+    const fault = office.fault('connect')
     client.on('error', () => {})
     if (fault && 'silent' in fault) return
     const toServer = connect(inside, '127.0.0.1', () => lines.set(toServer.localPort!, client))
@@ -83,10 +84,10 @@ export async function openPostOffice(
 const refusal = (code: number) => Object.assign(new Error(`${code} words of the server`), { responseCode: code })
 
 /** True when the line answered, or hung up, instead of the server. */
-function disturbed(client: Socket, said: string, faultFor: PostOffice['office']['fault']): boolean {
-  const step = /^(EHLO|HELO|MAIL|RCPT|DATA)\b/.exec(said)?.[1]?.replace('HELO', 'EHLO')
+function disturbed(client: Socket, said: string, faultFor: Faults): boolean {
+  const step = /^(EHLO|HELO|MAIL|RCPT|DATA)\b/.exec(said)?.[1]?.replace('HELO', 'EHLO') as Step | undefined
   if (!step) return false
-  const fault = faultFor(/^RCPT TO:<(.*?)>/.exec(said)?.[1])
+  const fault = faultFor(step, /^RCPT TO:<(.*?)>/.exec(said)?.[1])
   if (!fault || !('at' in fault) || fault.at !== step) return false
   if ('cut' in fault) client.destroy()
   else client.write(`${fault.code} words of the server\r\n`)
