@@ -241,6 +241,10 @@ export function stateWord({ state, endedAt }: Pick<Worded, 'state' | 'endedAt'>,
   if (state === 'passed' && endedAt === null) return t.homeless
   return state === 'failed' && endedAt !== null ? t.settled : t.states[state]
 }
+/** With its serial number: one buyer may have won the same thing twice. */
+export const namedOf = (claim: Pick<Worded, 'what' | 'quantity'> & { serial: string | null }, lang: Lang): string =>
+  [muchOf(claim, lang), claim.serial].filter(Boolean).join(' ')
+
 /** "陶瓷杯 ×2" */
 export const muchOf = ({ what, quantity }: Pick<Worded, 'what' | 'quantity'>, lang: Lang): string =>
   words(lang).much(what, quantity)

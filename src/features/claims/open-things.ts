@@ -2,11 +2,11 @@
 import { both, type Both } from '../../core/i18n.ts'
 import type { Reader } from '../../core/store.ts'
 import type { AgendaSource, HandoverSource, OpenThing, Urgency } from '../../feature.ts'
-import { openTasks } from '../tasks/index.ts'
+import { giveOpenTask, openTasks } from '../tasks/index.ts'
 import type { Shop } from '../shops/index.ts'
-import { kindWord, muchOf, stateWord, words } from './messages.ts'
+import { kindWord, namedOf, stateWord, words } from './messages.ts'
 import { canSettle, isHomeless } from './rules.ts'
-import { claimsById, openClaims, type Claim } from './store.ts'
+import { claimById, claimsById, openClaims, type Claim } from './store.ts'
 import { openWords } from './words-open.ts'
 
 const keyOf = ({ id }: Claim) => `claim:${id}`
@@ -26,7 +26,7 @@ function thingOf(claim: Claim, todo: Todo, task?: { dueAt: number; ownerId: stri
     key: keyOf(claim),
     urgency: urgencies[todo],
     summary: both((lang) =>
-      openWords(lang).one(kindWord(claim, lang), claim.buyer, muchOf(claim, lang), stateWord(claim, lang)),
+      openWords(lang).one(kindWord(claim, lang), claim.buyer, namedOf(claim, lang), stateWord(claim, lang)),
     ),
     todo: both((lang) => openWords(lang)[todo]),
     ...(task && { dueAt: task.dueAt, ownerId: task.ownerId }),
@@ -68,6 +68,11 @@ export const handover: HandoverSource = {
   word: (lang) => words(lang).title,
   open: openThings,
   ended: endings,
+  /** A failed check's task goes with it. */
+  async taken(tx, key, { personId, side }) {
+    const taskId = (await claimById(tx, key.slice('claim:'.length)))?.taskId
+    if (taskId) await giveOpenTask(tx, taskId, { ownerId: personId, ownerSide: side })
+  },
 }
 
 /** PRIZE-4: failed checks of which the buyer does not know. */

@@ -4,7 +4,7 @@ import type { Context } from '../../core/context.ts'
 import { neededText } from '../../core/typed.ts'
 import { addEntry } from '../aftersales/index.ts'
 import { claimHere, happening, refuseUnless, saveDeed, subject, whyIn } from './deed.ts'
-import { muchOf, refusal, words } from './messages.ts'
+import { namedOf, refusal, words } from './messages.ts'
 import type { Claim } from './store.ts'
 
 /** Its line on the sheet, to be paid; the clock and agents alike. `dueAt`: UTC ms; left out: as the sheet says. */
@@ -15,7 +15,7 @@ export const putOnSheet = (ctx: Context, claim: Claim, dueAt?: number): Promise<
     buyer: claim.buyer,
     orderId: claim.orderId,
     claimId: claim.id,
-    promised: muchOf(claim, ctx.lang),
+    promised: namedOf(claim, ctx.lang),
     promisedBy: claim.claimedByHandle,
     amount: claim.worth,
     state: 'to_pay',

@@ -53,7 +53,7 @@ export function Queue({ lang, shop, now, row: { claim, tid }, refusing }: QueueP
 /** Y or X. */
 export const Answers = ({ lang, claim, from = 'queue' }: { lang: Lang; claim: Claim; from?: 'queue' | 'page' }) => {
   const t = pageWords(lang)
-  const no = from === 'queue' ? `/claims?show=check&no=${claim.id}#c-${claim.id}` : `/claim/${claim.id}?no=1`
+  const no = from === 'queue' ? `/claims?show=check&no=${claim.id}` : `/claim/${claim.id}?no=1`
   return (
     <div class="line">
       <Act action={`/claim/${claim.id}/check`}>
