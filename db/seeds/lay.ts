@@ -11,6 +11,7 @@ import { ledgerOf, type Ledger } from './ledger.ts'
 import { marketOf, type Market } from './market.ts'
 import { meetingEvents } from './meetings.ts'
 import { openShops } from './open-shops.ts'
+import { prizeEvents } from './prizes.ts'
 import { readingEvents } from './reading.ts'
 import { rotaEvents } from './rota.ts'
 import { sceneOf, type Scene } from './scene.ts'
@@ -55,7 +56,9 @@ async function tell(store: Store, now: number, features: readonly Feature[]) {
 }
 
 const roomEvents = (scene: Scene): Event[] =>
-  [rotaEvents, announcedEvents, workEvents, talkEvents, meetingEvents, handoverEvents].flatMap((of) => of(scene))
+  [rotaEvents, announcedEvents, prizeEvents, workEvents, talkEvents, meetingEvents, handoverEvents].flatMap((of) =>
+    of(scene),
+  )
 
 function eventsOf(ledger: Ledger, market: Market, when: When): Event[] {
   const moments = files.map(([ago, time]) => when(ago, time))

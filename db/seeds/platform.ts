@@ -26,6 +26,7 @@ export type Sale = ReturnType<typeof buyerFrom> & {
 export const PAID = '买家已付款，等待卖家发货'
 export const UNPAID = '等待买家付款'
 export const SHIPPED = '卖家已发货，等待买家确认'
+export const DONE = '交易成功'
 export const CLOSED = '交易关闭'
 
 const flagWords = { red: '红', yellow: '黄', green: '绿', blue: '蓝', purple: '紫', grey: '灰' } as Record<

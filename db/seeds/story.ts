@@ -4,7 +4,7 @@
  */
 import type { HoldTerms } from '../../src/features/orders/index.ts'
 import type { Colour } from '../../src/features/shops/flags.ts'
-import type { Sale } from './platform.ts'
+import { DONE, type Sale } from './platform.ts'
 
 /** Days before today; 0 is today. */
 type Ago = 0 | 1 | 2 | 3
@@ -37,6 +37,8 @@ export const storySales: readonly StorySale[] = [
   paid(2, '13:31', 'restock'),
   paid(2, '15:02', 'window'),
   paid(2, '11:36', 'returned'),
+  paid(2, '13:02', 'happy'),
+  paid(2, '13:40', 'happy2'),
   paid(1, '09:12', 'office', { receiver: '陈*平' }),
   paid(1, '11:40', 'today'),
   paid(1, '13:05', 'newHome'),
@@ -45,12 +47,16 @@ export const storySales: readonly StorySale[] = [
   paid(1, '15:10', 'together'),
   paid(0, '08:41', 'wavering'),
   paid(0, '09:37', 'grey'),
+  paid(0, '09:50', 'anew', { buyer: '柚**7', receiver: '沈*' }),
   paid(0, '10:08', 'card', { buyerNote: '送人，能放张贺卡吗' }),
   paid(0, '10:52', 'engraving'),
+  paid(0, '11:05', 'cup'),
   paid(0, '11:13', 'coasters'),
+  paid(0, '11:22', 'cup2'),
   paid(0, '11:47', 'bag'),
   paid(0, '12:20', 'moved', { receiver: '唐*' }),
   paid(0, '12:44', 'sameFlag'),
+  paid(0, '13:08', 'anew2', { buyer: '柚**7', receiver: '沈*' }),
   paid(0, '13:15', 'refund', { refund: 'asked' }),
   paid(0, '13:29', 'refund2', { refund: 'asked' }),
   paid(0, '13:52', 'outside', { flag: 'purple', memo: '买家说先别发 远志' }),
@@ -135,6 +141,8 @@ export const storyDeeds: readonly Deed[] = [
   },
   { ...day(1, '15:50', '小满', 'wrongSize'), do: 'remark', kind: 'note', text: '提醒过尺寸偏小，买家说可以' },
   { ...day(1, '15:52', '小满', 'courier'), do: 'remark', kind: 'special', text: '只要顺丰，运费已补' },
+  { ...day(0, '08:40', '—', 'happy'), do: 'platform', change: { status: DONE } },
+  { ...day(0, '08:41', '—', 'happy2'), do: 'platform', change: { status: DONE } },
   { ...day(0, '09:12', '小满', 'office'), do: 'remark', kind: 'note', text: '问过一次，买家在路上，中午给地址' },
   { ...day(0, '09:20', '青禾', 'restock'), do: 'postpone', dueIn: 1, why: '物流说背板明天上午才到' },
   {

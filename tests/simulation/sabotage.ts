@@ -1,13 +1,14 @@
 /** Negative controls: one rule is broken on purpose behind the board's back, and the run must notice. */
 import { and, desc, eq, gte, inArray } from 'drizzle-orm'
 import { newId } from '../../db/kit.ts'
-import { handoverItems, handoverLines, holds, orders, roster } from '../../db/schema.ts'
+import { uncheckedPrize } from '../../db/conditions.ts'
+import { claims, handoverItems, handoverLines, holds, orders, roster } from '../../db/schema.ts'
 import type { Job } from '../../src/core/due.ts'
 import type { Reader } from '../../src/core/store.ts'
 import { dayOf, timeOf } from '../../src/core/time.ts'
 import type { Place, Town } from './town.ts'
 
-export const breaks = ['owner', 'surface', 'batch', 'carry', 'twice', 'alert'] as const
+export const breaks = ['owner', 'surface', 'batch', 'prize', 'carry', 'twice', 'alert'] as const
 export type Break = (typeof breaks)[number]
 
 export type Sabotage = {
@@ -48,6 +49,15 @@ const loosenHolds = ({ store }: Town, { shop }: Place) =>
     await tx.update(holds).set({ state: 'released' }).where(mine)
   })
 
+/** As if a supervisor had let each order go without its prize. */
+const loosenPrizes = ({ store, clock }: Town, { shop }: Place) =>
+  store.write((tx) =>
+    tx
+      .update(claims)
+      .set({ withoutAt: clock.now })
+      .where(and(eq(claims.shopId, shop.id), uncheckedPrize(claims))),
+  )
+
 async function loseAnItem({ store }: Town, { shop }: Place) {
   const item = await oldestItem(store.read, shop.id)
   if (!item) return
@@ -86,6 +96,8 @@ const sabotages: Record<Break, Partial<Sabotage>> = {
   owner: { strike: everywhere('18:00', forgetTonight) },
   /** A hold no longer keeps its order back, although nobody has settled it. */
   batch: { strike: everywhere('13:00', loosenHolds) },
+  /** An unchecked prize no longer keeps its order back, although nobody has decided so. */
+  prize: { strike: everywhere('13:00', loosenPrizes) },
   /** One thing falls out of the list before the next draft. */
   carry: { strike: everywhere('20:00', loseAnItem) },
   /** One thing comes to stand in the list a second time. */

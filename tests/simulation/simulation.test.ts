@@ -39,6 +39,7 @@ const proves = {
   alert: 'SHIFT-3 SHIFT-4 without alerts of late handovers the simulation fails',
   surface: 'HOLD-3 without reminders of due holds the simulation fails',
   owner: 'WHO-6 with a shift lost from the roster the simulation fails',
+  prize: 'PRIZE-5 with unchecked prizes that do not hold the simulation fails',
   batch: 'HOLD-3 with holds that do not hold the simulation fails',
 } as const
 

@@ -2,6 +2,6 @@ export { addTask, dropTask, finishTask, moveTask, reopenTask, type NewTask } fro
 export { acceptTask, declineTask, passTask, withdrawPass } from './passing.ts'
 export { haversOf, leadsTeam, type Team } from './rules.ts'
 export { taskKey } from './sources.ts'
-export { openTasks, taskById, tasksOfMeeting, type Task } from './store.ts'
+export { giveOpenTask, openTasks, taskById, tasksOfMeeting, type Task } from './store.ts'
 export { teamOf } from './team.ts'
 export { dueFrom, dueProposed } from './due.ts'

@@ -21,7 +21,7 @@ const openThing = (task: Task, now: number): OpenThing => ({
   ...(task.orderId ? { orderId: task.orderId } : {}),
 })
 
-/** SHIFT-2: what is overdue, or due before the incoming turn ends. */
+/** SHIFT-2: what is overdue, or due before the incoming turn ends; what stands for another room's thing goes with that. */
 export const taskHandover: HandoverSource = {
   name: 'task',
   word: (lang) => words(lang).title,
@@ -29,7 +29,7 @@ export const taskHandover: HandoverSource = {
     const { shiftless } = await teamOf(db, shop, now)
     const list = await openTasks(db, shop.id)
     return list
-      .filter(({ dueAt, ownerId }) => dueAt <= until && !shiftless.has(ownerId ?? ''))
+      .filter(({ dueAt, ownerId, href }) => dueAt <= until && !href && !shiftless.has(ownerId ?? ''))
       .map((task) => openThing(task, now))
   },
   async ended(db, shop, keys, { until }) {

@@ -1,25 +1,21 @@
 /** HOLD-3, CUT-2: what was on hold when a batch froze is not in it. */
-import { and, eq, gt, isNull, lt, or, gte } from 'drizzle-orm'
-import { batches, holds, shipments } from '../../../db/schema.ts'
+import { and, eq, gte, isNull, lt, or } from 'drizzle-orm'
+import { holds, shipments } from '../../../db/schema.ts'
+import { newlyFrozen, type Batch } from './frozen.ts'
 import type { Check } from './look.ts'
 import { track } from './watch.ts'
 
-export const noHeldOrderShips: Check = async ({ db, place: { shop }, now, watch }) => {
-  const since = watch.last.get(shop.id) ?? 0
-  const frozen = await db
-    .select()
-    .from(batches)
-    .where(and(eq(batches.shopId, shop.id), gt(batches.frozenAt, since), lt(batches.frozenAt, now + 1)))
+export const noHeldOrderShips: Check = async (look) => {
   const wrong = []
-  for (const batch of frozen) {
-    track(watch, 'batch', `batch:${batch.id}`)
-    wrong.push(...(await heldIn(db, batch)))
+  for (const batch of await newlyFrozen(look)) {
+    track(look.watch, 'batch', `batch:${batch.id}`)
+    wrong.push(...(await heldIn(look.db, batch)))
   }
   return wrong.map(({ orderId, dueOn, day }) => ({ what: `batch:${day}:${orderId}`, why: `held until ${dueOn}, and in the batch of ${day}`, subject: `order:${orderId}` })) // prettier-ignore
 }
 
 /** Orders of the frozen batch with a hold that was open at that moment; late additions are people's own decision. */
-async function heldIn(db: Parameters<Check>[0]['db'], { id, day, frozenAt }: typeof batches.$inferSelect) {
+async function heldIn(db: Parameters<Check>[0]['db'], { id, day, frozenAt }: Batch) {
   const open = and(lt(holds.openedAt, frozenAt), or(isNull(holds.settledAt), gte(holds.settledAt, frozenAt)))
   const rows = await db
     .select({ orderId: shipments.orderId, dueOn: holds.dueOn })

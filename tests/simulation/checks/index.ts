@@ -7,6 +7,8 @@ import { messagesArrive, toldOnce } from './hearing.ts'
 import { note, type Check } from './look.ts'
 import { everythingHasAnOwner } from './owner.ts'
 import { datesComeUp } from './surface.ts'
+import { paidOnce } from './money.ts'
+import { prizesReachTheirParcel } from './prizes.ts'
 import { openIn } from './things.ts'
 import type { Rule } from './watch.ts'
 
@@ -18,6 +20,8 @@ const checks: readonly [Rule, Check][] = [
   ['surface', messagesArrive],
   ['surface', agendasAreReady],
   ['batch', noHeldOrderShips],
+  ['prize', prizesReachTheirParcel],
+  ['prize', paidOnce],
   ['carry', itemsLiveOn],
   ['twice', nothingTwice],
   ['alert', unreadAlerts],

@@ -1,14 +1,17 @@
 /** SHIFT-2…4: at the moment in which a handover is sealed, everything that is open and matters to the next shift is in it. */
 import { and, eq, gt, isNotNull, isNull, lte } from 'drizzle-orm'
-import { openOrder } from '../../../db/conditions.ts'
+import { openEntry, openOrder, openRefund } from '../../../db/conditions.ts'
 import {
   campaigns,
+  claims,
+  entries,
   followups,
   handoverItems,
   handoverLines,
   handovers,
   holds,
   orders,
+  refunds,
   remarks,
   shipments,
   tasks,
@@ -71,11 +74,13 @@ async function dueThings(db: Reader, { shop, team }: Place, now: number, until: 
     ...(await stops(db, shop.id)).map(({ id }) => ({ key: `stop:${id}` })),
     ...(await dueTasks(db, shop.id, until))
       .filter(({ ownerId }) => !shiftless.has(ownerId ?? ''))
-      .map(({ id }) => ({ key: `task:${id}` })),
+      .map(({ id, claim }) => ({ key: claim ? `claim:${claim}` : `task:${id}` })),
     ...(await dueFollowups(db, shop.id, until)).map(({ id }) => ({
       key: `followup:${id}`,
       or: `followup:rest:${shop.id}`,
     })),
+    ...(await dueEntries(db, shop.id, until)).map(({ id }) => ({ key: `entry:${id}` })),
+    ...(await moneyBack(db, shop.id)).map(({ id }) => ({ key: `refund:${id}` })),
     ...(await promises(db, shop.id)).map(({ id }) => ({ key: `promise:${id}` })),
     ...(await changes(db, shop.id, now, until)),
   ]
@@ -96,14 +101,26 @@ const stops = (db: Reader, shopId: string) =>
     .where(and(eq(shipments.shopId, shopId), isNotNull(shipments.stopAskedAt), isNull(shipments.stopAnswer)))
 const dueTasks = (db: Reader, shopId: string, until: number) =>
   db
-    .select({ id: tasks.id, ownerId: tasks.ownerId })
+    .select({ id: tasks.id, ownerId: tasks.ownerId, claim: claims.id })
     .from(tasks)
+    .leftJoin(claims, eq(claims.taskId, tasks.id))
     .where(and(eq(tasks.shopId, shopId), eq(tasks.state, 'open'), lte(tasks.dueAt, until)))
 const dueFollowups = (db: Reader, shopId: string, until: number) =>
   db
     .select({ id: followups.id })
     .from(followups)
     .where(and(eq(followups.shopId, shopId), eq(followups.state, 'open'), lte(followups.nextAt, until)))
+
+const dueEntries = (db: Reader, shopId: string, until: number) =>
+  db
+    .select({ id: entries.id })
+    .from(entries)
+    .where(and(eq(entries.shopId, shopId), openEntry(entries), lte(entries.dueAt, until)))
+const moneyBack = (db: Reader, shopId: string) =>
+  db
+    .select({ id: refunds.id })
+    .from(refunds)
+    .where(and(eq(refunds.shopId, shopId), openRefund(refunds)))
 
 /** SHIFT-4: campaigns that run, start or end until then, each as what happens to it first. */
 async function changes(db: Reader, shopId: string, now: number, until: number): Promise<Expected[]> {

@@ -55,5 +55,26 @@ const dueTasksAreTold: Check = async ({ place, now, watch, open }) =>
       return why ? [{ what: `task:${id}:${dueAt}`, why, subject: `task:${id}` }] : []
     })
 
-const all: readonly Check[] = [dueHoldsAreListed, lateHoldsAreTold, dueFollowupsAreTold, dueTasksAreTold]
+/** So long after its time the leads know of a line or a refund that nobody has dealt with. */
+const LEADS_KNOW_AFTER = 60 * MINUTE
+
+/** What was promised after the sale, and money that is to go back: late, and the supervisors were told. */
+const lateServiceIsTold: Check = async ({ place, now, watch, open }) =>
+  [
+    ...open.entries.map(({ id, dueAt }) => ({ id, dueAt, subject: `entry:${id}` })),
+    ...open.refunds.map(({ id, dueAt, orderId }) => ({ id, dueAt, subject: `order:${orderId}` })),
+  ]
+    .filter(({ dueAt }) => dueAt + LEADS_KNOW_AFTER <= now)
+    .filter(
+      ({ id, dueAt }) => !heardOf(watch, id).some((told) => told.key.includes(String(dueAt)) && isLead(place)(told)),
+    ) // prettier-ignore
+    .map(({ id, dueAt, subject }) => ({ what: `${id}:${dueAt}`, why: 'late, and no supervisor was told', subject }))
+
+const all: readonly Check[] = [
+  dueHoldsAreListed,
+  lateHoldsAreTold,
+  dueFollowupsAreTold,
+  dueTasksAreTold,
+  lateServiceIsTold,
+]
 export const datesComeUp: Check = async (look) => (await Promise.all(all.map((check) => check(look)))).flat()

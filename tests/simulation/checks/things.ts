@@ -1,7 +1,19 @@
 /** Everything that is open, read straight from the tables: the rooms' own lists are what is being checked. */
 import { and, desc, eq, gt, isNotNull, isNull, placeholder } from 'drizzle-orm'
-import { openFollowup, openHold, openOrder } from '../../../db/conditions.ts'
-import { followups, handoverItems, handovers, holds, messages, orders, shipments, tasks } from '../../../db/schema.ts'
+import { openEntry, openFollowup, openHold, openOrder, openRefund } from '../../../db/conditions.ts'
+import {
+  claims,
+  entries,
+  followups,
+  handoverItems,
+  handovers,
+  holds,
+  messages,
+  orders,
+  refunds,
+  shipments,
+  tasks,
+} from '../../../db/schema.ts'
 import { statement, type Reader } from '../../../src/core/store.ts'
 
 /** The row of a hold with what a story needs of its order. */
@@ -16,6 +28,10 @@ export type Open = {
   tasks: (typeof tasks.$inferSelect)[]
   items: Item[]
   stops: { id: string; ownerId: string | null; orderId: string }[]
+  entries: (typeof entries.$inferSelect)[]
+  refunds: (typeof refunds.$inferSelect)[]
+  /** Orders with a claim whose trade has succeeded. */
+  doneOrders: { id: string; changedAt: number }[]
   /** The newest turns' first. */
   handovers: Handover[]
   /** Said since the last look. */
@@ -30,6 +46,9 @@ export async function openIn(db: Reader, shopId: string, after: string): Promise
     tasks: await todo(db, { shopId }),
     items: await items(db, { shopId }),
     stops: await stops(db, { shopId }),
+    entries: await onSheet(db, { shopId }),
+    refunds: await goingBackMoney(db, { shopId }),
+    doneOrders: await succeeded(db, { shopId }),
     handovers: await latest(db, { shopId }),
     messages: (await said(db, { after })).filter((message) => message.shopId === shopId),
   }
@@ -67,6 +86,25 @@ const stops = statement((db: Reader) =>
     .from(shipments)
     .where(and(eq(shipments.shopId, shop), isNotNull(shipments.stopAskedAt), isNull(shipments.stopAnswer))),
 )
+const onSheet = statement((db: Reader) =>
+  db
+    .select()
+    .from(entries)
+    .where(and(eq(entries.shopId, shop), openEntry(entries))),
+)
+const goingBackMoney = statement((db: Reader) =>
+  db
+    .select()
+    .from(refunds)
+    .where(and(eq(refunds.shopId, shop), openRefund(refunds))),
+)
+const succeeded = statement((db: Reader) =>
+  db
+    .select({ id: orders.id, changedAt: orders.changedAt })
+    .from(claims)
+    .innerJoin(orders, eq(orders.id, claims.orderId))
+    .where(and(eq(claims.shopId, shop), eq(claims.state, 'waiting_trade'), eq(orders.state, 'done'))),
+)
 const latest = statement((db: Reader) =>
   db
     .select()
@@ -93,6 +131,8 @@ export const thingsOf = (open: Open): Thing[] => [
   ...open.tasks.map((one) => thing('task', one, `task:${one.id}`)),
   ...open.items.map((one) => thing('item', one, `handover-item:${one.id}`)),
   ...open.stops.map((one) => thing('stop', one, `order:${one.orderId}`)),
+  ...open.entries.map((one) => thing('entry', one, `entry:${one.id}`)),
+  ...open.refunds.map((one) => thing('refund', { ...one, ownerId: one.handlerId }, `refund:${one.id}`)),
 ]
 
 const thing = (kind: string, { id, ownerId }: { id: string; ownerId: string | null }, subject: string): Thing => ({

@@ -15,7 +15,7 @@ import { inDays, leads, service, type Habit, type Scene } from '../scene.ts'
 async function plan({ ctx, place, chance, now }: Scene) {
   const startsAt = now + chance.whole(-2, 96) * HOUR
   const wish: CampaignWish = {
-    name: `满减 ${chance.digits(4)}`,
+    name: `满减 ${chance.digits(9)}`,
     rules: '满 300 减 40',
     coupons: '',
     answers: '一个订单只能用一张券',
@@ -49,7 +49,7 @@ async function callOff(scene: Scene) {
 
 const post = async (scene: Scene) =>
   void (await postNotice(scene.ctx, {
-    title: `包装换了 ${scene.chance.digits(4)}`,
+    title: `包装换了 ${scene.chance.digits(9)}`,
     body: '新箱子在二号架',
     expiresOn: inDays(scene, 1, 9),
   }))

@@ -71,7 +71,7 @@ async function write(scene: Scene, turn: Turn) {
   const { id, state } = await draftFor(ctx, sources, place.shop, turn)
   if (state !== 'draft') return false
   for (let n = chance.whole(0, 2); n > 0; n--) {
-    const summary = `${chance.pick(['群里说要换包材', '买家晚上回话'])} ${chance.digits(6)}`
+    const summary = `${chance.pick(['群里说要换包材', '买家晚上回话'])} ${chance.digits(9)}`
     await addItem(ctx, id, { ...emptyWish, summary, todo: '问一声' })
   }
   const [one] = await linesOf(scene.db, id)

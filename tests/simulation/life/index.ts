@@ -2,11 +2,13 @@
 import { HOUR, instantOf, type Day } from '../../../src/core/time.ts'
 import { service, type Errand, type Habit } from '../scene.ts'
 import type { Place } from '../town.ts'
+import { aftersalesHabits } from './aftersales.ts'
 import { campaignHabits } from './campaigns.ts'
 import { followupHabits } from './followups.ts'
 import { handoverErrands, handoverHabits } from './handovers.ts'
 import { meetingErrands, meetingHabits } from './meetings.ts'
 import { bringFile, orderHabits } from './orders.ts'
+import { prizeHabits } from './prizes.ts'
 import { parcelHabits, shipAll } from './parcels.ts'
 import { illnessErrands, rosterErrands } from './roster.ts'
 import { taskHabits } from './tasks.ts'
@@ -19,6 +21,8 @@ export const habits: readonly Habit[] = [
   ...handoverHabits,
   ...campaignHabits,
   ...meetingHabits,
+  ...prizeHabits,
+  ...aftersalesHabits,
 ]
 
 const files = ['08:40', '11:10', '13:40', '15:20', '19:40']

@@ -51,7 +51,7 @@ async function hold(scene: Scene, at: { kind: 'morning' | 'evening'; day: Day })
   await agendaWhole(scene, at, new Set(points.flatMap(({ key }) => key ?? [])))
   await noteAttendance(ctx, id, 'everybody')
   for (const { id: ref } of points) if (chance.happens(0.6)) await talkPoint(ctx, sources, id, { ref, outcome: '照旧' })
-  if (chance.happens(0.3)) await addPoint(ctx, id, `说说包装 ${chance.digits(4)}`)
+  if (chance.happens(0.3)) await addPoint(ctx, id, `说说包装 ${chance.digits(9)}`)
   if (chance.happens(0.6)) await decideSomething(scene, id)
   const { notes } = await meetingById(db, ctx.who, id)
   await saveNotes(ctx, id, { notes: '都记下了', seen: versionOf(notes) })
@@ -62,7 +62,7 @@ async function decideSomething({ ctx, place, chance, now }: Scene, id: string) {
   const to = anyOf(chance, thoseWho(place.team, 'agent', 'aftersales'))!
   const dueAt = now + chance.whole(3, 90) * HOUR
   await decide(ctx, id, {
-    text: `改尺寸说明 ${chance.digits(4)}`,
+    text: `改尺寸说明 ${chance.digits(9)}`,
     task: chance.happens(0.8) ? { ownerId: to.id, dueAt } : undefined,
   })
 }

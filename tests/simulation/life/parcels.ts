@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { parcelToDo, unansweredStop } from '../../../db/conditions.ts'
 import { orders, shipments } from '../../../db/schema.ts'
 import { answerStop, askStop, batchOf, handOver, openGifts, packShipment } from '../../../src/features/cutoff/index.ts'
+import { HOUR } from '../../../src/core/time.ts'
 import { AppError } from '../../../src/core/errors.ts'
 import { anyOf } from '../chance.ts'
 import { reportShipped } from '../market.ts'
@@ -17,13 +18,16 @@ export async function shipAll(scene: Scene) {
   return parcels.length > 0
 }
 
-async function ship({ ctx, place, chance }: Scene, { id, orderId, tid }: { id: string; orderId: string; tid: string }) {
+async function ship(
+  { ctx, place, chance, now }: Scene,
+  { id, orderId, tid }: { id: string; orderId: string; tid: string },
+) {
   const label = { carrier: '圆通速递', waybill: `YT${chance.digits(13)}` }
   try {
     const ticked = (await openGifts(ctx.read, orderId)).map((gift) => gift.id)
     await packShipment(ctx, id, { ticked })
     await handOver(ctx, id, label)
-    reportShipped(place.market, tid, label)
+    reportShipped(place.market, tid, label, now + chance.whole(20, 80) * HOUR)
   } catch (error) {
     if (!(error instanceof AppError)) throw error // to be stopped, or held meanwhile: it stays on the bench
   }

@@ -23,7 +23,7 @@ async function give({ ctx, place, chance, now }: Scene) {
   await addTask(ctx, {
     shopId: place.shop.id,
     kind: 'task',
-    text: `问仓库补货 ${chance.digits(5)}`,
+    text: `问仓库补货 ${chance.digits(9)}`,
     ownerId: to.id,
     dueAt,
   })
