@@ -190,6 +190,7 @@ describe('PRIZE-3 the check', () => {
     const day = await claimed(w, {}, '小满')
     w.clock.now = at('00:10', '2026-11-21')
     const late = await claimed(w, {}, '阿北')
+    expect(await told('木樨', late)).toEqual([])
     const list = (await nightListOf(w.store.read, w.shopA, TODAY)).map((claim) => claim.id)
     expect(list).toEqual([id, day, late])
   })
@@ -236,6 +237,15 @@ describe('PRIZE-4 not won', () => {
     await expect(pass(id, '云舟')).rejects.toThrow('somebody else')
     await pass(id, '木樨')
     expect(taken).not.toBe(id)
+  })
+
+  test('corrected at night it waits for the morning, whoever claimed it', async () => {
+    const id = await claimed(w)
+    await fail(id)
+    const before = (await told('木樨', id)).length
+    w.clock.now = at('20:00')
+    await correctClaim(w.as('阿北'), id, { serial: newSerial() })
+    expect(await told('木樨', id)).toHaveLength(before)
   })
 })
 

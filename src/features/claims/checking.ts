@@ -86,7 +86,7 @@ export const uncheckClaim = (ctx: Context, id: string, text: string): Promise<Cl
     if (!mayCheck(ctx.who, shop, [])) throw refusal('forbidden', 'notChecker')
     await refuseGone(tx, was)
     await takeOff(tx, ctx, was)
-    await endTask(tx, ctx, was, why)
+    await endTask(ctx, was, why)
     const is = await saveDeed(tx, ctx, was, 'uncheck', { ...unchecked, giftId: null })
     await record('claim.unchecked', subject(is), happening(was, is, why))
     await tellCheckers(tx, ctx, shop, is)

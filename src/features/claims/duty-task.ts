@@ -1,12 +1,11 @@
 /** PRIZE-4: the task that a failed check is for the next day shift. */
-import { AppError } from '../../core/errors.ts'
 import type { Context } from '../../core/context.ts'
 import type { Tx } from '../../core/store.ts'
 import { addDays } from '../../core/time.ts'
 import { leadsOf } from '../people/index.ts'
 import { dutiesBetween } from '../shifts/index.ts'
 import type { Shop } from '../shops/index.ts'
-import { addTask, finishTask, taskById } from '../tasks/index.ts'
+import { addTask, endWithThing } from '../tasks/index.ts'
 import { muchOf, words } from './messages.ts'
 import { nextDayShift } from './rules.ts'
 import type { Claim } from './store.ts'
@@ -33,11 +32,7 @@ export async function giveTask(tx: Tx, ctx: Context, shop: Shop, claim: Claim): 
   })
 }
 
-/** Its task ends with it. Somebody whose task it is not leaves it to its owner. */
-export async function endTask(tx: Tx, ctx: Context, { taskId }: Claim, line: string) {
-  const task = taskId ? await taskById(tx, taskId) : undefined
-  if (task?.state !== 'open') return
-  await finishTask(ctx, task.id, line).catch((error: unknown) => {
-    if (!(error instanceof AppError && error.code === 'forbidden')) throw error
-  })
+/** Its task ends with it, whoever settled it. */
+export const endTask = async (ctx: Context, { taskId }: Claim, line: string) => {
+  if (taskId) await endWithThing(ctx, taskId, line)
 }

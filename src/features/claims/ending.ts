@@ -82,7 +82,7 @@ export const withdrawClaim = (ctx: Context, id: string, text: string): Promise<v
     if (await isBeingPaid(tx, was.id)) throw refusal('conflict', 'beingPaid')
     await takeOff(tx, ctx, was)
     await untellCheckers(tx, ctx, was)
-    await endTask(tx, ctx, was, why)
+    await endTask(ctx, was, why)
     const is = await saveDeed(tx, ctx, was, 'withdraw', { giftId: null, endedAt: ctx.now })
     if (was.entryId) await settleEntry(ctx, was.entryId, words(ctx.lang).withdrawnResult(why))
     await record('claim.withdrawn', subject(is), happening(was, is, why))

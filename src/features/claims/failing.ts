@@ -17,7 +17,7 @@ export const settleFailed = (ctx: Context, id: string, line: string): Promise<vo
     if (!canSettle(was)) throw refusal('conflict', 'notNow')
     const is = await saveClaim(tx, was, { endedAt: ctx.now })
     await record('claim.settled', subject(is), happening(was, is, ending))
-    await endTask(tx, ctx, was, ending)
+    await endTask(ctx, was, ending)
   })
 
 /** With the number that the buyer really has, or a word about what was wrong; it is checked anew, by somebody else. */
@@ -30,7 +30,7 @@ export const correctClaim = (ctx: Context, id: string, wish: { serial: string; n
     if (serialKey === was.serialKey && !why) throw refusal('invalid', 'sameSerial', 'serial')
     if (serialKey !== was.serialKey) await refuseClaimed(tx, shop, serialKey)
     await refuseGone(tx, was)
-    await endTask(tx, ctx, was, why || words(ctx.lang).log.corrected(was.buyer, was.serial ?? '', serial))
+    await endTask(ctx, was, why || words(ctx.lang).log.corrected(was.buyer, was.serial ?? '', serial))
     const is = await saveDeed(tx, ctx, was, 'correct', { ...unchecked, serial, serialKey })
     const { after, ...row } = happening(was, is, why || null)
     await record('claim.corrected', subject(is), { ...row, after: { ...after, from: was.serial, serial } })

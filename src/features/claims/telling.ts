@@ -17,10 +17,10 @@ export async function checkersFor(db: Reader, shop: Shop, claim: Claim): Promise
 
 const checkKey = ({ id, since }: Claim) => `claim.check:${id}:${since}`
 
-/** PRIZE-3: by day at once. At night nobody is woken: the morning's list tells (jobs.ts). */
+/** PRIZE-3: by day, or by somebody of the day shift, at once. At night nobody is called: the morning's list tells. */
 export async function tellCheckers(tx: Tx, ctx: Context, shop: Shop, claim: Claim) {
-  const isNight = turnAt(shop, ctx.now).side === 'night' && claim.side === 'night'
-  if (isNight) return
+  const isOfDay = claim.side === 'day' && claim.since === claim.claimedAt
+  if (!isOfDay && turnAt(shop, ctx.now).side === 'night') return
   await announce(tx, ctx.now, {
     shopId: shop.id,
     to: await checkersFor(tx, shop, claim),
