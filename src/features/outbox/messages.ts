@@ -31,7 +31,7 @@ const zh = {
   filters: '看哪些',
   all: '要管的',
   sections: { failed: '没送到', waiting: '在等', held: '暂停', sent: '送到了' },
-  columns: ['时间', '给谁', '什么', '怎么样', '做'],
+  columns: ['时间', '给谁', '什么', '怎么样', '服务器说', '做'],
   states: { pending: '在等', sent: '送到了', bounced: '退信', failed: '没送到', held: '暂停' } as Record<
     LetterState,
     string
@@ -50,6 +50,7 @@ const zh = {
   back: '回发件箱',
 
   letter: {
+    for: (role: string) => `这封给（${role}）`,
     from: '发件',
     to: '收件',
     cc: '抄送',
@@ -121,7 +122,7 @@ const en: typeof zh = {
   filters: 'Which ones',
   all: 'To look after',
   sections: { failed: 'Did not arrive', waiting: 'Waiting', held: 'Held', sent: 'Sent' },
-  columns: ['Time', 'To whom', 'What', 'How it stands', 'Do'],
+  columns: ['Time', 'To whom', 'What', 'How it stands', 'The server said', 'Do'],
   states: { pending: 'Waiting', sent: 'Sent', bounced: 'Came back', failed: 'Failed', held: 'Held' },
   sending: 'Sending',
   roles: { to: 'To', cc: 'CC', robot: 'Robot' },
@@ -137,6 +138,7 @@ const en: typeof zh = {
   back: 'Back to the outbox',
 
   letter: {
+    for: (role) => `This one goes to (${role})`,
     from: 'From',
     to: 'To',
     cc: 'CC',

@@ -73,11 +73,11 @@ function Facts({ letter, ...looks }: Props) {
   const t = words(looks.lang)
   const { content, role, address, said } = letter
   const facts: [string, unknown][] = [
-    [t.roles[role], <b>{address}</b>],
+    [t.letter.for(t.roles[role]), <b>{address}</b>],
     [
       t.letter.said,
       <>
-        {said === null ? t.letter.nothingSaid : <q class="said">{said}</q>} <Tries letter={letter} {...looks} />
+        {said === null ? t.letter.nothingSaid : <q class="answer">{said}</q>} <Tries letter={letter} {...looks} />
       </>,
     ],
     [t.letter.from, content.from],
@@ -115,11 +115,11 @@ function Happened({ happened, lang, shop }: Props) {
       <header>
         <h2>{t.letter.happened}</h2>
       </header>
-      <ol class="plain-list">
+      <ol class="steps-taken">
         {happened.map((row) => (
           <li>
             <time>{longOf(row.at, shop.timeZone)}</time> {row.actor} {sentences[row.kind]?.(row, lang)}{' '}
-            {row.why && <q class="said">{row.why}</q>}
+            {row.why && <q class="answer">{row.why}</q>}
           </li>
         ))}
       </ol>

@@ -62,7 +62,10 @@ function LetterRow({ letter, ...looks }: Looks & { letter: Told }) {
         <a href={`/letter/${id}`}>{subject}</a>
       </th>
       <td class="state">
-        <State letter={letter} lang={lang} now={now} /> <Standing letter={letter} {...looks} />
+        <State letter={letter} lang={lang} now={now} />
+      </td>
+      <td class="full">
+        <Standing letter={letter} {...looks} />
       </td>
       <td class="act">
         <Deeds letter={letter} lang={lang} now={now} />
@@ -75,12 +78,12 @@ function LetterRow({ letter, ...looks }: Looks & { letter: Told }) {
 export function Standing({ letter, lang, now, shop }: Looks & { letter: Told }) {
   const t = words(lang)
   const { state, tries, nextAt, said } = letter
-  if (state === 'sent') return null
+  if (state === 'sent' || state === 'bounced') return null // its words were those of the acceptance
   const waits = state === 'pending' && tries > 0 && nextAt > now
   const parts = [tries > 0 && t.tries(tries), waits && t.next(briefOf(nextAt, now, shop.timeZone))].filter(Boolean)
   return (
     <>
-      {parts.length > 0 && <small>{parts.join(' · ')}</small>} {said && <q class="said">{said}</q>}
+      {parts.length > 0 && <small>{parts.join(' · ')}</small>} {said && <q class="answer">{said}</q>}
     </>
   )
 }
@@ -89,6 +92,7 @@ export function Standing({ letter, lang, now, shop }: Looks & { letter: Told }) 
 export function Deeds({ letter, lang, now, primary }: { letter: Told; lang: Lang; now: number; primary?: boolean }) {
   const t = words(lang)
   const { id, state } = letter
+  if (!mayRelease(letter) && !maySendAgain(letter, now)) return null
   return (
     <span class="line">
       {mayRelease(letter) && (
