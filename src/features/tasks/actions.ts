@@ -1,5 +1,5 @@
 /** Every change to a task but its passing on (passing.ts). */
-import type { Context } from '../../core/context.ts'
+import type { Context, Record } from '../../core/context.ts'
 import { both } from '../../core/i18n.ts'
 import type { Tx } from '../../core/store.ts'
 import { shortOf } from '../../core/time.ts'
@@ -11,7 +11,7 @@ import { findShop, ownShop, type Shift, type Shop } from '../shops/index.ts'
 import { refusal, words } from './messages.ts'
 import { haversOf, mayEnd, sideFor } from './rules.ts'
 import { withdrawPasses } from './store-passes.ts'
-import { findTask, insertTask, saveTask, type Task } from './store.ts'
+import { findTask, insertTask, saveTask, taskById, type Task } from './store.ts'
 import { teamOf } from './team.ts'
 
 export type NewTask = {
@@ -102,12 +102,25 @@ const endTask = (ctx: Context, id: string, state: 'done' | 'dropped', line: stri
   ctx.write(async (tx, record) => {
     const ending = neededText(line, 'ending')
     const { task } = await ownOpenTask(tx, ctx, id)
-    await saveTask(tx, task, { state, ending, endedAt: ctx.now, endedBy: ctx.who.id })
-    await withdrawPasses(tx, id, ctx.now)
-    const kind = state === 'done' ? 'task.finished' : 'task.dropped'
-    await record(kind, `task:${id}`, { shopId: task.shopId, after: { text: task.text, state }, why: ending })
-    await tellGiver(tx, ctx, task, ending)
+    await ended(tx, ctx, record, task, { state, ending })
   })
+
+/** For the room whose thing it stands for (`href`): whoever settles that ends it too. Nothing when it has ended. */
+export const endWithThing = (ctx: Context, id: string, ending: string): Promise<void> =>
+  ctx.write(async (tx, record) => {
+    const task = await taskById(tx, id)
+    if (task?.state === 'open') await ended(tx, ctx, record, task, { state: 'done', ending })
+  })
+
+type Ending = { state: 'done' | 'dropped'; ending: string }
+
+async function ended(tx: Tx, ctx: Context, record: Record, task: Task, { state, ending }: Ending) {
+  await saveTask(tx, task, { state, ending, endedAt: ctx.now, endedBy: ctx.who.id })
+  await withdrawPasses(tx, task.id, ctx.now)
+  const kind = state === 'done' ? 'task.finished' : 'task.dropped'
+  await record(kind, `task:${task.id}`, { shopId: task.shopId, after: { text: task.text, state }, why: ending })
+  await tellGiver(tx, ctx, task, ending)
+}
 
 /** Who gave it to somebody else hears how it ended. */
 async function tellGiver(tx: Tx, ctx: Context, task: Task, ending: string) {

@@ -1,4 +1,4 @@
-export { addTask, dropTask, finishTask, moveTask, reopenTask, type NewTask } from './actions.ts'
+export { addTask, dropTask, endWithThing, finishTask, moveTask, reopenTask, type NewTask } from './actions.ts'
 export { acceptTask, declineTask, passTask, withdrawPass } from './passing.ts'
 export { haversOf, leadsTeam, type Team } from './rules.ts'
 export { taskKey } from './sources.ts'
