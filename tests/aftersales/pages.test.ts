@@ -160,6 +160,8 @@ test('one line: facts, who has it, what happened; its buttons do what they say',
   ])
     // prettier-ignore
     expect(html).toContain(text)
+  expect(await act('done', { result: '退了' })).toBe(409) // what is to be paid ends with its payout
+  expect(await act('move', { state: 'open', why: '买家自己退了' })).toBe(303)
   expect(await act('done', { result: '退了' })).toBe(303)
   expect(await pageOf('远志', `/entry/${entry}`, 'en')).toContain('Done: 退了')
   expect(await act('reopen', { why: '没退成' })).toBe(303)

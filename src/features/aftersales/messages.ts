@@ -54,6 +54,7 @@ const zh = {
   dueWrong: '请写清楚哪天、几点，例如 11-21 17:30，要在以后。',
   sameDue: '和原来的时间一样。',
   twin: '这位买家的这个订单已经有一条没办完的。看一下它；确实是另一件事，勾上“还是要记”。',
+  toPay: '待打款的在打款里付掉才算办完。不用付了，先改成别的状态，写明原因。',
   beingPaid: '它的付款单已经制好。请先在打款里付掉、退回或撤回。',
   claimOpen: '它来自一个兑奖：打款付掉，或在兑奖里撤回，这条就跟着办完。',
   hoursWrong: '请写 1 到 80 个工作小时。',
@@ -112,6 +113,8 @@ const en: typeof zh = {
   dueWrong: 'Write the day and the time, for example 11-21 17:30, later than now.',
   sameDue: 'That is the time it has already.',
   twin: "This buyer's order has an open line already. Look at it; if this is another matter, tick “enter it even so”.",
+  toPay:
+    'What is to be paid ends with its payout. If nothing is to be paid any more, set another state first and say why.',
   beingPaid: 'Its payout is prepared. Pay, refuse or withdraw that first.',
   claimOpen: 'It comes from a prize claim: pay it out, or withdraw the claim, and this line ends with it.',
   hoursWrong: 'Write 1 to 80 working hours.',

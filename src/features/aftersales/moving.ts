@@ -67,6 +67,7 @@ export const finishEntry = (ctx: Context, id: string, wish: Seen & { result: str
     const { was } = await workableOpen(tx, ctx, id, wish)
     if (await isBeingPaid(tx, id)) throw refusal('conflict', 'beingPaid')
     if (await hasOpenClaim(tx, was)) throw refusal('conflict', 'claimOpen')
+    if (was.state === 'to_pay') throw refusal('conflict', 'toPay')
     await ended(tx, record, ctx, was, wish.result)
   })
 

@@ -13,31 +13,28 @@ const Seen = ({ entry }: Pick<OneProps, 'entry'>) => <input type="hidden" name="
 /** What is to be paid ends with its payout: then that is the next thing to do. */
 export function FinishForm({ entry, lang, canPay, payout }: OneProps) {
   const t = pageWords(lang)
-  const pays = entry.state === 'to_pay' && canPay
-  const isPrepared = payout?.state === 'prepared'
-  return (
-    <>
-      {pays && (
-        <p class="line">
-          <a class="button primary" href={isPrepared ? `/payout/${payout.id}` : '/payouts'}>
+  if (entry.state === 'to_pay')
+    return (
+      <p class="line">
+        {canPay && (
+          <a class="button primary" href={payout?.state === 'prepared' ? `/payout/${payout.id}` : '/payouts'}>
             {t.toPayouts}
-          </a>{' '}
-          <small class="quiet">{t.payFirst}</small>
-        </p>
-      )}
-      {!isPrepared && (
-        <Act action={`/entry/${entry.id}/done`} class="asked" anew>
-          <Seen entry={entry} />
-          <Line id="result" name="result" label={t.result} example={t.resultExample} />
-          <button type="submit" class={pays ? undefined : 'primary'}>
-            {t.finish}
-          </button>
-          <a class="unseen" href="#result" data-key="f">
-            {t.result}
           </a>
-        </Act>
-      )}
-    </>
+        )}{' '}
+        <small class="quiet">{t.payFirst}</small>
+      </p>
+    )
+  return (
+    <Act action={`/entry/${entry.id}/done`} class="asked" anew>
+      <Seen entry={entry} />
+      <Line id="result" name="result" label={t.result} example={t.resultExample} />
+      <button type="submit" class="primary">
+        {t.finish}
+      </button>
+      <a class="unseen" href="#result" data-key="f">
+        {t.result}
+      </a>
+    </Act>
   )
 }
 
