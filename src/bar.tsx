@@ -67,6 +67,16 @@ const NavLink = ({ entry, active, badge, lang }: NavLinkProps) => (
   </a>
 )
 
+/** Something waits behind "more": how much in all. */
+function Waiting({ entries, badges, lang }: { entries: NavEntry[]; badges: Frame['badges']; lang: Lang }) {
+  const all = entries.reduce((sum, { href }) => sum + (badges.get(href) ?? 0), 0)
+  return all ? (
+    <span class="badge" data-tone="soon" title={shellWords(lang).waitsInside}>
+      {all}
+    </span>
+  ) : null
+}
+
 export function Bar({ c, active, frame }: { c: Ask; active: string | undefined; frame: Frame }) {
   const { ctx } = c.var
   const t = shellWords(ctx.lang)
@@ -87,7 +97,7 @@ export function Bar({ c, active, frame }: { c: Ask; active: string | undefined; 
       {seldom.length > 0 && (
         <details class="menu more">
           <summary aria-current={seldom.some((entry) => entry.href === active) ? 'true' : undefined}>
-            {t.more} <Icon name="down" />
+            {t.more} <Waiting entries={seldom} badges={frame.badges} lang={ctx.lang} /> <Icon name="down" />
           </summary>
           <nav aria-label={t.more}>
             {seldom.map((entry) => (

@@ -32,8 +32,8 @@ const rules: readonly Act[] = [
     await addPrize(ctx, { campaignId, kind: 'coupon', name: '抽奖券 ¥10', planned: 200, worth: 1000 })
   }),
   on(0, '10:32', '木樨', async (ctx, { shop }) => {
-    const gift = { item: '', leastQuantity: 1, leastAmount: 60000, campaignId: null, fromAt: null, toAt: null }
-    const id = await addGiftRule(ctx, shop.id, { ...gift, name: '满 600 送杯垫', gift: '杯垫', giftQuantity: 2 })
+    const gift = { item: '', leastQuantity: 1, leastAmount: 150000, campaignId: null, fromAt: null, toAt: null }
+    const id = await addGiftRule(ctx, shop.id, { ...gift, name: '满 1500 送杯垫', gift: '杯垫', giftQuantity: 2 })
     await switchGiftRule(ctx, id, true, (await findRule(ctx.read, ctx.who, id)).version)
   }),
 ]

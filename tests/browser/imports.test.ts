@@ -59,7 +59,7 @@ test('ORD-1 ORD-5 a file is put in, previewed, applied, and what disagrees is de
     { ...closed, 订单状态: '交易关闭' },
   ])
   expect((await order(closed)).state).toBe('closed')
-  await page.locator('header a[href="/differences"] .badge', { hasText: '1' }).waitFor()
+  await page.locator('header a[href="/differences"] .badge', { hasText: '1' }).waitFor({ state: 'attached' })
   await page.locator('a.primary[href="/differences"]').click()
   expect(await seriousProblems(page)).toEqual([])
   const row = page.locator('.differences tbody tr', { hasText: red.订单编号! })

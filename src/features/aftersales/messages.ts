@@ -61,7 +61,7 @@ const zh = {
 }
 
 const en: typeof zh = {
-  title: 'After-sales sheet',
+  title: 'After-sales',
   kinds: {
     coupon: 'coupon',
     review: 'review reward',

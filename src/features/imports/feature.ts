@@ -14,12 +14,12 @@ export const imports: Feature = {
   routes: [...importRoutes, ...differenceRoutes],
   jobs: [tidyImports],
   nav: [
-    { href: '/imports', word: (lang) => pageWords(lang).imports, right: 'orders.import', order: 26 },
+    { href: '/imports', word: (lang) => pageWords(lang).imports, right: 'orders.import', order: 70 },
     {
       href: '/differences',
       word: (lang) => pageWords(lang).differences,
       right: 'orders.decide',
-      order: 27,
+      order: 70.5,
       badge: waiting,
     },
   ],
