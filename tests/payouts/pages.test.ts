@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { activity, entries, payouts, shops } from '../../db/schema.ts'
-import { payOut } from '../../src/features/payouts/index.ts'
+import { payOut, refusePayout } from '../../src/features/payouts/index.ts'
 import { addOrder, at, openWorld, type TestWorld } from '../world.ts'
 import { entryNow, idOf, NUMBER, payoutNow, prepared, toPay } from './scene.ts'
 
@@ -35,6 +35,16 @@ test('the list: what waits for me to pay first, then what is to be prepared, the
   expect(part(html, 'to-prepare')).toContain('value="12.80"')
   expect(part(html, 'waits')).toContain(`/payout/${mine}`)
   expect(html).toContain('打款 <span class="badge" data-tone="late">1</span>')
+})
+
+test('WHO-6 what is prepared waits for whoever pays: the sheet no longer asks its owner to do it', async () => {
+  const entryId = await toPay(w)
+  expect(await pageOf('远志', '/aftersales')).toContain('1 条要我办')
+  const id = await prepared(w, { entryId })
+  expect(await pageOf('远志', '/aftersales')).toContain('没有要你办的售后')
+  await refusePayout(w.as('木樨'), id, '账号不对')
+  expect(await pageOf('远志', '/aftersales')).toContain('1 条要我办')
+  expect(await pageOf('远志', `/payout/${id}`)).toContain(`href="/entry/${entryId}">看这条售后</a>`)
 })
 
 test('a line is prepared by its form, in yuan; an amount that is none is refused at its field', async () => {

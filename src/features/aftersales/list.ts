@@ -7,7 +7,7 @@ import type { Having } from '../shifts/index.ts'
 import type { Shop } from '../shops/index.ts'
 import { stateOf, wantedOf, type Filters } from './filters.ts'
 import { haversOf, mayWork, type Team } from './rules.ts'
-import { openEntries, type Entry } from './store.ts'
+import { beingPaid, openEntries, type Entry } from './store.ts'
 import { newestFirst, openOnes, type After } from './store-list.ts'
 import { staffFor, teamOf } from './team.ts'
 
@@ -42,7 +42,7 @@ export async function sheetOf(ctx: Context, shop: Shop, asked: Filters): Promise
     const having = haversOf(entry, team)
     return { entry, having, tid: tids.get(entry.orderId ?? ''), canWork: mayWork(entry, who, having) }
   })
-  const todo = open.filter((entry) => haversOf(entry, team).people.includes(who.id ?? ''))
+  const todo = todoOf(open, team, who.id, await beingPaid(read, shop.id))
   return {
     lines,
     whose,
@@ -66,6 +66,10 @@ export function whoseOf({ who }: Context, { whose, q, owner }: Filters): 'mine' 
   if (q.trim() || owner) return 'all'
   return whose ?? (may(who, 'day.team') ? 'all' : 'mine')
 }
+
+/** Theirs to do now: what is prepared waits for whoever pays it, and counts among the payouts. */
+const todoOf = (open: readonly Entry[], team: Team, id: string | null, paying: ReadonlySet<string>) =>
+  open.filter((entry) => !paying.has(entry.id) && haversOf(entry, team).people.includes(id ?? ''))
 
 /** Theirs to do, theirs by name, or what they promised: they want to know how it ends. */
 const concerns = (entry: Entry, team: Team, id: string | null) =>
@@ -96,6 +100,5 @@ function afterIn(text: string | undefined): After | undefined {
 export async function dueForMe({ read, who, now }: Context, shop: Shop): Promise<number> {
   const due = (await openEntries(read, shop.id)).filter(({ dueAt }) => dueAt <= now)
   if (!due.length) return 0
-  const team = await teamOf(read, shop, now)
-  return due.filter((entry) => haversOf(entry, team).people.includes(who.id ?? '')).length
+  return todoOf(due, await teamOf(read, shop, now), who.id, await beingPaid(read, shop.id)).length
 }

@@ -90,10 +90,11 @@ export function sideOf(
 
 /**
  * WHO-6: who has it now: its owner while on duty, or on duty again before it is due; else whoever stands in. Somebody
- * who no longer works here owns nothing.
+ * who no longer works here owns nothing, and what is to be paid never waits for an agent, who cannot have it paid.
  */
-export function haversOf({ ownerId, dueAt }: Pick<Entry, 'ownerId' | 'dueAt'>, team: Team): Having {
-  const id = ownerId && team.staff.has(ownerId) ? ownerId : null
+export function haversOf({ ownerId, dueAt, state }: Pick<Entry, 'ownerId' | 'dueAt' | 'state'>, team: Team): Having {
+  const able = state === 'to_pay' ? team.workers : team.staff
+  const id = ownerId && able.has(ownerId) ? ownerId : null
   const own = team.duties.filter(({ personId }) => personId === id)
   const isThere = own.some(({ from, to }) => team.now < to && from <= Math.max(team.now, dueAt))
   if (id && isThere) return { people: [id], because: 'owner' }

@@ -129,6 +129,15 @@ export const isBeingPaid = async (db: Reader, entryId: string): Promise<boolean>
       .where(and(eq(payouts.entryId, entryId), waitingPayout(payouts)))
   ).length > 0
 
+/** Lines of the shop whose payout is prepared: whoever pays has them now. */
+export const beingPaid = async (db: Reader, shopId: string): Promise<ReadonlySet<string>> => {
+  const rows = await db
+    .select({ id: payouts.entryId })
+    .from(payouts)
+    .where(and(eq(payouts.shopId, shopId), waitingPayout(payouts)))
+  return new Set(rows.flatMap(({ id }) => id ?? []))
+}
+
 /** Its claim still waits for its end: it ends with the claim. */
 export const hasOpenClaim = async (db: Reader, { claimId }: Pick<Entry, 'claimId'>): Promise<boolean> =>
   claimId !== null &&

@@ -69,6 +69,13 @@ function OneOpening({ lang, shop, payout, names, late, canPay }: PayoutSight) {
         {payout.what} {waits && canPay && <small class="quiet">{t.payHint}</small>}
       </p>
       {waits && !canPay && <p class="quiet">{t.waitsForOther(by)}</p>}
+      {(payout.state === 'refused' || payout.state === 'withdrawn') && payout.entryId && (
+        <p class="line">
+          <a class="button" href={`/entry/${payout.entryId}`}>
+            {t.toEntry}
+          </a>
+        </p>
+      )}
       {waits && canPay && (
         <Act action={`/payout/${payout.id}/pay`} class="asked" anew>
           <Line id="how" name="how" label={t.number} example={t.numberExample} />

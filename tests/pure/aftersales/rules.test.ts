@@ -79,7 +79,11 @@ test('fewest open lines first, the first of equals', () => {
   expect(leastLoaded([], new Map())).toBeNull()
 })
 
-const entry = (dueIn: number, ownerId: string | null = 'a1') => ({ ownerId, dueAt: NOW + dueIn * HOUR })
+const entry = (dueIn: number, ownerId: string | null = 'a1', state: 'open' | 'to_pay' = 'open') => ({
+  ownerId,
+  dueAt: NOW + dueIn * HOUR,
+  state,
+})
 test.each([
   ['on duty', [duty('a1', -1, 7)], entry(-2), ['a1'], 'owner'],
   ['gone, back before it is due', [duty('a1', 10, 18), duty('a2', -1, 7)], entry(12), ['a1'], 'owner'],
@@ -93,6 +97,14 @@ test.each([
     'next',
   ],
   ['an agent who owns it and is on', [duty('agent', -1, 7)], entry(1, 'agent'), ['agent'], 'owner'],
+  [
+    'an agent, and it is to be paid',
+    [duty('agent', -1, 7), duty('a2', -1, 7)],
+    entry(1, 'agent', 'to_pay'),
+    ['a2'],
+    'shift',
+  ],
+  ['an agent, to be paid, nobody else on', [duty('agent', -1, 7)], entry(1, 'agent', 'to_pay'), ['lead'], 'leads'],
   ['left the shop', [duty('a2', -1, 7)], entry(1, 'gone'), ['a2'], 'shift'],
 ] as const)('WHO-6 whose it is, owner %s', (_name, duties, of, people, because) => {
   expect(haversOf(of, team([...duties]))).toEqual({ people: [...people], because })
