@@ -34,6 +34,13 @@ test('ORD-8 the list: the next refund is the title, late ones are marked, what e
   w.clock.now = at('15:00')
 })
 
+test('ORD-8 WHO-6 the list asks nobody to refund who may not: an agent reads how many wait', async () => {
+  const html = await pageOf('小满', '/refunds')
+  expect(html).toContain('<h1>1 单在等退款</h1>')
+  expect(html).not.toContain('去退第一单')
+  expect(await pageOf('木樨', '/refunds')).toContain('去退第一单')
+})
+
 test('ORD-8 from the order’s page: pressed once with the order that the buyer has bought since', async () => {
   const old = await addOrder(w, w.shopA, { buyer: '重**拍', placedAt: at('10:00') })
   const before = await addOrder(w, w.shopA, { buyer: '重**拍', placedAt: at('09:00') })

@@ -26,6 +26,12 @@ export function RefundsView(props: Props) {
 
 const buyerOf = ({ old }: RefundRow) => old.buyer || old.receiver
 
+function titleOf({ first, open }: RefundList, lang: Lang): string {
+  const t = pageWords(lang)
+  if (first) return t.next(yuan(first.old.amount), buyerOf(first))
+  return open.length ? t.openTitle(open.length) : t.nothingTitle
+}
+
 function ListOpening({ lang, list, now, shop }: Props) {
   const t = pageWords(lang)
   const { first } = list
@@ -37,8 +43,8 @@ function ListOpening({ lang, list, now, shop }: Props) {
   return (
     <Opening
       when={first ? (first.refund.dueAt <= now ? t.lateSince(due!) : t.until(due!)) : t.title}
-      tone={list.late ? 'late' : first ? 'soon' : 'done'}
-      title={first ? t.next(yuan(first.old.amount), buyerOf(first)) : t.nothingTitle}
+      tone={list.late ? 'late' : list.open.length ? 'soon' : 'done'}
+      title={titleOf(list, lang)}
       forgotten={t.forgotten}
       gaps={gaps.filter(({ count }) => count > 0)}
     >

@@ -23,7 +23,7 @@ export type RefundRow = {
 export type RefundList = {
   open: RefundRow[]
   ended: RefundRow[]
-  /** The first that this reader is to refund; the first of all when none is theirs. */
+  /** The first that this reader is to refund, or may; who may refund none is not asked to. */
   first: RefundRow | undefined
   late: number
   /** Not bought anew yet, or not imported. */
@@ -54,7 +54,7 @@ export async function refundList({ read, who, now }: Context, shop: Shop): Promi
   return {
     open: rows,
     ended: ended.map(rowOf),
-    first: rows.find(({ having }) => having.people.includes(who.id ?? '')) ?? rows[0],
+    first: rows.find(({ having }) => having.people.includes(who.id ?? '')) ?? rows.find(({ canFinish }) => canFinish),
     late: rows.filter(({ late }) => late).length,
     unlinked: rows.filter(({ anew }) => !anew).length,
     names: await namesOf(read, [...new Set(people)]),
