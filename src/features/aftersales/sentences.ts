@@ -8,9 +8,10 @@ import type { Entry } from './store.ts'
 
 const zh = {
   added: (what: string, owner: string) => `记了售后：${what}${owner && `，归 ${owner}`}`,
+  about: (said: string, what: string) => `${said}：${what}`,
   moved: (state: string, amount: string) => `改成“${state}”${amount && `，¥${amount}`}`,
   done: '办完了',
-  reopened: (state: string) => `再打开：${state}`,
+  reopened: (state: string) => `再打开，${state}`,
   given: (owner: string) => `归 ${owner}`,
   postponed: (due: string) => `改到 ${due} 前`,
   overdue: '过了时间没办，报主管',
@@ -19,6 +20,7 @@ const zh = {
 }
 const en: typeof zh = {
   added: (what, owner) => `entered for after-sales: ${what}${owner && `, for ${owner}`}`,
+  about: (said, what) => `${said} (${what})`,
   moved: (state, amount) => `now: ${state}${amount && `, ¥${amount}`}`,
   done: 'done',
   reopened: (state) => `open again: ${state}`,
@@ -40,14 +42,22 @@ const movedTo = (row: Activity, lang: Lang) => {
   return words(lang).moved(stateWord(after(row).state, lang), isNew ? yuan(amount) : '')
 }
 
+/** The shop's log tells of many lines: each row says which one it was. */
+const about =
+  (said: (row: Activity, lang: Lang) => string) =>
+  (row: Activity, lang: Lang): string => {
+    const { kind, buyer } = after(row)
+    return words(lang).about(said(row, lang), `${kindWord(kind, lang)} ${buyer}`)
+  }
+
 export const sentences: Sentences = {
   'entry.added': (row, lang) => words(lang).added(whatOf(after(row), lang), after(row).owner ?? ''),
-  'entry.moved': movedTo,
-  'entry.done': (_row, lang) => words(lang).done,
-  'entry.reopened': (row, lang) => words(lang).reopened(stateWord(after(row).state, lang)),
-  'entry.given': (row, lang) => words(lang).given(after(row).owner ?? ''),
-  'entry.postponed': (row, lang) => words(lang).postponed(after(row).due),
-  'entry.overdue': (_row, lang) => words(lang).overdue,
+  'entry.moved': about(movedTo),
+  'entry.done': about((_row, lang) => words(lang).done),
+  'entry.reopened': about((row, lang) => words(lang).reopened(stateWord(after(row).state, lang))),
+  'entry.given': about((row, lang) => words(lang).given(after(row).owner ?? '')),
+  'entry.postponed': about((row, lang) => words(lang).postponed(after(row).due)),
+  'entry.overdue': about((_row, lang) => words(lang).overdue),
   'aftersales.exported': (row, lang) => {
     const { rows, filter } = row.after as Exported
     return words(lang).exported(rows, filter[lang])
