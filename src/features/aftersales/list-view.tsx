@@ -1,26 +1,12 @@
 /** The sheet: what comes first, whose, which; then the rows, late ones before the rest. */
-import type { Lang } from '../../core/i18n.ts'
 import { Empty, NextPage, Opening, type Tone } from '../../ui/parts.tsx'
-import type { Shop } from '../shops/index.ts'
 import { BulkBar } from './bulk-view.tsx'
-import { hrefOf, shownStates, stateOf, type Filters } from './filters.ts'
-import type { Sheet } from './list.ts'
+import { hrefOf, shownStates, stateOf } from './filters.ts'
+import type { ListProps } from './list.ts'
 import { kindWord, stateWord, words } from './messages.ts'
 import { pageWords } from './page-words.ts'
 import { Rows } from './rows.tsx'
 import { kinds } from './rules.ts'
-
-export type ListProps = {
-  lang: Lang
-  shop: Shop
-  now: number
-  sheet: Sheet
-  asked: Filters
-  canWrite: boolean
-  canExport: boolean
-  /** Looks after the whole sheet. */
-  leads: boolean
-}
 
 export function ListView(props: ListProps) {
   const { lang, sheet, asked, canWrite } = props

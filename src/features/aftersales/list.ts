@@ -1,6 +1,7 @@
 /** The sheet as somebody looks at it: which lines, whose each is now, what comes first. */
 import { may } from '../../access.ts'
 import type { Context } from '../../core/context.ts'
+import type { Lang } from '../../core/i18n.ts'
 import { tidsOf } from '../orders/index.ts'
 import { namesOf, type Staff } from '../people/index.ts'
 import type { Having } from '../shifts/index.ts'
@@ -25,6 +26,19 @@ export type Sheet = {
   next: string | undefined
   names: Map<string, { handle: string; hue: number }>
   staff: Staff[]
+}
+
+/** What its page is drawn from. */
+export type ListProps = {
+  lang: Lang
+  shop: Shop
+  now: number
+  sheet: Sheet
+  asked: Filters
+  canWrite: boolean
+  canExport: boolean
+  /** Looks after the whole sheet. */
+  leads: boolean
 }
 
 /** As many as a page shows. */

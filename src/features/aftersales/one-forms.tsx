@@ -4,14 +4,14 @@ import { dayOf, timeOf } from '../../core/time.ts'
 import { Act } from '../../ui/parts.tsx'
 import { DueFields, Line, PersonField } from '../tasks/parts.tsx'
 import { stateWord } from './messages.ts'
-import type { OneProps } from './one-view.tsx'
+import type { EntrySight } from './one.ts'
 import { pageWords } from './page-words.ts'
 
 /** A refusal says that somebody was faster when the line has changed since this page was made. */
-const Seen = ({ entry }: Pick<OneProps, 'entry'>) => <input type="hidden" name="seen" value={entry.changedAt} />
+const Seen = ({ entry }: Pick<EntrySight, 'entry'>) => <input type="hidden" name="seen" value={entry.changedAt} />
 
 /** What is to be paid ends with its payout: then that is the next thing to do. */
-export function FinishForm({ entry, lang, canPay, payout }: OneProps) {
+export function FinishForm({ entry, lang, canPay, payout }: EntrySight) {
   const t = pageWords(lang)
   if (entry.state === 'to_pay')
     return (
@@ -39,7 +39,7 @@ export function FinishForm({ entry, lang, canPay, payout }: OneProps) {
 }
 
 /** For whom it waits from now on; one line says why, and the button is the answer. */
-export function MoveForms(props: OneProps) {
+export function MoveForms(props: EntrySight) {
   const { entry, lang } = props
   const t = pageWords(lang)
   const others = (['waiting_buyer', 'waiting_warehouse', 'open'] as const).filter((state) => state !== entry.state)
@@ -62,7 +62,7 @@ export function MoveForms(props: OneProps) {
   )
 }
 
-function PayForm({ entry, lang }: OneProps) {
+function PayForm({ entry, lang }: EntrySight) {
   const t = pageWords(lang)
   return (
     <details class="fold" id="pay">
@@ -92,7 +92,7 @@ function PayForm({ entry, lang }: OneProps) {
 }
 
 /** WHO-6: one click, and it is theirs. */
-export const TakeForm = ({ entry, lang }: OneProps) => (
+export const TakeForm = ({ entry, lang }: EntrySight) => (
   <Act action={`/entry/${entry.id}/take`} class="line">
     <Seen entry={entry} />
     <button type="submit" data-key="t">
@@ -102,7 +102,7 @@ export const TakeForm = ({ entry, lang }: OneProps) => (
   </Act>
 )
 
-export function OwnForms({ entry, lang, staff, shop, viewer }: OneProps) {
+export function OwnForms({ entry, lang, staff, shop, viewer }: EntrySight) {
   const t = pageWords(lang)
   const due = { day: dayOf(entry.dueAt, shop.timeZone), time: timeOf(entry.dueAt, shop.timeZone) }
   const others = staff.filter(({ id }) => id !== entry.ownerId && id !== viewer)
@@ -133,7 +133,7 @@ export function OwnForms({ entry, lang, staff, shop, viewer }: OneProps) {
 }
 
 /** The way back. */
-export const ReopenForm = ({ entry, lang }: OneProps) => (
+export const ReopenForm = ({ entry, lang }: EntrySight) => (
   <Act action={`/entry/${entry.id}/reopen`} class="asked" anew>
     <Seen entry={entry} />
     <Line id="reopen-why" name="why" label={pageWords(lang).why} />

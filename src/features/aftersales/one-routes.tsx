@@ -1,53 +1,22 @@
 /** One line, and what can be done with it. */
 import { z } from 'zod'
-import { may } from '../../access.ts'
-import { activityOf } from '../../core/activity.ts'
 import { readForm } from '../../core/forms.ts'
 import { onTo, type Ask } from '../../core/web.ts'
 import { get, post } from '../../feature.ts'
 import { page } from '../../shell.tsx'
 import { Saved } from '../../ui/parts.tsx'
-import { tidsOf } from '../orders/index.ts'
-import { namesOf } from '../people/index.ts'
 import { shopHere } from '../shops/index.ts'
 import { kindWord, refusal } from './messages.ts'
 import { finishEntry, moveEntry, reopenEntry } from './moving.ts'
-import { OneView, type OneProps } from './one-view.tsx'
+import { sightOf } from './one.ts'
+import { OneView } from './one-view.tsx'
 import { giveEntry, postponeEntry, takeEntry } from './owning.ts'
 import { pageWords } from './page-words.ts'
 import { amountIn, dueIn } from './reading.ts'
-import { haversOf, mayWork, openStates } from './rules.ts'
-import { entriesOfOrder, findEntry, payoutOf, type Entry } from './store.ts'
-import { staffFor, teamOf } from './team.ts'
+import { openStates } from './rules.ts'
+import { findEntry } from './store.ts'
 
 const id = (c: Ask) => c.req.param('id')!
-
-async function sightOf(c: Ask, entry: Entry): Promise<OneProps> {
-  const { ctx } = c.var
-  const { read, who, now, lang } = ctx
-  const shop = shopHere(c, entry.shopId)
-  const having = haversOf(entry, await teamOf(read, shop, now))
-  const history = await activityOf(read, `entry:${entry.id}`)
-  const people = [entry.ownerId, entry.createdBy, ...having.people, ...history.map(({ actorId }) => actorId)]
-  const ofOrder = entry.orderId ? await entriesOfOrder(read, entry.orderId) : []
-  return {
-    lang,
-    shop,
-    now,
-    entry,
-    having,
-    names: await namesOf(read, [...new Set(people.flatMap((one) => one ?? []))]),
-    tid: (await tidsOf(read, [entry.orderId])).get(entry.orderId ?? ''),
-    payout: await payoutOf(read, entry.id),
-    others: ofOrder.filter((other) => other.id !== entry.id),
-    history,
-    staff: await staffFor(read, shop),
-    viewer: who.id,
-    canWrite: may(who, 'aftersales.write'),
-    canWork: mayWork(entry, who, having),
-    canPay: may(who, 'payouts.see'),
-  }
-}
 
 async function show(c: Ask) {
   const { ctx } = c.var

@@ -1,40 +1,18 @@
 /** One line: how it stands, what can be done with it, and what happened to it. */
-import type { Activity } from '../../core/activity.ts'
 import type { Lang } from '../../core/i18n.ts'
 import { yuan } from '../../core/text.ts'
 import { shortOf, whenWord } from '../../core/time.ts'
 import { Who } from '../../ui/parts.tsx'
-import type { Staff } from '../people/index.ts'
-import type { Having } from '../shifts/index.ts'
-import type { Shop } from '../shops/index.ts'
-import { Whose, type Names } from '../tasks/parts.tsx'
+import { Whose } from '../tasks/parts.tsx'
 import { kindWord } from './messages.ts'
+import type { EntrySight } from './one.ts'
 import { FinishForm, MoveForms, OwnForms, ReopenForm, TakeForm } from './one-forms.tsx'
 import { pageWords } from './page-words.ts'
 import { StateBadge, toneOf } from './rows.tsx'
 import { sentences } from './sentences.ts'
-import type { Entry, PayoutShort } from './store.ts'
+import type { Entry } from './store.ts'
 
-export type OneProps = {
-  lang: Lang
-  shop: Shop
-  now: number
-  entry: Entry
-  having: Having
-  names: Names
-  tid: string | undefined
-  payout: PayoutShort | undefined
-  /** Other lines of its order. */
-  others: readonly Entry[]
-  history: readonly Activity[]
-  staff: readonly Staff[]
-  viewer: string | null
-  canWrite: boolean
-  canWork: boolean
-  canPay: boolean
-}
-
-export function OneView(props: OneProps) {
+export function OneView(props: EntrySight) {
   const { entry, canWork, canWrite, lang, viewer, others } = props
   const t = pageWords(lang)
   const isOpen = entry.state !== 'done'
@@ -64,7 +42,7 @@ export function OneView(props: OneProps) {
   )
 }
 
-function OneOpening(props: OneProps) {
+function OneOpening(props: EntrySight) {
   const { lang, shop, now, entry, canWork } = props
   const t = pageWords(lang)
   const isOpen = entry.state !== 'done'
@@ -83,7 +61,7 @@ function OneOpening(props: OneProps) {
   )
 }
 
-function Facts(props: OneProps) {
+function Facts(props: EntrySight) {
   const { lang, shop, entry, having, names } = props
   const t = pageWords(lang)
   const zone = shop.timeZone
@@ -130,7 +108,7 @@ function Facts(props: OneProps) {
 }
 
 /** What stands behind it: its order, the claim that it came from, the payout that ends it. */
-function Links({ lang, entry, tid, payout, canPay }: OneProps) {
+function Links({ lang, entry, tid, payout, canPay }: EntrySight) {
   const t = pageWords(lang)
   const paid = payout && t.payoutStates[payout.state]
   return (
@@ -163,7 +141,7 @@ function Links({ lang, entry, tid, payout, canPay }: OneProps) {
   )
 }
 
-const Others = ({ others, lang }: OneProps) => (
+const Others = ({ others, lang }: EntrySight) => (
   <section class="panel">
     <header>
       <h2>{pageWords(lang).others}</h2> <span class="count">{others.length}</span>
@@ -183,7 +161,7 @@ export const EntryLines = ({ entries, lang }: { entries: readonly Entry[]; lang:
   </ul>
 )
 
-const History = ({ history, lang, shop, names }: OneProps) => (
+const History = ({ history, lang, shop, names }: EntrySight) => (
   <section class="panel" id="history">
     <header>
       <h2>{pageWords(lang).history}</h2>

@@ -2,9 +2,9 @@
 import { briefOf } from '../../core/time.ts'
 import { yuan } from '../../core/text.ts'
 import { Badge, type Tone } from '../../ui/parts.tsx'
+import { Heads, PickAll } from '../../ui/table.tsx'
 import { Whose } from '../tasks/parts.tsx'
-import type { ListProps } from './list-view.tsx'
-import type { Line } from './list.ts'
+import type { Line, ListProps } from './list.ts'
 import { kindWord, stateWord } from './messages.ts'
 import { pageWords } from './page-words.ts'
 import type { Entry } from './store.ts'
@@ -16,20 +16,7 @@ export function Rows(props: ListProps) {
   return (
     <table class="rows tight entries" id="entries">
       <caption class="unseen">{t.caption}</caption>
-      <thead>
-        <tr>
-          {canWrite && (
-            <th scope="col">
-              <label class="tick">
-                <input type="checkbox" data-pick-all aria-label={t.pickAll} />
-              </label>
-            </th>
-          )}
-          {columns.map((column) => (
-            <th scope="col">{column}</th>
-          ))}
-        </tr>
-      </thead>
+      <Heads names={columns}>{canWrite && <PickAll label={t.pickAll} />}</Heads>
       <tbody>
         {sheet.lines.map((line) => (
           <Row {...props} line={line} />

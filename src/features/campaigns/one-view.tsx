@@ -1,8 +1,9 @@
 /** One campaign: what it is, its change, its end, and what was changed about it. */
 import type { Activity } from '../../core/activity.ts'
 import type { Lang } from '../../core/i18n.ts'
-import { momentWord, shortOf } from '../../core/time.ts'
+import { momentWord } from '../../core/time.ts'
 import { LONGEST_LINE } from '../../core/typed.ts'
+import { HistoryLog } from '../../ui/history.tsx'
 import { Act, Badge } from '../../ui/parts.tsx'
 import type { Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
@@ -45,21 +46,7 @@ export function CampaignView({ lang, shop, now, campaign, history, canPlan }: On
         <Texts lang={lang} campaign={campaign} />
       </section>
       {canChange && <ChangeForms {...{ lang, shop, now, campaign }} />}
-      <section class="panel">
-        <h2>{t.history}</h2>
-        <ol class="log">
-          {history.map((row) => (
-            <li>
-              <time>{shortOf(row.at, shop.timeZone)}</time>
-              <span />
-              <p>
-                {row.actor} {sentences[row.kind]?.(row, lang) ?? row.kind}
-                {row.why && <small class="quiet"> {row.why}</small>}
-              </p>
-            </li>
-          ))}
-        </ol>
-      </section>
+      <HistoryLog title={t.history} history={history} sentences={sentences} zone={shop.timeZone} lang={lang} />
     </>
   )
 }

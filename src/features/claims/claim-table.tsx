@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import type { Lang } from '../../core/i18n.ts'
 import { whenWord } from '../../core/time.ts'
 import { Badge, Who } from '../../ui/parts.tsx'
+import { Heads } from '../../ui/table.tsx'
 import type { Shop } from '../shops/index.ts'
 import type { Names, Row } from './list.ts'
 import { kindWord, muchOf, stateWord } from './messages.ts'
@@ -16,13 +17,7 @@ export function ClaimTable(props: TableProps) {
   return (
     <table class="rows tight claims">
       <caption class="unseen">{caption}</caption>
-      <thead>
-        <tr>
-          {t.columns.map((column) => (
-            <th scope="col">{column || <span class="unseen">{t.open}</span>}</th>
-          ))}
-        </tr>
-      </thead>
+      <Heads names={t.columns} unseen={t.open} />
       <tbody>
         {rows.map((row) => (
           <ClaimLine {...props} row={row} />

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { may } from '../../access.ts'
 import { readForm } from '../../core/forms.ts'
+import { fenFrom } from '../../core/text.ts'
 import { onTo, type Ask } from '../../core/web.ts'
 import { get, post } from '../../feature.ts'
 import { page } from '../../shell.tsx'
@@ -59,22 +60,15 @@ const claimForm = z.object({
   picture: pictureField,
 })
 
-/** Yuan as people write them, in fen; undefined: nothing was written; NaN: not understood. */
-const fenIn = (yuan: string): number | undefined => {
-  const written = yuan.normalize('NFKC').replace(/[¥￥元,\s]/g, '')
-  if (!written) return undefined
-  return /^\d{1,7}(\.\d{1,2})?$/.test(written) ? Math.round(Number(written) * 100) : NaN
-}
-
 const wishOf = (form: z.output<typeof claimForm>) => {
   const { kind } = form
   const isCoupon = kind === 'coupon'
-  if (kind !== 'coupon' && kind !== 'physical') return { worth: fenIn(form.worth_review) }
+  if (kind !== 'coupon' && kind !== 'physical') return { worth: fenFrom(form.worth_review) }
   return {
     prizeId: form[`prize_${kind}`],
     what: form[`what_${kind}`],
     quantity: form[`quantity_${kind}`],
-    worth: isCoupon ? fenIn(form.worth_coupon) : undefined,
+    worth: isCoupon ? fenFrom(form.worth_coupon) : undefined,
   }
 }
 

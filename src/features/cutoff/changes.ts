@@ -1,10 +1,11 @@
 /** CUT-5: what changed between two printed versions of a batch. */
 import type { Reader } from '../../core/store.ts'
 import { namesOf } from '../people/index.ts'
-import type { Names } from './frozen-day.ts'
 import type { Batch } from './store.ts'
 import type { ParcelRow } from './store-lists.ts'
 import { changesSince, type Print } from './store-prints.ts'
+
+export type Names = Awaited<ReturnType<typeof namesOf>>
 
 /** The newest version that a picking list or a sheet of changes has on paper; undefined: none was printed. */
 export function printedVersion(prints: readonly Print[]): number | undefined {

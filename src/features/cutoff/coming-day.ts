@@ -4,7 +4,8 @@ import { dayOf, type Day } from '../../core/time.ts'
 import { dayBook, type BookEntry } from '../orders/index.ts'
 import { namesOf } from '../people/index.ts'
 import { calendarOf, dayPlan, nextWorkingDay, type DayPlan, type Shop } from '../shops/index.ts'
-import { otherBatches, type Earlier, type Names } from './frozen-day.ts'
+import type { Names } from './changes.ts'
+import { otherBatches, type Earlier } from './frozen-day.ts'
 import { outlookOf, type Outlook } from './rules.ts'
 
 export type ComingDay = {

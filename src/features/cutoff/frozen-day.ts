@@ -21,10 +21,9 @@ import {
   type StageCount,
 } from './store-lists.ts'
 import { troubledParcels, type Troubled } from './store-troubled.ts'
-import { printedVersion } from './changes.ts'
+import { printedVersion, type Names } from './changes.ts'
 import { changesSince, printsOf, type Print } from './store-prints.ts'
 
-export type Names = Awaited<ReturnType<typeof namesOf>>
 export type Earlier = { batch: Batch; todo: number }
 export type LeftNow = LeftRow & { now: OrderWithFacts }
 

@@ -4,11 +4,12 @@ import type { Actor } from '../../access.ts'
 import type { Lang } from '../../core/i18n.ts'
 import { markup, type Markup } from '../../ui/markup.ts'
 import { Badge, Who, type Tone } from '../../ui/parts.tsx'
+import { Heads } from '../../ui/table.tsx'
 import { whyWord, type Why } from '../orders/index.ts'
 import { FlagMark, OrderLink } from '../orders/parts.tsx'
 import type { Flag } from '../shops/flags.ts'
 import { words } from './messages.ts'
-import type { Names } from './frozen-day.ts'
+import type { Names } from './changes.ts'
 import { pageWords } from './page-messages.ts'
 import type { Stage } from './rules.ts'
 
@@ -79,15 +80,7 @@ export const Rows = ({
 }) => (
   <table class="rows tight">
     <caption class="unseen">{caption}</caption>
-    <thead>
-      <tr>
-        {heads
-          .filter((head) => head !== undefined)
-          .map((head) => (
-            <th scope="col">{head}</th>
-          ))}
-      </tr>
-    </thead>
+    <Heads names={heads.filter((head) => head !== undefined)} />
     <tbody>{children}</tbody>
   </table>
 )

@@ -1,6 +1,7 @@
 /** All steps of one's own day in time order. */
 import type { Lang } from '../../core/i18n.ts'
 import { MINUTE } from '../../core/time.ts'
+import { Heads } from '../../ui/table.tsx'
 import { Deed, type OwnProps } from './deed.tsx'
 import { words } from './messages.ts'
 import { doneAt, firstNow, standingOf, type Step } from './rules.ts'
@@ -13,13 +14,7 @@ export function Steps(props: OwnProps) {
   return (
     <table class="rows steps">
       <caption class="unseen">{t.title}</caption>
-      <thead>
-        <tr>
-          {t.columns.map((column) => (
-            <th scope="col">{column}</th>
-          ))}
-        </tr>
-      </thead>
+      <Heads names={t.columns} />
       <tbody>
         {line.steps.map((step) => (
           <StepRow {...props} step={step} isFirst={step === first} />

@@ -2,6 +2,7 @@
 import type { Lang } from '../../core/i18n.ts'
 import { whenWord } from '../../core/time.ts'
 import { Badge, Who } from '../../ui/parts.tsx'
+import { Heads } from '../../ui/table.tsx'
 import type { Shop } from '../shops/index.ts'
 import { ContactForm, EndForm, type Draft } from './forms.tsx'
 import type { DueList, DueRow } from './list.ts'
@@ -46,13 +47,7 @@ export function Part({ part, ...props }: DueProps & { part: DuePart }) {
       </header>
       <table class="rows tight due">
         <caption class="unseen">{t.parts[part]}</caption>
-        <thead>
-          <tr>
-            {t.columns.map((column) => (
-              <th scope="col">{column || <span class="unseen">{t.contact}</span>}</th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={t.columns} unseen={t.contact} />
         <tbody>
           {rows.map((row) => (
             <Row {...props} row={row} />

@@ -2,6 +2,7 @@
 import type { Lang } from '../../core/i18n.ts'
 import { dayWord, shortOf } from '../../core/time.ts'
 import { Badge } from '../../ui/parts.tsx'
+import { Heads } from '../../ui/table.tsx'
 import type { Shop } from '../shops/index.ts'
 import type { DryRun, Tried } from './dry-run.ts'
 import { becauseWord, fulfilledWord } from './messages.ts'
@@ -45,13 +46,7 @@ function Found(props: Props) {
       {tried.list.length < tried.orders && <p class="quiet">{t.dryMore(tried.list.length)}</p>}
       <table class="rows tight">
         <caption class="unseen">{t.dryRun}</caption>
-        <thead>
-          <tr>
-            {t.dryColumns.map((column) => (
-              <th scope="col">{column}</th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={t.dryColumns} />
         <tbody>
           {tried.list.map((row) => (
             <Row {...props} row={row} />

@@ -1,6 +1,8 @@
 /** What waits for a person's word: proposals with their orders, and whether they still fulfil their rule. */
+import type { Lang } from '../../core/i18n.ts'
 import type { RowKey } from '../../core/paging.ts'
 import type { Reader } from '../../core/store.ts'
+import type { Shop } from '../shops/index.ts'
 import { onlyGifts, type OnlyGifts } from './finding.ts'
 import type { RowResult } from './proposals.ts'
 import { asProposed, giftFor, type Outcome } from './rules.ts'
@@ -19,6 +21,20 @@ export type ProposalList = {
   /** Open in all. */
   total: number
   only: readonly OnlyGifts[]
+}
+
+/** What their page is drawn from. */
+export type ProposalsProps = {
+  lang: Lang
+  shop: Shop
+  now: number
+  list: ProposalList
+  /** The next freeze, UTC ms. */
+  cutoffAt: number
+  /** What the last press did, row by row. */
+  results: readonly ResultRow[]
+  decision: 'take' | 'decline' | undefined
+  canPlan: boolean
 }
 
 export async function proposalList(db: Reader, shopId: string, after: RowKey | undefined): Promise<ProposalList> {

@@ -1,9 +1,10 @@
 /** Orders of which only what was free is left: what would ship, and what to do about it. */
 import type { Lang } from '../../core/i18n.ts'
+import { Heads } from '../../ui/table.tsx'
 import { itemWord } from './messages.ts'
 import type { Leftover } from './leftover.ts'
 import { pageWords } from './page-words.ts'
-import type { ProposalsProps } from './proposals-view.tsx'
+import type { ProposalsProps } from './list.ts'
 
 export function OnlyGiftsPanel({ lang, list }: ProposalsProps) {
   const t = pageWords(lang)
@@ -15,13 +16,7 @@ export function OnlyGiftsPanel({ lang, list }: ProposalsProps) {
       <p class="quiet">{t.onlyHint}</p>
       <table class="rows tight">
         <caption class="unseen">{t.onlyGifts}</caption>
-        <thead>
-          <tr>
-            {t.onlyColumns.map((column) => (
-              <th scope="col">{column}</th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={t.onlyColumns} />
         <tbody>
           {list.only.map(({ order, left }) => (
             <tr>

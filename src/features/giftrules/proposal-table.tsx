@@ -3,10 +3,11 @@ import { raw } from 'hono/html'
 import type { Lang } from '../../core/i18n.ts'
 import { briefOf } from '../../core/time.ts'
 import { Act, Badge } from '../../ui/parts.tsx'
+import { Heads, PickAll } from '../../ui/table.tsx'
 import type { ProposalRow } from './list.ts'
 import { becauseWord, fulfilledWord, giftWord } from './messages.ts'
 import { pageWords } from './page-words.ts'
-import type { ProposalsProps } from './proposals-view.tsx'
+import type { ProposalsProps } from './list.ts'
 import { WhyField } from './rule-view.tsx'
 
 export function ProposalTable(props: ProposalsProps) {
@@ -14,21 +15,9 @@ export function ProposalTable(props: ProposalsProps) {
   return (
     <table class="rows tight gift-proposals">
       <caption class="unseen">{t.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">
-            <label class="tick">
-              <input type="checkbox" data-pick-all aria-label={t.pickAll} />
-            </label>
-          </th>
-          {t.proposalColumns.map((column) => (
-            <th scope="col">{column}</th>
-          ))}
-          <th scope="col">
-            <span class="unseen">{t.take}</span>
-          </th>
-        </tr>
-      </thead>
+      <Heads names={[...t.proposalColumns, '']} unseen={t.take}>
+        <PickAll label={t.pickAll} />
+      </Heads>
       <tbody>
         {props.list.rows.map((row) => (
           <Row {...props} row={row} />

@@ -1,27 +1,12 @@
 /** Gift proposals to decide, one by one or several at once, and orders with only free things left. */
-import type { Lang } from '../../core/i18n.ts'
 import { keyText } from '../../core/paging.ts'
 import { timeOf } from '../../core/time.ts'
 import { Empty, NextPage, Opening } from '../../ui/parts.tsx'
-import type { Shop } from '../shops/index.ts'
-import type { ProposalList, ResultRow } from './list.ts'
+import type { ProposalsProps } from './list.ts'
 import { OnlyGiftsPanel } from './only-gifts-view.tsx'
 import { pageWords } from './page-words.ts'
 import { BulkBar, ProposalTable } from './proposal-table.tsx'
 import { Results } from './results-view.tsx'
-
-export type ProposalsProps = {
-  lang: Lang
-  shop: Shop
-  now: number
-  list: ProposalList
-  /** The next freeze, UTC ms. */
-  cutoffAt: number
-  /** What the last press did, row by row. */
-  results: readonly ResultRow[]
-  decision: 'take' | 'decline' | undefined
-  canPlan: boolean
-}
 
 export function ProposalsView(props: ProposalsProps) {
   const { lang, list, results, canPlan } = props

@@ -3,7 +3,7 @@ import { Act, Badge } from '../../ui/parts.tsx'
 import type { ResultRow } from './list.ts'
 import { giftWord } from './messages.ts'
 import { pageWords } from './page-words.ts'
-import type { ProposalsProps } from './proposals-view.tsx'
+import type { ProposalsProps } from './list.ts'
 
 export function Results({ lang, results, decision }: ProposalsProps) {
   const t = pageWords(lang)

@@ -1,8 +1,9 @@
 /** One gift rule: what it would have done, switching it on, changing and ending it. */
 import type { Activity } from '../../core/activity.ts'
 import type { Lang } from '../../core/i18n.ts'
-import { dayWord, shortOf } from '../../core/time.ts'
+import { dayWord } from '../../core/time.ts'
 import { LONGEST_LINE } from '../../core/typed.ts'
+import { HistoryLog } from '../../ui/history.tsx'
 import { Act, Opening } from '../../ui/parts.tsx'
 import type { Campaign } from '../campaigns/index.ts'
 import type { Shop } from '../shops/index.ts'
@@ -113,19 +114,11 @@ export const WhyField = ({ id, label, example }: { id: string; label: string; ex
 )
 
 const History = ({ lang, shop, history }: RuleProps) => (
-  <section class="panel">
-    <h2>{pageWords(lang).history}</h2>
-    <ol class="log">
-      {history.map((row) => (
-        <li>
-          <time>{shortOf(row.at, shop.timeZone)}</time>
-          <span />
-          <p>
-            {row.actor} {sentences[row.kind]?.(row, lang) ?? row.kind}
-            {row.why && <small class="quiet"> {row.why}</small>}
-          </p>
-        </li>
-      ))}
-    </ol>
-  </section>
+  <HistoryLog
+    title={pageWords(lang).history}
+    history={history}
+    sentences={sentences}
+    zone={shop.timeZone}
+    lang={lang}
+  />
 )

@@ -1,6 +1,7 @@
 /** All gift rules of a shop: which are on, what they say, and one more. */
 import type { Lang } from '../../core/i18n.ts'
 import { Act, Badge, Empty, Opening } from '../../ui/parts.tsx'
+import { Heads } from '../../ui/table.tsx'
 import type { Campaign } from '../campaigns/index.ts'
 import type { Shop } from '../shops/index.ts'
 import { ruleWord } from './messages.ts'
@@ -73,13 +74,7 @@ function RulesTable({ lang, shop, rules, open }: Props) {
   return (
     <table class="rows gift-rules">
       <caption class="unseen">{t.rules}</caption>
-      <thead>
-        <tr>
-          {t.columns.map((column) => (
-            <th scope="col">{column || <span class="unseen">{t.switchOff}</span>}</th>
-          ))}
-        </tr>
-      </thead>
+      <Heads names={t.columns} unseen={t.switchOff} />
       <tbody>
         {rules.map((rule) => (
           <tr id={`rule-${rule.id}`}>

@@ -1,8 +1,8 @@
 /** A gift rule between its form and what is kept. */
 import { z } from 'zod'
+import { fenFrom } from '../../core/text.ts'
 import { dayOf, instantOf, isClocktime, isDay, timeOf } from '../../core/time.ts'
 import type { RuleWish } from './actions.ts'
-import { fenFrom } from './limits.ts'
 import { refusal, type GiftRule } from './store.ts'
 
 const field = z.string().default('')

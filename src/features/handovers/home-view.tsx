@@ -2,6 +2,7 @@
 import type { Lang } from '../../core/i18n.ts'
 import { MINUTE, timeOf } from '../../core/time.ts'
 import { Badge, Empty, NextPage, Opening, type Gap } from '../../ui/parts.tsx'
+import { Heads } from '../../ui/table.tsx'
 import type { Turn } from '../shifts/index.ts'
 import type { Shop } from '../shops/index.ts'
 import { turnWord } from './messages.ts'
@@ -163,13 +164,7 @@ function List(home: Home) {
       </header>
       <table class="rows tight">
         <caption class="unseen">{t.past}</caption>
-        <thead>
-          <tr>
-            {t.columns.map((column) => (
-              <th scope="col">{column}</th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={t.columns} />
         <tbody>
           {rows.map((row) => (
             <HandoverRow row={row} home={home} />

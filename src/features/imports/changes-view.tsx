@@ -3,6 +3,7 @@ import type { Lang } from '../../core/i18n.ts'
 import { shortOf } from '../../core/time.ts'
 import { yuan } from '../../core/text.ts'
 import { Badge } from '../../ui/parts.tsx'
+import { Heads } from '../../ui/table.tsx'
 import { flagWord, refundWord, stateWord, type Example, type OrderFacts } from '../orders/index.ts'
 import { pageWords } from './page-messages.ts'
 import type { ImportSummary } from './rules.ts'
@@ -40,13 +41,7 @@ const Examples = ({ examples, zone, lang }: { examples: readonly Example[]; zone
   return (
     <table class="rows tight">
       <caption class="unseen">{t.whatChanged}</caption>
-      <thead>
-        <tr>
-          {t.exampleColumns.map((column) => (
-            <th scope="col">{column}</th>
-          ))}
-        </tr>
-      </thead>
+      <Heads names={t.exampleColumns} />
       <tbody>
         {examples.map(({ tid, line, before, after, asks }) => (
           <tr>

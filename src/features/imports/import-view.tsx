@@ -4,6 +4,7 @@ import type { Context } from '../../core/context.ts'
 import type { Lang } from '../../core/i18n.ts'
 import { shortOf } from '../../core/time.ts'
 import { Act, Opening, type Gap } from '../../ui/parts.tsx'
+import { Heads } from '../../ui/table.tsx'
 import type { Shop } from '../shops/index.ts'
 import { ChangesView } from './changes-view.tsx'
 import { problemWord, reasonWord } from './messages.ts'
@@ -168,13 +169,7 @@ function Rejected({ found, rejects, ctx: { lang } }: ImportProps) {
       <p class="quiet">{t.rejectedHint}</p>
       <table class="rows tight">
         <caption class="unseen">{t.rejectedTitle}</caption>
-        <thead>
-          <tr>
-            {t.rejectedColumns.map((column) => (
-              <th scope="col">{column}</th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={t.rejectedColumns} />
         <tbody>
           {rejects.map(({ line, reason, detail, cells }) => (
             <tr>

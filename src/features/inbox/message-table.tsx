@@ -3,6 +3,7 @@ import type { Lang } from '../../core/i18n.ts'
 import { shortOf, timeOf } from '../../core/time.ts'
 import { lookingAgain } from '../../ui/live.ts'
 import { Act, Badge } from '../../ui/parts.tsx'
+import { Heads } from '../../ui/table.tsx'
 import type { Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
 import { ageInDays, type Tone } from './rules.ts'
@@ -47,13 +48,7 @@ export function MessageTable(props: Looks & { title: string; list: readonly Mess
       </header>
       <table class="rows tight messages">
         <caption class="unseen">{title}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th scope="col">{head}</th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={heads} />
         <tbody>
           {list.map((message) => (
             <MessageRow {...props} message={message} />

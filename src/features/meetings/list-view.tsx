@@ -2,6 +2,7 @@
 import type { Lang } from '../../core/i18n.ts'
 import { dayWord } from '../../core/time.ts'
 import { Act, Badge, Empty, Opening, type Tone } from '../../ui/parts.tsx'
+import { Heads } from '../../ui/table.tsx'
 import { words } from './messages.ts'
 import type { Overview, Summary } from './overview.ts'
 
@@ -85,7 +86,7 @@ function Today({ today, lang }: { today: readonly Summary[]; lang: Lang }) {
       </header>
       <table class="rows tight meetings">
         <caption class="unseen">{t.today}</caption>
-        <Head columns={t.todayColumns} />
+        <Heads names={t.todayColumns} />
         <tbody>
           {today.map((one) => {
             const state = one.meeting?.state ?? 'none'
@@ -116,7 +117,7 @@ function Past({ past, lang }: { past: readonly Summary[]; lang: Lang }) {
       </header>
       <table class="rows tight meetings">
         <caption class="unseen">{t.past}</caption>
-        <Head columns={t.columns} />
+        <Heads names={t.columns} />
         <tbody>
           {past.map((one) => (
             <tr>
@@ -135,16 +136,6 @@ function Past({ past, lang }: { past: readonly Summary[]; lang: Lang }) {
     </section>
   )
 }
-
-const Head = ({ columns }: { columns: readonly string[] }) => (
-  <thead>
-    <tr>
-      {columns.map((column) => (
-        <th scope="col">{column}</th>
-      ))}
-    </tr>
-  </thead>
-)
 
 const Look = ({ one, lang }: { one: Summary; lang: Lang }) => {
   const t = words(lang)

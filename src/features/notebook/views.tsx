@@ -3,6 +3,7 @@ import type { Lang } from '../../core/i18n.ts'
 import { dayWord, shortOf } from '../../core/time.ts'
 import { LONGEST_LINE } from '../../core/typed.ts'
 import { Act, Badge, Empty, Opening, Who } from '../../ui/parts.tsx'
+import { Heads } from '../../ui/table.tsx'
 import { UndoToast } from '../../ui/toast.tsx'
 import { words } from './messages.ts'
 import { orderNumberIn } from './rules.ts'
@@ -87,15 +88,7 @@ function Notes(book: Book) {
     <section class="panel" id="notes">
       <table class="rows tight">
         <caption class="unseen">{t.title}</caption>
-        <thead>
-          <tr>
-            {t.columns
-              .filter((_column, i) => book.isTeam || i !== 1)
-              .map((column) => (
-                <th scope="col">{column}</th>
-              ))}
-          </tr>
-        </thead>
+        <Heads names={t.columns.filter((_column, i) => book.isTeam || i !== 1)} />
         <tbody>
           {book.notes.map((note) => (
             <NoteRow book={book} note={note} />

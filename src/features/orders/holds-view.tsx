@@ -2,6 +2,7 @@
 import type { Lang } from '../../core/i18n.ts'
 import { dayWord } from '../../core/time.ts'
 import { Badge, Empty, Opening, Who } from '../../ui/parts.tsx'
+import { Heads } from '../../ui/table.tsx'
 import type { Shop } from '../shops/index.ts'
 import type { BookEntry } from './book.ts'
 import type { HeldList, Held } from './held.ts'
@@ -101,13 +102,7 @@ function Section({ id, title, list, tone, lang, names, canHold }: SectionProps) 
       </header>
       <table class="rows tight held">
         <caption class="unseen">{title}</caption>
-        <thead>
-          <tr>
-            {t.holdColumns.map((column) => (
-              <th scope="col">{column}</th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={t.holdColumns} />
         <tbody>
           {list.map((held) => (
             <HoldRow {...{ held, tone, lang, names, canHold }} />

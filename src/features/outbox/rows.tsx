@@ -3,6 +3,7 @@ import type { Lang } from '../../core/i18n.ts'
 import { mayHold, mayRelease, maySendAgain } from '../../core/outbox-rules.ts'
 import { briefOf } from '../../core/time.ts'
 import { Act, Badge, type Tone } from '../../ui/parts.tsx'
+import { Heads } from '../../ui/table.tsx'
 import type { Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
 import type { Told } from './store.ts'
@@ -30,13 +31,7 @@ export function LetterTable({ title, list, ...looks }: Looks & { title: string; 
   return (
     <table class="rows tight letters">
       <caption class="unseen">{title}</caption>
-      <thead>
-        <tr>
-          {t.columns.map((column) => (
-            <th scope="col">{column}</th>
-          ))}
-        </tr>
-      </thead>
+      <Heads names={t.columns} />
       <tbody>
         {list.map((letter) => (
           <LetterRow {...looks} letter={letter} />

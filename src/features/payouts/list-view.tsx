@@ -1,25 +1,13 @@
 /** Payouts: what waits for me to pay on top, then what is to be prepared, then what was paid. */
-import type { Lang } from '../../core/i18n.ts'
 import { yuan } from '../../core/text.ts'
 import { Empty, Opening } from '../../ui/parts.tsx'
-import type { Shop } from '../shops/index.ts'
 import { Decided } from './decided-view.tsx'
-import type { PayoutList } from './list.ts'
+import type { ListProps } from './list.ts'
 import { pageWords } from './page-words.ts'
 import { Outcome, ToPay } from './pay-form.tsx'
-import type { Paid } from './bulk.ts'
 import { ToPrepareRows } from './prepare-form.tsx'
 import { total } from './rules.ts'
 import { WaitingRows } from './rows.tsx'
-
-export type ListProps = {
-  lang: Lang
-  shop: Shop
-  now: number
-  list: PayoutList
-  /** What came of those that were picked. */
-  results?: readonly Paid[] | undefined
-}
 
 export function PayoutsView(props: ListProps) {
   const { lang, list, results } = props

@@ -1,10 +1,12 @@
 /** What waits for this reader to pay, what is to be prepared, and what was dealt with on a day. */
 import { may } from '../../access.ts'
 import type { Context } from '../../core/context.ts'
+import type { Lang } from '../../core/i18n.ts'
 import type { Reader } from '../../core/store.ts'
 import { addDays, dayOf, instantOf, isDay, type Day } from '../../core/time.ts'
 import { namesOf } from '../people/index.ts'
 import { calendarOf, type Shop } from '../shops/index.ts'
+import type { Paid } from './bulk.ts'
 import { mayPay, onePersonPays, waitsTooLongAt } from './rules.ts'
 import { decidedBetween, entriesWithout, preparersOf, waitingPayouts, type PayoutRow, type ToPrepare } from './store.ts'
 
@@ -22,6 +24,16 @@ export type PayoutList = {
   alone: boolean
   canPay: boolean
   canPrepare: boolean
+}
+
+/** What its page is drawn from. */
+export type ListProps = {
+  lang: Lang
+  shop: Shop
+  now: number
+  list: PayoutList
+  /** What came of those that were picked. */
+  results?: readonly Paid[] | undefined
 }
 
 /** `asked`: the day whose payouts are listed at the end; today when it is none. */

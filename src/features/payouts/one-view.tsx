@@ -3,6 +3,7 @@ import type { Activity } from '../../core/activity.ts'
 import type { Lang } from '../../core/i18n.ts'
 import { yuan } from '../../core/text.ts'
 import { shortOf } from '../../core/time.ts'
+import { HistoryTable } from '../../ui/history.tsx'
 import { Act, Opening, Who } from '../../ui/parts.tsx'
 import { kindWord } from '../aftersales/index.ts'
 import { OrderLink } from '../orders/parts.tsx'
@@ -153,24 +154,11 @@ function Facts({ lang, shop, payout, names }: PayoutSight) {
 }
 
 const History = ({ history, lang, shop }: PayoutSight) => (
-  <section class="panel" id="history">
-    <header>
-      <h2>{pageWords(lang).history}</h2>
-    </header>
-    <table class="rows tight">
-      <caption class="unseen">{pageWords(lang).history}</caption>
-      <tbody>
-        {history.toReversed().map((row) => (
-          <tr>
-            <td class="one-line">
-              <time>{shortOf(row.at, shop.timeZone)}</time>
-            </td>
-            <td class="one-line">{row.actor}</td>
-            <td class="full">{sentences[row.kind]?.(row, lang) ?? row.kind}</td>
-            <td class="note">{row.why ?? ''}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
+  <HistoryTable
+    title={pageWords(lang).history}
+    history={history}
+    sentences={sentences}
+    zone={shop.timeZone}
+    lang={lang}
+  />
 )

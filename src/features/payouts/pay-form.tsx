@@ -2,8 +2,9 @@
 import { yuan } from '../../core/text.ts'
 import { LONGEST_LINE } from '../../core/typed.ts'
 import { Act } from '../../ui/parts.tsx'
+import { Heads } from '../../ui/table.tsx'
 import type { Paid } from './bulk.ts'
-import type { ListProps } from './list-view.tsx'
+import type { ListProps } from './list.ts'
 import { pageWords } from './page-words.ts'
 import { OpenLink, PayoutCells } from './rows.tsx'
 import type { PayoutRow } from './store.ts'
@@ -19,13 +20,7 @@ export function ToPay(props: ListProps) {
       <Act action="/payouts/pay" anew>
         <table class="rows tight paying">
           <caption class="unseen">{t.toPay}</caption>
-          <thead>
-            <tr>
-              {t.columns.map((column) => (
-                <th scope="col">{column}</th>
-              ))}
-            </tr>
-          </thead>
+          <Heads names={t.columns} />
           <tbody>
             {list.toPay.map((payout) => (
               <tr>

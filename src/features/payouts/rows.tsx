@@ -3,6 +3,7 @@ import type { Lang } from '../../core/i18n.ts'
 import { yuan } from '../../core/text.ts'
 import { briefOf } from '../../core/time.ts'
 import { Badge, Who } from '../../ui/parts.tsx'
+import { Heads } from '../../ui/table.tsx'
 import { kindWord } from '../aftersales/index.ts'
 import { OrderLink } from '../orders/parts.tsx'
 import type { Shop } from '../shops/index.ts'
@@ -49,15 +50,7 @@ export function WaitingRows(props: Props & { title: string; rows: readonly Payou
       </header>
       <table class="rows tight">
         <caption class="unseen">{title}</caption>
-        <thead>
-          <tr>
-            {columns
-              .filter((_, i) => i !== 0 && i !== 6)
-              .map((column) => (
-                <th scope="col">{column}</th>
-              ))}
-          </tr>
-        </thead>
+        <Heads names={columns.filter((_, i) => i !== 0 && i !== 6)} />
         <tbody>
           {rows.map((payout) => (
             <tr>

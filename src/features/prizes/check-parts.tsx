@@ -4,7 +4,8 @@ import type { Lang } from '../../core/i18n.ts'
 import { shortOf } from '../../core/time.ts'
 import { LONGEST_LINE } from '../../core/typed.ts'
 import { Act } from '../../ui/parts.tsx'
-import type { CheckProps } from './check-view.tsx'
+import { Heads } from '../../ui/table.tsx'
+import type { CheckProps } from './reconciling.ts'
 import { checkWords } from './check-words.ts'
 import { MOST_LISTED } from './store-check.ts'
 
@@ -17,13 +18,7 @@ export const CheckPanel = ({ lang, id, title, hint, columns, count, children }: 
     <p class="quiet">{hint}</p>
     <table class="rows tight agreeing">
       <caption class="unseen">{title}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th scope="col">{column}</th>
-          ))}
-        </tr>
-      </thead>
+      <Heads names={columns} />
       <tbody>{children}</tbody>
     </table>
     {count >= MOST_LISTED && <p class="quiet foot">{checkWords(lang).more(MOST_LISTED)}</p>}

@@ -2,12 +2,9 @@
 import type { Lang } from '../../core/i18n.ts'
 import { momentWord, shortOf } from '../../core/time.ts'
 import { Opening, type Gap } from '../../ui/parts.tsx'
-import type { Shop } from '../shops/index.ts'
 import { CheckPanel, ExplainForm, OrderLink, PrizeCell, Unclaimed } from './check-parts.tsx'
 import { checkWords } from './check-words.ts'
-import { disagreeing, type Reconciliation } from './reconciling.ts'
-
-export type CheckProps = { lang: Lang; shop: Shop; found: Reconciliation; canPlan: boolean }
+import { disagreeing, type CheckProps, type Reconciliation } from './reconciling.ts'
 
 export function CheckView(props: CheckProps) {
   const { found } = props

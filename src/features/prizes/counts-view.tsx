@@ -2,6 +2,7 @@
 import type { Lang } from '../../core/i18n.ts'
 import { dayWord, timeOf, type Day } from '../../core/time.ts'
 import { Opening } from '../../ui/parts.tsx'
+import { Heads } from '../../ui/table.tsx'
 import type { Shop } from '../shops/index.ts'
 import { totalOf, ways, type Counts, type DayCounts, type Way } from './counting.ts'
 import { countsWords } from './counts-words.ts'
@@ -140,13 +141,7 @@ function CellPanel({ lang, shop, span, cell: { day, way, claims } }: CellProps) 
       </header>
       <table class="rows tight">
         <caption class="unseen">{title}</caption>
-        <thead>
-          <tr>
-            {t.columns.map((column) => (
-              <th scope="col">{column}</th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={t.columns} />
         <tbody>
           {claims.map(({ claimId, at, buyer, what, quantity, serial, tid }) => (
             <tr>

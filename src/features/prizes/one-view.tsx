@@ -1,8 +1,8 @@
 /** One prize: what is left of it, its change, its end, and what was changed about it. */
 import type { Activity } from '../../core/activity.ts'
 import type { Lang } from '../../core/i18n.ts'
-import { shortOf } from '../../core/time.ts'
 import { LONGEST_LINE } from '../../core/typed.ts'
+import { HistoryLog } from '../../ui/history.tsx'
 import { Act, Field } from '../../ui/parts.tsx'
 import type { Campaign } from '../campaigns/index.ts'
 import type { Shop } from '../shops/index.ts'
@@ -151,19 +151,11 @@ const Why = ({ lang, id, example }: { lang: Lang; id: string; example: string })
 )
 
 const History = ({ lang, shop, history }: OneProps) => (
-  <section class="panel">
-    <h2>{pageWords(lang).history}</h2>
-    <ol class="log">
-      {history.map((row) => (
-        <li>
-          <time>{shortOf(row.at, shop.timeZone)}</time>
-          <span />
-          <p>
-            {row.actor} {sentences[row.kind]?.(row, lang) ?? row.kind}
-            {row.why && <small class="quiet"> {row.why}</small>}
-          </p>
-        </li>
-      ))}
-    </ol>
-  </section>
+  <HistoryLog
+    title={pageWords(lang).history}
+    history={history}
+    sentences={sentences}
+    zone={shop.timeZone}
+    lang={lang}
+  />
 )

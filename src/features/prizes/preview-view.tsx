@@ -2,6 +2,7 @@
 import type { Lang } from '../../core/i18n.ts'
 import { shortOf } from '../../core/time.ts'
 import { Act, Opening } from '../../ui/parts.tsx'
+import { Heads } from '../../ui/table.tsx'
 import type { WinsPreview } from './importing.ts'
 import { words } from './messages.ts'
 import { WinsWhen, type WinsProps } from './wins-when.tsx'
@@ -71,13 +72,7 @@ function Examples({ lang, shop, preview }: Props) {
       <h2>{t.examples}</h2>
       <table class="rows tight">
         <caption class="unseen">{t.examples}</caption>
-        <thead>
-          <tr>
-            {t.columns.map((column) => (
-              <th scope="col">{column}</th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={t.columns} />
         <tbody>
           {preview.examples.map(({ serial, prize, buyer, wonAt }) => (
             <tr>
@@ -105,13 +100,7 @@ function Refused({ lang, refused }: { lang: Lang; refused: WinsPreview['refused'
       <p class="quiet">{t.refusedHint}</p>
       <table class="rows tight">
         <caption class="unseen">{t.refusedTitle}</caption>
-        <thead>
-          <tr>
-            {t.refusedColumns.map((column) => (
-              <th scope="col">{column}</th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={t.refusedColumns} />
         <tbody>
           {refused.slice(0, REFUSED_SHOWN).map(({ line, fault, detail }) => (
             <tr>

@@ -1,5 +1,6 @@
 /** 对账, gathered: what the page shows, how much of it does not agree, and how one of it was explained. */
 import type { Context } from '../../core/context.ts'
+import type { Lang } from '../../core/i18n.ts'
 import type { Reader } from '../../core/store.ts'
 import { addDays, dayOf, instantOf } from '../../core/time.ts'
 import { neededText } from '../../core/typed.ts'
@@ -19,6 +20,9 @@ import { listOf } from './store-wins.ts'
 const LOOKS_BACK = 183
 
 export type Reconciliation = Awaited<ReturnType<typeof reconcile>>
+
+/** What its page is drawn from. */
+export type CheckProps = { lang: Lang; shop: Shop; found: Reconciliation; canPlan: boolean }
 
 /** Serial numbers are compared only when a list was imported. */
 export async function reconcile(db: Reader, shop: Pick<Shop, 'id' | 'timeZone'>, now: number) {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { may } from '../../access.ts'
 import { activityOf } from '../../core/activity.ts'
 import { readForm } from '../../core/forms.ts'
+import { fenFrom } from '../../core/text.ts'
 import { onTo, type Ask } from '../../core/web.ts'
 import { get, post } from '../../feature.ts'
 import { page } from '../../shell.tsx'
@@ -61,11 +62,8 @@ async function show(c: Ask) {
   )
 }
 
-/** "5", "5.5", "¥5.00" → fen; '' and what is no amount → undefined. */
-const fen = z.string().transform((text) => {
-  const plain = text.normalize('NFKC').replace(/^[¥\s]+|元|\s/g, '')
-  return /^\d{1,9}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : undefined
-})
+/** '' and what is no amount: undefined. */
+const fen = z.string().transform(fenFrom)
 const whole = z.coerce.number()
 const seen = z.coerce.number().optional()
 

@@ -1,7 +1,7 @@
 /** The wheel's own list: bring it, look at what it does, take it in, take it back. */
 import type { Lang } from '../../core/i18n.ts'
-import { shortOf } from '../../core/time.ts'
 import { LONGEST_LINE } from '../../core/typed.ts'
+import { HistoryLog } from '../../ui/history.tsx'
 import { Act, Opening } from '../../ui/parts.tsx'
 import { sentences } from './sentences.ts'
 import { WinsWhen, type WinsProps } from './wins-when.tsx'
@@ -79,19 +79,11 @@ const UndoForm = ({ lang, list, importedAt }: WinsProps & { importedAt: number }
 }
 
 const History = ({ lang, shop, history }: WinsProps) => (
-  <section class="panel">
-    <h2>{winsWords(lang).history}</h2>
-    <ol class="log">
-      {history.toReversed().map((row) => (
-        <li>
-          <time>{shortOf(row.at, shop.timeZone)}</time>
-          <span />
-          <p>
-            {row.actor} {sentences[row.kind]?.(row, lang) ?? row.kind}
-            {row.why && <small class="quiet"> {row.why}</small>}
-          </p>
-        </li>
-      ))}
-    </ol>
-  </section>
+  <HistoryLog
+    title={winsWords(lang).history}
+    history={history.toReversed()}
+    sentences={sentences}
+    zone={shop.timeZone}
+    lang={lang}
+  />
 )

@@ -3,6 +3,7 @@ import type { Lang } from '../../core/i18n.ts'
 import { yuan } from '../../core/text.ts'
 import { briefOf, shortOf } from '../../core/time.ts'
 import { Act, Badge, Empty, Opening } from '../../ui/parts.tsx'
+import { Heads } from '../../ui/table.tsx'
 import { OrderLink } from '../orders/parts.tsx'
 import type { Shop } from '../shops/index.ts'
 import { Line, Whose } from '../tasks/parts.tsx'
@@ -79,16 +80,6 @@ function AddForm({ lang, list }: Props) {
   )
 }
 
-const Head = ({ columns }: { columns: readonly string[] }) => (
-  <thead>
-    <tr>
-      {columns.map((column) => (
-        <th scope="col">{column}</th>
-      ))}
-    </tr>
-  </thead>
-)
-
 function OpenRows({ lang, list, now, shop }: Props) {
   const t = pageWords(lang)
   return (
@@ -98,7 +89,7 @@ function OpenRows({ lang, list, now, shop }: Props) {
       </header>
       <table class="rows tight refunds">
         <caption class="unseen">{t.parts.open}</caption>
-        <Head columns={t.columns} />
+        <Heads names={t.columns} />
         <tbody>
           {list.open.map((row) => (
             <tr>
@@ -152,7 +143,7 @@ function EndedRows({ lang, list, shop }: Props) {
       </header>
       <table class="rows tight refunds">
         <caption class="unseen">{t.parts.ended}</caption>
-        <Head columns={t.endedColumns} />
+        <Heads names={t.endedColumns} />
         <tbody>
           {list.ended.map((row) => (
             <tr>

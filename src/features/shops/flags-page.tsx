@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx'
 import type { Lang } from '../../core/i18n.ts'
 import { Act, Saved } from '../../ui/parts.tsx'
+import { Heads } from '../../ui/table.tsx'
 import { FlagMark } from '../orders/parts.tsx'
 import { colours, type FlagTable } from './flags.ts'
 import { words } from './messages.ts'
@@ -63,13 +64,7 @@ const Table = ({ title, hint, field, heads, children }: TableProps) => (
     </p>
     <table class="rows tight keep">
       <caption class="unseen">{title}</caption>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th scope="col">{head}</th>
-          ))}
-        </tr>
-      </thead>
+      <Heads names={heads} />
       <tbody>{children}</tbody>
     </table>
   </section>

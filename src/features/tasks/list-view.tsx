@@ -2,6 +2,7 @@
 import type { Lang } from '../../core/i18n.ts'
 import { briefOf, shortOf } from '../../core/time.ts'
 import { Act, Badge, Empty, Opening, type Tone } from '../../ui/parts.tsx'
+import { Heads } from '../../ui/table.tsx'
 import type { TaskList, Told } from './list.ts'
 import { words } from './messages.ts'
 import { Line, Whose, WhoWhen } from './parts.tsx'
@@ -102,7 +103,7 @@ function Section({ list, lang, standing }: Props & { standing: Standing }) {
       </header>
       <table class="rows tight tasks">
         <caption class="unseen">{t.sections[standing]}</caption>
-        <Head columns={t.columns} />
+        <Heads names={t.columns} />
         <tbody>
           {here.map((told) => (
             <Row {...{ told, list, lang, tone: tones[standing] }} />
@@ -112,16 +113,6 @@ function Section({ list, lang, standing }: Props & { standing: Standing }) {
     </section>
   )
 }
-
-const Head = ({ columns }: { columns: readonly string[] }) => (
-  <thead>
-    <tr>
-      {columns.map((column) => (
-        <th scope="col">{column}</th>
-      ))}
-    </tr>
-  </thead>
-)
 
 function Row({ told: { task, having, asked }, list, lang, tone }: Props & { told: Told; tone: Tone | undefined }) {
   const t = words(lang)
@@ -160,7 +151,7 @@ function Ended({ list, lang }: Props) {
       </header>
       <table class="rows tight tasks">
         <caption class="unseen">{t.endedTitle}</caption>
-        <Head columns={t.endedColumns} />
+        <Heads names={t.endedColumns} />
         <tbody>
           {list.ended.map((task) => (
             <tr>

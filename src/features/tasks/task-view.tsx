@@ -2,6 +2,7 @@
 import type { Activity } from '../../core/activity.ts'
 import type { Lang } from '../../core/i18n.ts'
 import { dayOf, shortOf, timeOf } from '../../core/time.ts'
+import { HistoryTable } from '../../ui/history.tsx'
 import { Act, Opening, Who } from '../../ui/parts.tsx'
 import type { Staff } from '../people/index.ts'
 import type { Having } from '../shifts/index.ts'
@@ -221,24 +222,5 @@ function PassForm({ task, lang, leads, staff, viewer }: TaskSight) {
 }
 
 const History = ({ history, lang, zone }: TaskSight) => (
-  <section class="panel">
-    <header>
-      <h2>{words(lang).history}</h2>
-    </header>
-    <table class="rows tight">
-      <caption class="unseen">{words(lang).history}</caption>
-      <tbody>
-        {history.toReversed().map((row) => (
-          <tr>
-            <td class="one-line">
-              <time>{shortOf(row.at, zone)}</time>
-            </td>
-            <td class="one-line">{row.actor}</td>
-            <td class="full">{sentences[row.kind]?.(row, lang) ?? row.kind}</td>
-            <td class="note">{row.why ?? ''}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
+  <HistoryTable title={words(lang).history} history={history} sentences={sentences} zone={zone} lang={lang} />
 )

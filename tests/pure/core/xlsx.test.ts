@@ -1,6 +1,5 @@
 import readSheets from 'read-excel-file/node'
 import { expect, test } from 'vitest'
-import { fenFrom } from '../../../src/core/text.ts'
 import { workbook } from '../../../src/core/xlsx.ts'
 
 type Row = { tid: string; text: string; yuan: number | null }
@@ -39,9 +38,4 @@ test('what XML cannot hold breaks no book, nor does a name that Excel refuses', 
   const [first] = await book([{ tid: '1', text, yuan: null }], '售后/表:[1]'.padEnd(60, '长'))
   expect(first!.data[1]![1]).toBe('abcd<&>"')
   expect(first!.sheet).toHaveLength(31)
-})
-
-test('yuan as people type them are fen; anything else is no amount', () => {
-  expect(['5', '12.8', '12.80', '¥1,123', '５元', ' 0.01 '].map(fenFrom)).toEqual([500, 1280, 1280, 112300, 500, 1])
-  for (const text of ['', '-5', '5.001', 'five', '1e3', '5 6', '.']) expect(fenFrom(text)).toBeUndefined()
 })

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { onlyGiftsLeft } from '../../../src/features/giftrules/leftover.ts'
-import { fenFrom } from '../../../src/features/giftrules/limits.ts'
 import { becauseWord, fulfilledWord, ruleWord } from '../../../src/features/giftrules/messages.ts'
 import {
   asProposed,
@@ -234,18 +233,4 @@ test.each<[string, Partial<GiftOrder>, string[] | null]>([
 ])('GIFT-1 only free things left: %s', (_what, order, names) => {
   const left = onlyGiftsLeft({ ...base, ...order })
   expect(left && [...left.gifts.map(({ what }) => what), ...left.free.map(({ title }) => title)]).toEqual(names)
-})
-
-test.each<[string, number | undefined]>([
-  ['99', 9900],
-  ['99.5', 9950],
-  ['¥1,099.00', 109900],
-  ['９９', 9900],
-  ['0', 0],
-  ['-1', undefined],
-  ['99.999', undefined],
-  ['九十九', undefined],
-  ['12345678', undefined],
-])('GIFT-1 an amount as it is typed: %s', (text, fen) => {
-  expect(fenFrom(text)).toBe(fen)
 })
