@@ -7,19 +7,19 @@ import { giveEntry, takeEntry } from './owning.ts'
 import { openStates, type OpenState } from './rules.ts'
 
 export const bulkDeeds = ['done', ...openStates, 'give', 'take'] as const
-export type BulkDeed = (typeof bulkDeeds)[number]
+type BulkDeed = (typeof bulkDeeds)[number]
 
 /** As many as one press changes. */
-export const MOST_AT_ONCE = 200
+const MOST_AT_ONCE = 200
 
-export type BulkWish = {
+type BulkWish = {
   deed: BulkDeed
   /** How they ended, or why. */
   line: string
   personId?: string | undefined
 }
 /** A row as it was picked: when it had changed last (UTC ms). */
-export type Picked = { id: string; seen: number | undefined }
+type Picked = { id: string; seen: number | undefined }
 /** `refused` says why; left out: it is done. */
 export type BulkResult = { id: string; refused?: Said; isConflict?: boolean }
 

@@ -13,7 +13,7 @@ import type { Entry } from './store.ts'
 import { newestFirst } from './store-list.ts'
 
 /** One book holds at most so many rows. */
-export const MOST_EXPORTED = 5000
+const MOST_EXPORTED = 5000
 
 type Row = { entry: Entry; tid: string; owner: string; endedBy: string }
 

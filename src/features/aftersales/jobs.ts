@@ -11,7 +11,7 @@ import { haversOf, LEADS_TOLD_AFTER, type Team } from './rules.ts'
 import { entryById, openEntries, type Entry } from './store.ts'
 import { teamOf } from './team.ts'
 
-export const OVERDUE = 'entry.overdue'
+const OVERDUE = 'entry.overdue'
 
 export const overdueJob: Job = {
   name: 'after-sales overdue',

@@ -42,7 +42,7 @@ export type ListProps = {
 }
 
 /** As many as a page shows. */
-export const MOST_ROWS = 200
+const MOST_ROWS = 200
 const PAGE = 100
 
 export async function sheetOf(ctx: Context, shop: Shop, asked: Filters): Promise<Sheet> {
@@ -76,7 +76,7 @@ export async function sheetOf(ctx: Context, shop: Shop, asked: Filters): Promise
 }
 
 /** Leads look at everybody's first; who searches, or asks for one owner, looks among all. */
-export function whoseOf({ who }: Context, { whose, q, owner }: Filters): 'mine' | 'all' {
+function whoseOf({ who }: Context, { whose, q, owner }: Filters): 'mine' | 'all' {
   if (q.trim() || owner) return 'all'
   return whose ?? (may(who, 'day.team') ? 'all' : 'mine')
 }

@@ -13,7 +13,7 @@ import { teamOf } from './team.ts'
 export type Seen = { seen?: number | undefined }
 
 /** A line that this person may work on, with its shop; throws not_found, conflict, forbidden. */
-export async function workable(tx: Tx, ctx: Context, id: string, { seen }: Seen = {}) {
+async function workable(tx: Tx, ctx: Context, id: string, { seen }: Seen = {}) {
   const was = await findEntry(tx, ctx.who, id)
   if (seen !== undefined && seen !== was.changedAt) throw refusal('conflict', 'faster')
   const shop = (await findShop(tx, was.shopId))!

@@ -12,7 +12,7 @@ import { pageWords } from './page-words.ts'
 import { caseKinds, LONGEST_PROMISE, questionKinds, type Kind } from './rules.ts'
 
 export type Draft = { kind?: Kind | undefined; promised?: string; amount?: string; day?: string; time?: string }
-export type NewProps = {
+type NewProps = {
   lang: Lang
   shop: Shop
   now: number

@@ -3,6 +3,7 @@ import type { Lang } from '../../core/i18n.ts'
 import { yuan } from '../../core/text.ts'
 import { shortOf, whenWord } from '../../core/time.ts'
 import { Who } from '../../ui/parts.tsx'
+import { OrderLink } from '../orders/parts.tsx'
 import { Whose } from '../tasks/parts.tsx'
 import { kindWord } from './messages.ts'
 import type { EntrySight } from './one.ts'
@@ -114,15 +115,7 @@ function Links({ lang, entry, tid, payout, canPay }: EntrySight) {
   return (
     <>
       <dt>{t.order}</dt>
-      <dd>
-        {tid ? (
-          <a class="id" href={`/orders/${entry.orderId}`}>
-            {tid}
-          </a>
-        ) : (
-          t.none
-        )}
-      </dd>
+      <dd>{tid ? <OrderLink id={entry.orderId!} tid={tid} /> : t.none}</dd>
       {entry.claimId && (
         <>
           <dt>{t.claim}</dt>

@@ -3,6 +3,7 @@ import { briefOf } from '../../core/time.ts'
 import { yuan } from '../../core/text.ts'
 import { Badge, type Tone } from '../../ui/parts.tsx'
 import { Heads, PickAll } from '../../ui/table.tsx'
+import { OrderLink } from '../orders/parts.tsx'
 import { Whose } from '../tasks/parts.tsx'
 import type { Line, ListProps } from './list.ts'
 import { kindWord, stateWord } from './messages.ts'
@@ -59,13 +60,7 @@ function Row({ line, lang, shop, now, sheet, canWrite }: ListProps & { line: Lin
         {entry.amount !== null && <span class="quiet"> ¥{yuan(entry.amount)}</span>}
         {entry.result && <small class="quiet"> → {entry.result}</small>}
       </td>
-      <td>
-        {tid && (
-          <a class="id" href={`/orders/${entry.orderId}`}>
-            {tid}
-          </a>
-        )}
-      </td>
+      <td>{tid && <OrderLink id={entry.orderId!} tid={tid} />}</td>
       <td class="state">
         <StateBadge entry={entry} lang={lang} />
       </td>

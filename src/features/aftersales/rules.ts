@@ -13,11 +13,10 @@ export const questionKinds = ['product_question', 'maker_question', 'courier_que
 export const kinds = [...caseKinds, ...questionKinds] as const
 export type Kind = (typeof kinds)[number]
 
-export const isQuestion = (kind: Kind) => (questionKinds as readonly Kind[]).includes(kind)
+const isQuestion = (kind: Kind) => (questionKinds as readonly Kind[]).includes(kind)
 
 export const openStates = ['open', 'waiting_buyer', 'waiting_warehouse', 'to_pay'] as const
 export type OpenState = (typeof openStates)[number]
-export const isOpenState = (state: string): state is OpenState => (openStates as readonly string[]).includes(state)
 
 /** Why a kind cannot be put on the sheet; null: it can. */
 export function refusedKind(

@@ -4,6 +4,7 @@ import type { Lang } from '../../core/i18n.ts'
 import { whenWord } from '../../core/time.ts'
 import { Badge, Who } from '../../ui/parts.tsx'
 import { Heads } from '../../ui/table.tsx'
+import { OrderLink } from '../orders/parts.tsx'
 import type { Shop } from '../shops/index.ts'
 import type { Names, Row } from './list.ts'
 import { kindWord, muchOf, stateWord } from './messages.ts'
@@ -41,13 +42,7 @@ function ClaimLine({ row, lang, shop, now, names }: TableProps & { row: Row }) {
       </td>
       <td>{muchOf(claim, lang)}</td>
       <td>{claim.serial && <code>{claim.serial}</code>}</td>
-      <td>
-        {tid && (
-          <a class="id" href={`/orders/${claim.orderId}`}>
-            {tid}
-          </a>
-        )}
-      </td>
+      <td>{tid && <OrderLink id={claim.orderId!} tid={tid} />}</td>
       <td class="state">
         <StateBadge claim={claim} late={late} lang={lang} /> <Holders row={row} names={names} lang={lang} />
       </td>

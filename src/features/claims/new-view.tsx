@@ -12,7 +12,7 @@ import type { Claim } from './store.ts'
 /** What was typed and not saved yet, because the serial number was claimed. */
 export type Draft = { kind: Kind; serial: string; order: string; buyer: string; note: string }
 
-export type NewProps = {
+type NewProps = {
   lang: Lang
   shop: Shop
   draft: Draft

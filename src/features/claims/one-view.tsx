@@ -2,6 +2,7 @@
 import { shortOf, whenWord } from '../../core/time.ts'
 import { yuan } from '../../core/text.ts'
 import { Opening, Who } from '../../ui/parts.tsx'
+import { OrderLink } from '../orders/parts.tsx'
 import { Holders, StateBadge } from './claim-table.tsx'
 import { kindWord, muchOf } from './messages.ts'
 import { CorrectForm, MoveForm, MoreForms, PictureForm, SettleForm } from './one-forms.tsx'
@@ -119,12 +120,6 @@ function Facts(sight: Sight) {
     </section>
   )
 }
-
-const OrderLink = ({ id, tid }: { id: string; tid: string }) => (
-  <a class="id" href={`/orders/${id}`}>
-    {tid}
-  </a>
-)
 
 function History({ lang, shop, history, names }: Sight) {
   const t = pageWords(lang)

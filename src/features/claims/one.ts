@@ -13,7 +13,7 @@ import { evidenceOf } from './store-evidence.ts'
 import { openOrdersOf } from './store-orders.ts'
 
 /** What this reader may do now. */
-export type Deeds = Record<
+type Deeds = Record<
   'check' | 'uncheck' | 'settle' | 'correct' | 'move' | 'early' | 'waive' | 'wait' | 'withdraw' | 'picture',
   boolean
 >

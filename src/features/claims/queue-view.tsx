@@ -3,6 +3,7 @@ import type { Lang } from '../../core/i18n.ts'
 import { whenWord } from '../../core/time.ts'
 import { Act, Badge } from '../../ui/parts.tsx'
 import { UndoToast } from '../../ui/toast.tsx'
+import { OrderLink } from '../orders/parts.tsx'
 import type { Shop } from '../shops/index.ts'
 import type { Row } from './list.ts'
 import { muchOf } from './messages.ts'
@@ -32,12 +33,7 @@ export function Queue({ lang, shop, now, row: { claim, tid }, refusing }: QueueP
         </dd>
         <dt>{t.buyer}</dt>
         <dd>
-          <a href={`/claim/${claim.id}`}>{claim.buyer}</a>{' '}
-          {tid && (
-            <a class="id" href={`/orders/${claim.orderId}`}>
-              {tid}
-            </a>
-          )}
+          <a href={`/claim/${claim.id}`}>{claim.buyer}</a> {tid && <OrderLink id={claim.orderId!} tid={tid} />}
         </dd>
         <dt>{t.claimedBy}</dt>
         <dd>

@@ -6,7 +6,7 @@ import type { Actor } from '../../access.ts'
 import type { Reader, Tx } from '../../core/store.ts'
 import { refusal } from './messages.ts'
 
-export type Evidence = typeof evidence.$inferSelect
+type Evidence = typeof evidence.$inferSelect
 
 export const insertEvidence = (tx: Tx, row: Omit<Evidence, 'id'>) => tx.insert(evidence).values({ ...row, id: newId() })
 

@@ -3,6 +3,7 @@ import type { Lang } from '../../core/i18n.ts'
 import { dayWord, shortOf } from '../../core/time.ts'
 import { Badge } from '../../ui/parts.tsx'
 import { Heads } from '../../ui/table.tsx'
+import { OrderLink } from '../orders/parts.tsx'
 import type { Shop } from '../shops/index.ts'
 import type { DryRun, Tried } from './dry-run.ts'
 import { becauseWord, fulfilledWord } from './messages.ts'
@@ -66,9 +67,7 @@ function Row({ lang, shop, rule, row: { order, outcome } }: Props & { row: Tried
         <time>{shortOf(order.paidAt!, zone)}</time>
       </td>
       <td>
-        <a class="id" href={`/orders/${order.id}`}>
-          {order.tid}
-        </a>
+        <OrderLink id={order.id} tid={order.tid} />
       </td>
       <td class="one-line">{order.receiver || order.buyer}</td>
       <td class="full clip">{order.summary}</td>

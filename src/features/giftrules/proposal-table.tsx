@@ -64,7 +64,7 @@ function Row({ lang, shop, now, row }: ProposalsProps & { row: ProposalRow }) {
   )
 }
 
-export function Why({
+function Why({
   lang,
   zone,
   row: { rule, outcome },

@@ -10,7 +10,7 @@ import { pageWords } from './page-words.ts'
 import type { GiftRule } from './store.ts'
 import { fieldOf } from './wish.ts'
 
-export type FormProps = {
+type FormProps = {
   lang: Lang
   shop: Shop
   campaigns: readonly Campaign[]

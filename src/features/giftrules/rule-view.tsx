@@ -16,7 +16,7 @@ import { StateBadge, stateOf } from './rules-view.tsx'
 import { sentences } from './sentences.ts'
 import type { GiftRule } from './store.ts'
 
-export type RuleProps = {
+type RuleProps = {
   lang: Lang
   shop: Shop
   rule: GiftRule

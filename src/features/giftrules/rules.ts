@@ -132,7 +132,7 @@ function tooLate({ open, parcel }: GiftOrder): Because | undefined {
 // --- items --------------------------------------------------------------------------------------------
 
 /** The rule names a code, or words that all stand in the title. */
-export function isMatch(item: string, { title, code }: Pick<Line, 'title' | 'code'>): boolean {
+function isMatch(item: string, { title, code }: Pick<Line, 'title' | 'code'>): boolean {
   const wanted = fold(item).trim()
   if (fold(code).trim() === wanted) return true
   return wanted.split(/\s+/).every((word) => fold(title).includes(word))

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import { giftOnly } from '../../../db/schema.ts'
 import type { Reader, Tx } from '../../core/store.ts'
 
-export type Found = typeof giftOnly.$inferSelect
+type Found = typeof giftOnly.$inferSelect
 
 /** The longest known first. */
 export const foundOf = (db: Reader, shopId: string, limit: number): Promise<Found[]> =>

@@ -65,7 +65,7 @@ async function inFull(db: Reader, shopId: string, rows: readonly RuleRow[]): Pro
   })
 }
 
-export function windowOf(
+function windowOf(
   { campaignId, fromAt, toAt }: Pick<RuleRow, 'campaignId' | 'fromAt' | 'toAt'>,
   campaign: Campaign | null,
 ): Window | null {

@@ -10,7 +10,7 @@ import { rulesOn, type GiftRule } from './store.ts'
 
 export const giftJob = afterImports('gift proposals', sweepGifts)
 
-export type Swept = { proposed: number; lapsed: number; onlyGifts: number }
+type Swept = { proposed: number; lapsed: number; onlyGifts: number }
 
 /** Safe to run twice, and in two processes at once: an order is proposed a rule's gift once. */
 export async function sweepGifts(ctx: Context, shop: Shop): Promise<Swept> {

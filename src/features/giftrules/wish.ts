@@ -21,7 +21,7 @@ export const ruleForm = z.object({
   gift: field,
   giftQuantity: whole,
 })
-export type RuleForm = z.output<typeof ruleForm>
+type RuleForm = z.output<typeof ruleForm>
 
 export function wishFrom(form: RuleForm, zone: string): RuleWish {
   const { name, item, leastQuantity, gift, giftQuantity, when } = form

@@ -18,7 +18,7 @@ export {
   type Verdict,
   type Why,
 } from './verdict.ts'
-export { promiseGift, putPrize, takePrizeOff, withdrawGift, type GiftWish, type PrizeLine } from './gifting.ts'
+export { promiseGift, putPrize, takePrizeOff, withdrawGift, type GiftWish } from './gifting.ts'
 export { postponeHold, releaseHold } from './holding.ts'
 export { remarkOrder, type RemarkWish } from './remarking.ts'
 export { dayBook, type BookEntry, type DayBook } from './book.ts'

@@ -8,7 +8,7 @@ import { payOut } from './deciding.ts'
 export const MOST_AT_ONCE = 200
 
 /** `how`: the transfer's number, as it is noted. */
-export type Picked = { id: string; how: string }
+type Picked = { id: string; how: string }
 /** `refused` says why; left out: it is paid. */
 export type Paid = { id: string; refused?: Said }
 

@@ -9,7 +9,7 @@ import { pageWords } from './page-words.ts'
 import { leftIn, runsOut } from './rules.ts'
 import { StockRow } from './stock-view.tsx'
 
-export type CatalogueProps = {
+type CatalogueProps = {
   lang: Lang
   shop: Shop
   groups: readonly Group[]

@@ -5,6 +5,7 @@ import { shortOf } from '../../core/time.ts'
 import { LONGEST_LINE } from '../../core/typed.ts'
 import { Act } from '../../ui/parts.tsx'
 import { Heads } from '../../ui/table.tsx'
+import { OrderLink } from '../orders/parts.tsx'
 import type { CheckProps } from './reconciling.ts'
 import { checkWords } from './check-words.ts'
 import { MOST_LISTED } from './store-check.ts'
@@ -35,14 +36,8 @@ export const PrizeCell = ({ lang, claimId, buyer, what, quantity }: PrizeProps) 
   )
 }
 
-export const OrderLink = ({ orderId, tid }: { orderId: string | null; tid: string | null }) => (
-  <td>
-    {orderId && tid && (
-      <a class="id" href={`/orders/${orderId}`}>
-        {tid}
-      </a>
-    )}
-  </td>
+export const OrderCell = ({ orderId, tid }: { orderId: string | null; tid: string | null }) => (
+  <td>{orderId && tid && <OrderLink id={orderId} tid={tid} />}</td>
 )
 
 /** What cannot be undone is explained, once, and leaves the list. */

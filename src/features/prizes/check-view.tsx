@@ -2,7 +2,7 @@
 import type { Lang } from '../../core/i18n.ts'
 import { momentWord, shortOf } from '../../core/time.ts'
 import { Opening, type Gap } from '../../ui/parts.tsx'
-import { CheckPanel, ExplainForm, OrderLink, PrizeCell, Unclaimed } from './check-parts.tsx'
+import { CheckPanel, ExplainForm, OrderCell, PrizeCell, Unclaimed } from './check-parts.tsx'
 import { checkWords } from './check-words.ts'
 import { disagreeing, type CheckProps, type Reconciliation } from './reconciling.ts'
 
@@ -84,7 +84,7 @@ function WithoutParcel({ lang, found }: CheckProps) {
       {found.withoutParcel.map((row) => (
         <tr>
           <PrizeCell lang={lang} {...row} />
-          <OrderLink {...row} />
+          <OrderCell {...row} />
           <td class="full">
             {t.missing[row.missing]} {row.why && <small>{row.why}</small>}
           </td>
@@ -109,7 +109,7 @@ function WithoutWin({ lang, shop, found, canPlan }: CheckProps) {
       {found.withoutWin.map((row) => (
         <tr>
           <PrizeCell lang={lang} {...row} />
-          <OrderLink {...row} />
+          <OrderCell {...row} />
           <td class="full">
             {t.wonNot[row.state === 'failed' || row.state === 'withdrawn' ? row.state : 'none']}{' '}
             <small>{shortOf(row.packedAt, shop.timeZone)}</small>

@@ -1,5 +1,5 @@
 export { addPrize, type PrizeWish } from './actions.ts'
-export { importWins, type WinsImported } from './importing.ts'
-export { serialKeyOf, type PrizeKind } from './rules.ts'
-export { leftOf, prizeById, prizesToClaim, type Prize, type PrizeToClaim } from './store.ts'
+export { importWins } from './importing.ts'
+export { serialKeyOf } from './rules.ts'
+export { leftOf, prizeById, prizesToClaim, type PrizeToClaim } from './store.ts'
 export { winBySerial, type Win } from './store-wins.ts'

@@ -14,7 +14,7 @@ export const MOST_LISTED = 200
 type AboutClaim = { claimId: string; buyer: string; what: string; quantity: number }
 type AboutOrder = { orderId: string | null; tid: string | null }
 const aboutClaim = { claimId: claims.id, buyer: claims.buyer, what: claims.what, quantity: claims.quantity }
-export type WinWithoutParcel = AboutClaim & AboutOrder & { missing: Missing; why: string | null }
+type WinWithoutParcel = AboutClaim & AboutOrder & { missing: Missing; why: string | null }
 
 /** Checked physical prizes that the buyer does not get, the latest first. */
 export async function winsWithoutParcel(db: Reader, shopId: string, since: Day): Promise<WinWithoutParcel[]> {
@@ -53,7 +53,7 @@ const isSettled = (db: Reader, id: SQLWrapper) =>
 /** The log's subject of a gift or claim that does not agree and was explained: "check:<id>". */
 export const SETTLED = 'check'
 
-export type ParcelWithoutWin = Omit<AboutClaim, 'claimId' | 'buyer'> &
+type ParcelWithoutWin = Omit<AboutClaim, 'claimId' | 'buyer'> &
   AboutOrder & { giftId: string; claimId: string | null; buyer: string | null; state: string | null; packedAt: number }
 
 /** Prize lines that were packed though their claim failed, was withdrawn or is not there; the latest first. */
@@ -80,7 +80,7 @@ export async function parcelsWithoutWin(db: Reader, shopId: string, since: numbe
 }
 const order = { tid: orders.tid, buyer: orders.buyer }
 
-export type UnknownSerial = AboutClaim & { serial: string; claimedAt: number }
+type UnknownSerial = AboutClaim & { serial: string; claimedAt: number }
 
 /** Standing claims, made before the list was imported (UTC ms), whose serial number it does not have. */
 export const serialsNotInList = (

@@ -147,19 +147,19 @@ function Facts({ lang, shop, refund, having, names, late }: RefundSight) {
   return (
     <section class="panel">
       <dl class="facts">
-        <dt>{t.facts2.why}</dt>
+        <dt>{t.refundFacts.why}</dt>
         <dd>{refund.why}</dd>
-        <dt>{t.facts2.agreed}</dt>
+        <dt>{t.refundFacts.agreed}</dt>
         <dd>
           {by && <Who {...by} />} {shortOf(refund.agreedAt, zone)}
         </dd>
         {refund.state === 'open' && (
           <>
-            <dt>{t.facts2.has}</dt>
+            <dt>{t.refundFacts.has}</dt>
             <dd>
               <Whose having={having} names={names} lang={lang} />
             </dd>
-            <dt>{t.facts2.due}</dt>
+            <dt>{t.refundFacts.due}</dt>
             <dd data-tone={late ? 'late' : undefined}>
               <time>{shortOf(refund.dueAt, zone)}</time>
             </dd>
@@ -167,7 +167,7 @@ function Facts({ lang, shop, refund, having, names, late }: RefundSight) {
         )}
         {refund.endedAt !== null && (
           <>
-            <dt>{t.facts2.ended}</dt>
+            <dt>{t.refundFacts.ended}</dt>
             <dd>
               {ender ? <Who {...ender} /> : t.byImport} {shortOf(refund.endedAt, zone)}
             </dd>

@@ -74,7 +74,7 @@ const zh = {
   reopenHint: '其实还没退。',
   reopenWithdrawnHint: '还是要退，旧单又不发了。',
   history: '经过',
-  facts2: { has: '在谁手上', due: '几点前', agreed: '谁记的', ended: '了结', why: '为什么' },
+  refundFacts: { has: '在谁手上', due: '几点前', agreed: '谁记的', ended: '了结', why: '为什么' },
   byImport: '导入显示已退款或关闭',
   panelOld: { open: '旧单在退款，不发货', done: '旧单已退款，不发货', withdrawn: '不退了' },
   panelNew: (tid: string) => `重拍的新单，旧单是 ${tid}`,
@@ -174,7 +174,7 @@ const en: typeof zh = {
   reopenHint: 'It was not refunded after all.',
   reopenWithdrawnHint: 'It is to be refunded after all; the old order stops shipping again.',
   history: 'What happened',
-  facts2: { has: 'Who has it', due: 'Until', agreed: 'Noted by', ended: 'Ended', why: 'Why' },
+  refundFacts: { has: 'Who has it', due: 'Until', agreed: 'Noted by', ended: 'Ended', why: 'Why' },
   byImport: 'An import shows it refunded or closed',
   panelOld: {
     open: 'Being refunded, does not ship',

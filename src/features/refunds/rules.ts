@@ -10,7 +10,7 @@ import type { Refund } from './store.ts'
 
 // --- the old order ------------------------------------------------------------------------------------
 
-export type WhyNot = 'notPaid' | 'shippedAlready' | 'refundedAlready' | 'packed' | 'stopTooLate'
+type WhyNot = 'notPaid' | 'shippedAlready' | 'refundedAlready' | 'packed' | 'stopTooLate'
 
 type OldOrder = Pick<Order, 'state' | 'refund' | 'paidAt'>
 
