@@ -17,7 +17,9 @@ import {
   waitForPrize,
   withdrawClaim,
 } from '../../src/features/claims/index.ts'
-import { leftOf } from '../../src/features/prizes/index.ts'
+import { planCampaign } from '../../src/features/campaigns/index.ts'
+import { addPicture } from '../../src/features/claims/evidence.ts'
+import { addPrize, leftOf } from '../../src/features/prizes/index.ts'
 import { addOrder, at, openWorld, orderNow, TODAY, type TestWorld } from '../world.ts'
 import { claimed, idOf, looker, newSerial, prizeOf, rostered, setting, tradeNow } from './scene.ts'
 
@@ -113,6 +115,20 @@ test('a claim beyond what is left of its prize is refused; what failed or was wi
   await expect(claimed(w, { what: '目录外' })).rejects.toMatchObject({ fields: { prize: expect.anything() } })
 })
 
+test('WHO-2 a prize of another shop, or of a campaign that has not begun, is not claimed, whoever asks', async () => {
+  const texts = { rules: '转盘', coupons: '', answers: '', bigDay: false }
+  const prizeIn = async (shopId: string, from: string, to: string) => {
+    const run = { startsAt: at('10:00', from), endsAt: at('22:00', to) }
+    const { id } = await planCampaign(w.as('管家'), shopId, { ...texts, ...run, name: newSerial() })
+    return (await addPrize(w.as('管家'), { campaignId: id, kind: 'physical', name: '杯', planned: 3 })).id
+  }
+  const foreign = await prizeIn(w.shopB.id, '2026-11-18', '2026-11-24')
+  await expect(claimed(w, { prizeId: foreign })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(claimed(w, { prizeId: foreign }, '管家')).rejects.toMatchObject({ code: 'invalid', fields: { prize: expect.anything() } }) // prettier-ignore
+  const coming = await prizeIn(w.shopA.id, '2026-12-18', '2026-12-24')
+  await expect(claimed(w, { prizeId: coming })).rejects.toMatchObject({ code: 'invalid', fields: { prize: expect.anything() } }) // prettier-ignore
+})
+
 describe('PRIZE-3 the check', () => {
   test('by day the named checkers are told at once; who claimed it never checks it', async () => {
     await setting(w, { prizeCheckers: [idOf(w, '阿北')] })
@@ -194,6 +210,18 @@ describe('PRIZE-3 the check', () => {
     const list = (await nightListOf(w.store.read, w.shopA, TODAY)).map((claim) => claim.id)
     expect(list).toEqual([id, day, late])
   })
+})
+
+test('PRIZE-5 a leave to go without it was for that order: won and moved, it keeps the next one back if it is unchecked', async () => {
+  const id = await claimed(w)
+  await shipWithout(w.as('木樨'), id, '买家催发')
+  await tradeNow(w, (await now(id)).orderId!, 'done')
+  await pass(id)
+  const other = await addOrder(w, w.shopA)
+  await moveClaim(w.as('小满'), id, { orderId: other.id })
+  await uncheckClaim(w.as('木樨'), id, '按错了')
+  const [known] = await withFacts(w.store.read, [await orderNow(w, other.id)])
+  expect(known!.facts.uncheckedPrizes).toEqual(['陶瓷杯'])
 })
 
 describe('PRIZE-4 not won', () => {
@@ -291,6 +319,24 @@ describe('coupons', () => {
     await withdrawClaim(w.as('小满'), id, '登错了')
     expect(await entryOf(id)).toMatchObject({ state: 'done' })
   })
+})
+
+test('what a line of the sheet could not hold is refused as it is claimed, not when the clock pays it', async () => {
+  const wish = { kind: 'coupon' as const, what: '大额券', worth: 1_000_000 }
+  await expect(claimed(w, { ...wish, quantity: 11 })).rejects.toMatchObject({ code: 'invalid', fields: { quantity: expect.anything() } }) // prettier-ignore
+  const id = await claimed(w, { ...wish, quantity: 10 })
+  expect(await payEarly(w.as('远志'), id, '店长同意').then(() => now(id))).toMatchObject({ state: 'to_pay' })
+})
+
+test('a claim keeps ten pictures, and no more', async () => {
+  const id = await claimPrize(w.as('小满'), {
+    shopId: w.shopA.id,
+    kind: 'favourites',
+    buyer: '木木小屋6',
+    picture: png,
+  })
+  for (let n = 1; n < 10; n++) await addPicture(w.as('小满'), id, png)
+  await expect(addPicture(w.as('小满'), id, png)).rejects.toMatchObject({ code: 'conflict' })
 })
 
 test('WHO-2 another shop’s people reach none of it', async () => {

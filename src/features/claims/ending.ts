@@ -59,6 +59,7 @@ async function anotherOrder(tx: Tx, was: Claim, wish: { order?: string; orderId?
   return order.id
 }
 
+/** A leave to go without it was for the order before. */
 const here = { withoutAt: null, withoutBy: null, withoutWhy: null }
 
 async function movedTo(tx: Tx, ctx: Context, was: Claim, orderId: string): Promise<Claim> {
@@ -70,7 +71,7 @@ async function movedTo(tx: Tx, ctx: Context, was: Claim, orderId: string): Promi
   if (!isHomeless(was)) return saveClaim(tx, was, { orderId, ...here })
   const giftId = await putPrize(tx, ctx, orderId, lineOf(ctx, was))
   if (!giftId) throw refusal('invalid', 'orderTooLate', 'order')
-  return saveClaim(tx, was, { orderId, giftId, since: ctx.now, endedAt: ctx.now })
+  return saveClaim(tx, was, { orderId, giftId, ...here, since: ctx.now, endedAt: ctx.now })
 }
 
 /** Entered by mistake: off the parcel, off the sheet, and its serial number can be claimed again. */

@@ -6,9 +6,9 @@ import { refusal } from './messages.ts'
 import { MOST_BYTES, pictureType, type PictureType } from './pictures.ts'
 import { needsOf, type Kind } from './rules.ts'
 import { findClaim, type Claim } from './store.ts'
-import { insertEvidence } from './store-evidence.ts'
+import { evidenceOf, insertEvidence } from './store-evidence.ts'
 
-export type Picture = { type: PictureType; content: Buffer }
+type Picture = { type: PictureType; content: Buffer }
 
 /** The picture of this kind's form, known by its content; undefined where there is none. Throws `invalid` at "picture". */
 export function pictureOf({ kind, picture }: { kind: Kind; picture?: Uint8Array | undefined }): Picture | undefined {
@@ -31,6 +31,8 @@ function checked(bytes: Uint8Array): Picture {
 export const keepPicture = (tx: Tx, { now, who }: Context, claim: Claim, picture: Picture) =>
   insertEvidence(tx, { shopId: claim.shopId, claimId: claim.id, ...picture, at: now, byId: who.id })
 
+const MOST_PICTURES = 10
+
 /** One that came later. */
 export const addPicture = (ctx: Context, id: string, picture: Uint8Array | undefined): Promise<void> =>
   ctx.write(async (tx, record) => {
@@ -38,6 +40,7 @@ export const addPicture = (ctx: Context, id: string, picture: Uint8Array | undef
     if (claim.state === 'withdrawn') throw refusal('conflict', 'notNow')
     const kept = pictureOf({ kind: claim.kind, picture })
     if (!kept) throw refusal('invalid', 'pictureNeeded', 'picture')
+    if ((await evidenceOf(tx, id)).length >= MOST_PICTURES) throw refusal('conflict', 'picturesMany', 'picture')
     await keepPicture(tx, ctx, claim, kept)
     await record('claim.pictured', subject(claim), { shopId: claim.shopId, after: told(claim) })
   })

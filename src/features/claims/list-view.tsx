@@ -4,12 +4,12 @@ import { addDays, dayWord, type Day } from '../../core/time.ts'
 import { Empty, Opening, type Gap } from '../../ui/parts.tsx'
 import type { Shop } from '../shops/index.ts'
 import { ClaimTable } from './claim-table.tsx'
-import { isShown, shows, type Names, type Row, type Show } from './list.ts'
+import { isShown, MOST_ROWS, shows, type Names, type Row, type Show } from './list.ts'
 import { words } from './messages.ts'
 import { pageWords } from './page-words.ts'
 import { Queue } from './queue-view.tsx'
 
-export type ListProps = {
+type ListProps = {
   lang: Lang
   shop: Shop
   now: number
@@ -37,7 +37,10 @@ export function ListView(props: ListProps) {
       {queue[0] && <Queue {...props} row={queue[0]} />}
       <Filters {...props} />
       {show === 'all' && <Days {...props} />}
-      {rest.length > 0 && <ClaimTable {...props} rows={rest} caption={pageWords(lang).shows[show]} />}
+      {rest.length > 0 && (
+        <ClaimTable {...props} rows={rest.slice(0, MOST_ROWS)} caption={pageWords(lang).shows[show]} />
+      )}
+      {rest.length > MOST_ROWS && <p class="quiet">{pageWords(lang).more(rest.length - MOST_ROWS)}</p>}
       {!rows.length && <Empty title={pageWords(lang).empty[show]} hint={pageWords(lang).emptyHint} />}
     </>
   )
@@ -84,7 +87,7 @@ function ListOpening(props: ListProps & { busy: boolean }) {
   )
 }
 
-export const NewLink = ({ lang, primary, query = '' }: { lang: Lang; primary?: boolean; query?: string }) => (
+const NewLink = ({ lang, primary, query = '' }: { lang: Lang; primary?: boolean; query?: string }) => (
   <a class={primary ? 'button primary' : 'button'} href={`/claims/new${query}`} data-key="n">
     {pageWords(lang).register} <kbd>N</kbd>
   </a>

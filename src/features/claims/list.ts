@@ -13,8 +13,11 @@ import { handsOnAll, openClaims, type Claim } from './store.ts'
 export const shows = ['check', 'failed', 'trade', 'pay', 'homeless', 'late', 'all'] as const
 export type Show = (typeof shows)[number]
 
+/** As many as a page shows, who waits longest first. */
+export const MOST_ROWS = 200
+
 /** In whose hands: people, or somebody outside the team. */
-export type Hands = { people: readonly string[]; word?: 'buyerHas' | 'warehouse' | 'morning' | undefined }
+type Hands = { people: readonly string[]; word?: 'buyerHas' | 'warehouse' | 'morning' | undefined }
 export type Row = { claim: Claim; tid: string | undefined; hands: Hands; late: boolean; canCheck: boolean }
 export type Names = ReadonlyMap<string, { handle: string; hue: number }>
 
@@ -99,11 +102,11 @@ export async function openRows(ctx: Context, shop: Shop): Promise<{ rows: Row[];
 /** What this reader has to check, or to tell a buyer. */
 export async function waitingFor({ read, who }: Context, shop: Shop): Promise<number> {
   const open = await openClaims(read, shop.id)
-  const hands = await handsOnAll(read, open.filter(isUnchecked)) // prettier-ignore
+  const hands = mayCheck(who, shop, []) ? await handsOnAll(read, open.filter(isUnchecked)) : undefined // prettier-ignore
   const tasks = open.some(canSettle) ? await openTasks(read, shop.id) : []
   const teller = (claim: Claim) => tasks.find(({ id }) => id === claim.taskId)?.ownerId ?? claim.claimedBy
   const isMine = (claim: Claim) => {
-    if (isUnchecked(claim)) return mayCheck(who, shop, hands.get(claim.id) ?? [])
+    if (isUnchecked(claim)) return !!hands && mayCheck(who, shop, hands.get(claim.id) ?? [])
     return canSettle(claim) ? teller(claim) === who.id : isHomeless(claim) && claim.claimedBy === who.id
   }
   return open.filter(isMine).length

@@ -172,3 +172,5 @@ export const isKnownKind = (kind: Kind): kind is 'physical' | 'coupon' => kind =
 export const MOST_OF_A_PRIZE = 99
 /** Fen, of one piece. */
 export const MOST_WORTH = 1_000_000
+/** Fen, of all pieces of a claim: what a line of the after-sales sheet can hold. */
+export const MOST_IN_ALL = 10_000_000

@@ -11,7 +11,7 @@ import { byNumber, byTail, type Hit } from '../orders/index.ts'
 import { leftOf, prizeById, prizesToClaim, serialKeyOf } from '../prizes/index.ts'
 import type { Shop } from '../shops/index.ts'
 import { kindWord, refusal, refusalWith, stateWord, words } from './messages.ts'
-import { isKnownKind, MOST_OF_A_PRIZE, MOST_WORTH, needsOf, type Kind } from './rules.ts'
+import { isKnownKind, MOST_IN_ALL, MOST_OF_A_PRIZE, MOST_WORTH, needsOf, type Kind } from './rules.ts'
 import { claimOfSerial, type Claim } from './store.ts'
 import { orderById } from './store-orders.ts'
 
@@ -106,28 +106,30 @@ type Thing = { prizeId: string | null; what: string; worth: number | null }
 export async function thingIn(db: Reader, ctx: Context, shop: Shop, wish: NewClaim, quantity: number): Promise<Thing> {
   const { kind } = wish
   if (isKnownKind(kind)) {
-    if (wish.prizeId) return ofCatalogue(db, ctx, { prizeId: wish.prizeId, kind, quantity })
     const known = await prizesToClaim(db, shop.id, ctx.now, kind)
+    if (wish.prizeId) return ofCatalogue(db, ctx, known, { prizeId: wish.prizeId, quantity })
     if (known.length && !may(ctx.who, 'prizes.plan')) throw refusal('invalid', 'prizeNeeded', 'prize')
   }
   const typed = wish.what?.trim()
   const what = isKnownKind(kind) || typed ? neededWhat(typed ?? '') : kindWord(wish, 'zh')
-  return { prizeId: null, what, worth: needsOf[kind].worth ? worthIn(wish.worth) * quantity : null }
+  return { prizeId: null, what, worth: needsOf[kind].worth ? inAll(worthIn(wish.worth) * quantity) : null }
 }
 
 const LONGEST_WHAT = 60
 const neededWhat = (text: string) =>
   neededText(text, 'what', { most: LONGEST_WHAT, missing: (lang) => words(lang).whatNeeded })
 
+/** Throws not_found for another shop's, `invalid` for what cannot be claimed here now. */
 async function ofCatalogue(
   db: Reader,
   ctx: Context,
-  { prizeId, kind, quantity }: { prizeId: string; kind: Kind; quantity: number },
+  known: readonly { id: string }[],
+  { prizeId, quantity }: { prizeId: string; quantity: number },
 ): Promise<Thing> {
   const prize = await prizeById(db, ctx.who, prizeId)
-  if (prize.kind !== kind || prize.endedAt !== null) throw refusal('invalid', 'prizeWrong', 'prize')
+  if (!known.some(({ id }) => id === prizeId)) throw refusal('invalid', 'prizeWrong', 'prize')
   await refuseBeyond(db, prizeId, quantity)
-  return { prizeId, what: prize.name, worth: prize.worth === null ? null : prize.worth * quantity }
+  return { prizeId, what: prize.name, worth: prize.worth === null ? null : inAll(prize.worth * quantity) }
 }
 
 /** Nothing is promised that the campaign does not give. */
@@ -139,6 +141,12 @@ export async function refuseBeyond(db: Reader, prizeId: string | null, quantity:
 /** A failed claim took nothing of its prize: meanwhile others may have. */
 export const refuseGone = async (db: Reader, { state, prizeId, quantity }: Claim) => {
   if (state === 'failed') await refuseBeyond(db, prizeId, quantity)
+}
+
+/** What the after-sales sheet would not take is refused here: later nobody is there to mend it. */
+function inAll(worth: number): number {
+  if (worth > MOST_IN_ALL) throw refusal('invalid', 'worthInAll', 'quantity')
+  return worth
 }
 
 function worthIn(worth: number | null | undefined): number {
