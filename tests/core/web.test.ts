@@ -1,6 +1,8 @@
+import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../src/app.tsx'
 import { assetHref } from '../../src/core/assets.ts'
+import { SANDBOX, securityHeaders, type Env } from '../../src/core/web.ts'
 import { openWorld, type TestWorld } from '../world.ts'
 
 let w: TestWorld
@@ -43,6 +45,15 @@ test('every answer, errors too, carries the headers that keep scripts and frames
     expect(headers.get('x-frame-options')).toBe('DENY')
     expect(headers.get('strict-transport-security')).toBeNull() // would lock out who serves without TLS
   }
+})
+
+test.each([
+  ["default-src * 'unsafe-inline'", "default-src 'self'"],
+  ["sandbox allow-scripts; default-src 'none'", "default-src 'self'"],
+  [SANDBOX, SANDBOX],
+])('an answer that says the policy %j goes out with %j', async (own, sent) => {
+  const app = new Hono<Env>().use(securityHeaders(false)).get('/', (c) => c.text('', 200, { 'content-security-policy': own })) // prettier-ignore
+  expect((await app.request('/')).headers.get('content-security-policy')).toContain(sent)
 })
 
 test('over TLS browsers are told to stay with it for a year', async () => {

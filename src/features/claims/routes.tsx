@@ -2,7 +2,7 @@
 import { may } from '../../access.ts'
 import { maskTyped } from '../../core/masking.ts'
 import { dayWord, isDay } from '../../core/time.ts'
-import type { Ask } from '../../core/web.ts'
+import { SANDBOX, type Ask } from '../../core/web.ts'
 import { get } from '../../feature.ts'
 import { page } from '../../shell.tsx'
 import { Empty } from '../../ui/parts.tsx'
@@ -138,7 +138,7 @@ async function picture(c: Ask) {
   return c.body(new Uint8Array(found.content), 200, {
     'content-type': found.type,
     'content-disposition': `attachment; filename="${found.id}.${ending}"`,
-    'content-security-policy': "sandbox; default-src 'none'",
+    'content-security-policy': SANDBOX,
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
   })
