@@ -39,12 +39,13 @@ export function maskPhone(phone: string): string {
   return `${area ? `${area}-` : ''}***${text.replace(/\D/g, '').slice(-3)}`
 }
 
-const MOBILE = /(?<![\d*])(1[3-9]\d)([- ]?)\d{4}\2(\d{4})(?!\d)/g
+/** With or without +86 before it; in threes and fours as people group it. */
+const MOBILE = /(?<![\d*])((?:\+?86[- ]?)?1[3-9]\d)([- .]?)\d{4}(?:\2|[- ]?)(\d{4})(?!\d)/g
 /** 0571-88886666, (0571) 88886666, 010 88886666-8001: an area code and a separator, or it could be any number. */
 const LANDLINE =
   /(?<![\d*]|\d-)([(（]?0(?:10|2\d|[3-9]\d{2})(?:[)）]\s?|[- －—]))[2-9]\d{2,3}[- ]?\d(\d{3})(?:-\d{1,5})?(?!\d)/g
 const CITIZEN = /(?<!\d)([1-9]\d{2})\d{3}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}([\dXx])(?!\d)/g
-const fullWidthRun = /[０-９]{4,}/g
+const fullWidthRun = /[０-９]{3,}/g
 
 /** A note with every mobile, landline and identity card number in it masked; the rest stays as it was written. */
 export function scrubbed(note: string): string {

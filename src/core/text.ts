@@ -10,8 +10,12 @@ export const yuan = (fen: number) => {
   return fen < 100_000 ? text : text.replace(/\B(?=(\d{3})+\.)/g, ',')
 }
 
+/** A comma groups thousands: "12,50" is no amount, and not 1250. */
+const GROUPED = /^\d{1,3}(,\d{3})+(\.|$)/
+
 /** "12.80", "¥1,123", "５元" as fen, not below zero; undefined when it is no amount. */
 export function fenFrom(text: string): number | undefined {
-  const plain = text.normalize('NFKC').trim().replace(/^[¥￥]\s*/, '').replace(/\s*元$/, '').replaceAll(',', '') // prettier-ignore
+  const typed = text.normalize('NFKC').trim().replace(/^[¥￥]\s*/, '').replace(/\s*元$/, '') // prettier-ignore
+  const plain = GROUPED.test(typed) ? typed.replaceAll(',', '') : typed
   return /^\d{1,9}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : undefined
 }
