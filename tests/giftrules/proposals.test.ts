@@ -216,6 +216,11 @@ test('GIFT-1 several at once, each for itself: what is refused says why and the 
   expect((await w.store.read.select().from(gifts)).length).toBe(orders.length - 1)
 })
 
+test('GIFT-1 one press decides two hundred at most, whatever its form sends', async () => {
+  const ids = Array.from({ length: 300 }, (_, n) => `nobody ${n}`)
+  expect(await decideEach(agent(), ids, (id) => takeProposal(agent(), id))).toHaveLength(200)
+})
+
 test('WHO-2 GIFT-1 another shop’s proposal is not found', async () => {
   await ruleOn(w)
   const order = await orderWith(w)

@@ -56,6 +56,9 @@ export const reopenProposal = (ctx: Context, id: string): Promise<void> =>
 /** What came of one of several: null when it was done, else what was said against it. */
 export type RowResult = { id: string; proposal: Proposal | null; refused: Said | null }
 
+/** As many as one press decides: more than a page holds. */
+const MOST_AT_ONCE = 200
+
 /** Each for itself: what is refused stays as it is, and says why. */
 export async function decideEach(
   ctx: Context,
@@ -63,7 +66,7 @@ export async function decideEach(
   decide: (id: string) => Promise<void>,
 ): Promise<RowResult[]> {
   const results: RowResult[] = []
-  for (const id of new Set(ids)) {
+  for (const id of [...new Set(ids)].slice(0, MOST_AT_ONCE)) {
     const proposal = await findProposal(ctx.read, ctx.who, id).catch(() => null)
     const refused = await decide(id).then(
       () => null,

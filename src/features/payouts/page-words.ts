@@ -46,6 +46,7 @@ const zh = {
   later: '后一天',
   states: { prepared: '等付款', paid: '已付', refused: '被退回', withdrawn: '已撤回' },
   empty: '没有要付的打款单',
+  more: (n: number) => `还有 ${n} 条没列出来，先把前面的办掉。`,
   emptyHint: '售后表里改成「待打款」的，会列在这里：先制单，再由另一位付款。',
   toSheet: '去售后表',
   toEntry: '看这条售后',
@@ -131,6 +132,7 @@ const en: typeof zh = {
   later: 'Day after',
   states: { prepared: 'waits to be paid', paid: 'paid', refused: 'refused', withdrawn: 'withdrawn' },
   empty: 'No payout waits to be paid',
+  more: (n) => `${n} more are not listed: settle these first.`,
   emptyHint:
     'Lines of the after-sales sheet that are to be paid are listed here: one person prepares them, another pays.',
   toSheet: 'To the after-sales sheet',

@@ -3,7 +3,7 @@ import { yuan } from '../../core/text.ts'
 import { LONGEST_LINE } from '../../core/typed.ts'
 import { Act } from '../../ui/parts.tsx'
 import { Heads } from '../../ui/table.tsx'
-import type { Paid } from './bulk.ts'
+import { MOST_AT_ONCE, type Paid } from './bulk.ts'
 import type { ListProps } from './list.ts'
 import { pageWords } from './page-words.ts'
 import { OpenLink, PayoutCells } from './rows.tsx'
@@ -22,7 +22,7 @@ export function ToPay(props: ListProps) {
           <caption class="unseen">{t.toPay}</caption>
           <Heads names={t.columns} />
           <tbody>
-            {list.toPay.map((payout) => (
+            {list.toPay.slice(0, MOST_AT_ONCE).map((payout) => (
               <tr>
                 <td>
                   <label class="tick">
@@ -45,6 +45,7 @@ export function ToPay(props: ListProps) {
             ))}
           </tbody>
         </table>
+        {list.toPay.length > MOST_AT_ONCE && <p class="quiet">{t.more(list.toPay.length - MOST_AT_ONCE)}</p>}
         <p class="quiet">{t.prefixHint}</p>
         <div class="line pay-line">
           <p class="field grow">

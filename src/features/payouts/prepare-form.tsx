@@ -6,6 +6,7 @@ import { Act, Badge } from '../../ui/parts.tsx'
 import { kindWord } from '../aftersales/index.ts'
 import { OrderLink } from '../orders/parts.tsx'
 import type { ListProps } from './list.ts'
+import { MOST_AT_ONCE } from './bulk.ts'
 import { pageWords } from './page-words.ts'
 import { LONGEST_WHAT } from './rules.ts'
 import type { ToPrepare } from './store.ts'
@@ -18,7 +19,7 @@ export function ToPrepareRows({ lang, list, now, shop }: ListProps) {
         <h2>{t.toPrepare}</h2> <span class="count">{list.toPrepare.length}</span>
       </header>
       <ul class="preparing">
-        {list.toPrepare.map((one, i) => (
+        {list.toPrepare.slice(0, MOST_AT_ONCE).map((one, i) => (
           <li id={`entry-${one.entry.id}`}>
             <p class="line">
               <time data-tone={one.entry.dueAt <= now ? 'late' : undefined}>
@@ -40,6 +41,7 @@ export function ToPrepareRows({ lang, list, now, shop }: ListProps) {
           </li>
         ))}
       </ul>
+      {list.toPrepare.length > MOST_AT_ONCE && <p class="quiet">{t.more(list.toPrepare.length - MOST_AT_ONCE)}</p>}
     </section>
   )
 }

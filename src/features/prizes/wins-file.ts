@@ -24,7 +24,7 @@ export type ReadWin = {
   wonAt: number | null
 }
 
-export type WinFault = 'no_serial' | 'damaged' | 'rounded' | 'long_serial' | 'long_prize' | 'bad_time' | 'twice' | 'broken' // prettier-ignore
+type WinFault = 'no_serial' | 'damaged' | 'rounded' | 'long_serial' | 'long_prize' | 'bad_time' | 'twice' | 'broken' // prettier-ignore
 /** `detail`: the cell as it was found; of a serial number that came twice, the line of the first. */
 export type RefusedWin = { line: number; fault: WinFault; detail: string }
 export type ReadWins = { wins: ReadWin[]; refused: RefusedWin[] }
@@ -41,6 +41,8 @@ export class BadList extends Error {
 /** Bytes and lines of one list: more than a campaign's wheel gives away in a month. */
 export const MOST_BYTES = 4 * 1024 * 1024
 export const MOST_WINS = 20_000
+/** Empty ones too: a file of nothing else would keep everybody waiting. */
+const MOST_LINES = 5 * MOST_WINS
 /** Lines in which the names of the columns are looked for: titles stand above them. */
 const HEADER_WITHIN = 20
 const LONGEST_NAME = 200
@@ -55,6 +57,7 @@ export async function readWins(bytes: Uint8Array, zone: string): Promise<ReadWin
   let places: Places | undefined
   let lines = 0
   for await (const line of csvLines(bytes)) {
+    if (line.line > MOST_LINES) throw new BadList('too_many')
     if (!line.cells.some((cell) => textOf(cell))) continue
     if (++lines > MOST_WINS) throw new BadList('too_many')
     const header = placesOf(line.cells)

@@ -67,6 +67,7 @@ test.each([
   ['without a serial column', '奖品,买家\n杯垫,木木\n', 'no_serial_column'],
   ['a workbook', 'PK\u0003\u0004', 'workbook'],
   ['too long', `序列号\n${'A\n'.repeat(MOST_WINS)}`, 'too_many'],
+  ['mostly empty', `序列号\n${'\n'.repeat(6 * MOST_WINS)}`, 'too_many'],
 ])('a list that is %s is refused whole', async (_name, text, problem) => {
   const error = await read(text).catch((e: unknown) => e)
   expect(error).toBeInstanceOf(BadList)
