@@ -64,7 +64,7 @@ export function startSweeping(jobs: readonly Job[], context: () => Promise<Conte
     async stop() {
       await task.destroy()
       await running
-      await Promise.all(jobs.map((job) => job.stop?.()))
+      await Promise.all(jobs.map(async (job) => job.stop?.()))
     },
   }
 }

@@ -1,6 +1,7 @@
 /** PRIZE-5 and the ways out: the order goes without it, it moves to another order, it is withdrawn. */
 import { may } from '../../access.ts'
 import type { Context } from '../../core/context.ts'
+import { AppError } from '../../core/errors.ts'
 import type { Tx } from '../../core/store.ts'
 import { settleEntry } from '../aftersales/index.ts'
 import { putPrize } from '../orders/index.ts'
@@ -9,7 +10,7 @@ import { claimHere, happening, refuseUnless, saveDeed, subject, told, whyIn } fr
 import { endTask } from './duty-task.ts'
 import { refusal, words } from './messages.ts'
 import { canMove, isHomeless, isSameBuyer, keepsBack } from './rules.ts'
-import { isBeingPaid, saveClaim, type Claim } from './store.ts'
+import { claimById, claimsOfOrder, isBeingPaid, saveClaim, type Claim } from './store.ts'
 import { untellCheckers } from './telling.ts'
 import { orderIn, refuseGone } from './wish.ts'
 
@@ -72,6 +73,30 @@ async function movedTo(tx: Tx, ctx: Context, was: Claim, orderId: string): Promi
   const giftId = await putPrize(tx, ctx, orderId, lineOf(ctx, was))
   if (!giftId) throw refusal('invalid', 'orderTooLate', 'order')
   return saveClaim(tx, was, { orderId, giftId, ...here, since: ctx.now, endedAt: ctx.now })
+}
+
+/**
+ * ORD-8: the buyer buys anew, and what was won goes along: what is on no parcel yet, or on one that is not packed. What
+ * cannot go stays where it is, and is told of when the old order is closed.
+ */
+export const moveAlong = (ctx: Context, fromOrderId: string, toOrderId: string): Promise<void> =>
+  ctx.write(async (tx) => {
+    const won = (await claimsOfOrder(tx, fromOrderId)).filter(({ kind }) => kind === 'physical' || kind === 'coupon')
+    for (const { id } of won) await moveWon(ctx, id, toOrderId).catch(unlessRefused)
+  })
+
+const moveWon = (ctx: Context, id: string, orderId: string) =>
+  ctx.write(async (tx) => {
+    const was = (await claimById(tx, id))!
+    if (was.state === 'passed' && was.giftId) {
+      await takeOff(tx, ctx, was)
+      await saveClaim(tx, was, { giftId: null, endedAt: null })
+    }
+    await moveClaim(ctx, id, { orderId })
+  })
+
+function unlessRefused(error: unknown) {
+  if (!(error instanceof AppError)) throw error
 }
 
 /** Entered by mistake: off the parcel, off the sheet, and its serial number can be claimed again. */

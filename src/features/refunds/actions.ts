@@ -6,6 +6,7 @@ import type { Tx } from '../../core/store.ts'
 import { yuan } from '../../core/text.ts'
 import { shortOf } from '../../core/time.ts'
 import { neededText } from '../../core/typed.ts'
+import { moveAlong } from '../claims/index.ts'
 import { askStop } from '../cutoff/index.ts'
 import { announce, settle } from '../inbox/index.ts'
 import type { Order } from '../orders/index.ts'
@@ -39,6 +40,7 @@ export const agreeRefund = (ctx: Context, orderId: string, wish: RefundWish): Pr
     const anew = wish.newTid?.trim() ? await checkedNewOrder(tx, order, wish.newTid) : undefined
     await stopParcel(tx, ctx, order, why)
     const refund = await insertRefund(tx, await agreed(tx, ctx, shop, order, { why, newOrderId: anew?.id ?? null }))
+    if (anew) await moveAlong(ctx, order.id, anew.id)
     const handlers = await handlersOf(tx, ctx, shop, refund)
     const due = shortOf(refund.dueAt, shop.timeZone)
     const after = { refund: refund.id, tid: order.tid, newTid: anew?.tid ?? null, handler: handlers.names, due }

@@ -1,6 +1,7 @@
 /** Which order was bought anew. */
 import type { Context } from '../../core/context.ts'
 import type { Reader } from '../../core/store.ts'
+import { moveAlong } from '../claims/index.ts'
 import { orderByTid, tidsOf, type Order } from '../orders/index.ts'
 import { findOrder, findRefund, refundOf, refusal, saveRefund } from './store.ts'
 
@@ -13,6 +14,7 @@ export const linkNewOrder = (ctx: Context, id: string, tid: string): Promise<voi
     if (anew.id === refund.newOrderId) return
     const before = { newTid: (await tidsOf(tx, [refund.newOrderId])).get(refund.newOrderId ?? '') ?? null }
     await saveRefund(tx, refund, { newOrderId: anew.id, changedAt: ctx.now })
+    await moveAlong(ctx, refund.orderId, anew.id)
     const after = { refund: refund.id, newTid: anew.tid }
     await record('refund.linked', `order:${refund.orderId}`, { shopId: refund.shopId, before, after })
   })
