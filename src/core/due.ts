@@ -1,6 +1,6 @@
 /** Clock-driven work: what is due lives in the database, the clock only wakes us. */
 import { hostname } from 'node:os'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import cron from 'node-cron'
 import { dueRuns } from '../../db/schema.ts'
 import type { Context } from './context.ts'
@@ -34,6 +34,18 @@ export async function claim(tx: Tx, job: string, key: string, plannedAt: number,
 export async function wasClaimed(db: Reader, job: string, key: string): Promise<boolean> {
   const planned = and(eq(dueRuns.job, job), eq(dueRuns.key, key))
   return (await db.select({ at: dueRuns.ranAt }).from(dueRuns).where(planned).limit(1)).length > 0
+}
+
+const AT_ONCE = 500
+
+/** Of these keys the ones whose planned work some process did already. */
+export async function whichClaimed(db: Reader, job: string, keys: readonly string[]): Promise<Set<string>> {
+  const done = new Set<string>()
+  for (let at = 0; at < keys.length; at += AT_ONCE) {
+    const planned = and(eq(dueRuns.job, job), inArray(dueRuns.key, keys.slice(at, at + AT_ONCE)))
+    for (const { key } of await db.select({ key: dueRuns.key }).from(dueRuns).where(planned)) done.add(key)
+  }
+  return done
 }
 
 /** Wakes every job at start and at each half minute. A job that fails is reported and tried again next time. */

@@ -1,6 +1,6 @@
 /** What the clock starts: leads hear once of a line that nobody has dealt with in time. */
 import type { Context } from '../../core/context.ts'
-import { claim, wasClaimed, type Job } from '../../core/due.ts'
+import { claim, whichClaimed, type Job } from '../../core/due.ts'
 import { both } from '../../core/i18n.ts'
 import { announce } from '../inbox/index.ts'
 import { namesOf } from '../people/index.ts'
@@ -26,7 +26,8 @@ async function tellLate(ctx: Context, shop: Shop) {
   const late = open.filter(({ dueAt }) => dueAt + LEADS_TOLD_AFTER <= ctx.now)
   if (!late.length) return
   const team = await teamOf(ctx.read, shop, ctx.now)
-  for (const entry of late) if (!(await wasClaimed(ctx.read, OVERDUE, keyOf(entry)))) await tell(ctx, shop, team, entry)
+  const told = await whichClaimed(ctx.read, OVERDUE, late.map(keyOf))
+  for (const entry of late) if (!told.has(keyOf(entry))) await tell(ctx, shop, team, entry)
 }
 
 const tell = (ctx: Context, shop: Shop, team: Team, seen: Entry) =>

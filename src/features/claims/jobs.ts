@@ -1,12 +1,13 @@
 /** What the clock starts: the wheel's list, the morning's list, what waits too long, old pictures. Trades: trades.ts. */
 import type { Context } from '../../core/context.ts'
-import { claim as claimMoment, wasClaimed, type Job } from '../../core/due.ts'
+import { claim as claimMoment, wasClaimed, whichClaimed, type Job } from '../../core/due.ts'
 import { both } from '../../core/i18n.ts'
 import { HOUR } from '../../core/time.ts'
 import { announce } from '../inbox/index.ts'
 import { leadsOf, staffOf } from '../people/index.ts'
 import { spanOfTurn, turnAt } from '../shifts/index.ts'
 import { calendarOf, type Shop } from '../shops/index.ts'
+import { knownSerials } from '../prizes/index.ts'
 import { taskById } from '../tasks/index.ts'
 import { passByList, winOf } from './checking.ts'
 import { happening, shopJob, subject } from './deed.ts'
@@ -22,7 +23,9 @@ import { orderlessJob, tradeJob } from './trades.ts'
 /** Where the wheel's own list knows the serial number the check is done; where it does not, nothing is said. */
 export const wheelJob = shopJob('claims by the wheel', async (ctx, shop) => {
   const unchecked = (await openClaims(ctx.read, shop.id)).filter((claim) => canDo(claim, 'pass'))
-  for (const seen of unchecked) if (await winOf(ctx.read, seen)) await passSeen(ctx, seen)
+  const listed = await knownSerials(ctx.read, shop.id, unchecked.flatMap(({ serialKey }) => serialKey ?? [])) // prettier-ignore
+  for (const seen of unchecked.filter(({ serialKey }) => listed.has(serialKey ?? '')))
+    if (await winOf(ctx.read, seen)) await passSeen(ctx, seen)
 })
 
 const passSeen = (ctx: Context, seen: Claim) =>
@@ -90,9 +93,9 @@ export const lateJob = shopJob(LATE, async (ctx, shop) => {
   if (!open.length) return
   const calendar = await calendarOf(ctx.read, shop)
   const days = claimDaysOf(shop)
-  const late: Claim[] = []
-  for (const one of open.filter((claim) => isLate(claim, days, calendar, ctx.now)))
-    if (!(await wasClaimed(ctx.read, LATE, keyOf(one)))) late.push(one)
+  const due = open.filter((claim) => isLate(claim, days, calendar, ctx.now))
+  const told = await whichClaimed(ctx.read, LATE, due.map(keyOf))
+  const late = due.filter((claim) => !told.has(keyOf(claim)))
   if (late.length) await tellLate(ctx, shop, late.map((one) => ({ one, at: lateAt(one, days, calendar) }))) // prettier-ignore
 })
 

@@ -1,6 +1,6 @@
 /** What waits longer than a working day is named to the leads, once. */
 import type { Context } from '../../core/context.ts'
-import { claim, wasClaimed, type Job } from '../../core/due.ts'
+import { claim, whichClaimed, type Job } from '../../core/due.ts'
 import { both } from '../../core/i18n.ts'
 import { yuan } from '../../core/text.ts'
 import { announce } from '../inbox/index.ts'
@@ -23,11 +23,9 @@ export async function sweepPayouts(ctx: Context, shop: Shop): Promise<void> {
   const waiting = await waitingPayouts(ctx.read, shop.id)
   if (!waiting.length) return
   const calendar = await calendarOf(ctx.read, shop)
-  const late: Payout[] = []
-  for (const payout of waiting) {
-    if (waitsTooLongAt(calendar, payout.preparedAt) > ctx.now) continue
-    if (!(await wasClaimed(ctx.read, LATE, payout.id))) late.push(payout)
-  }
+  const due = waiting.filter(({ preparedAt }) => waitsTooLongAt(calendar, preparedAt) <= ctx.now)
+  const told = await whichClaimed(ctx.read, LATE, due.map(({ id }) => id)) // prettier-ignore
+  const late = due.filter(({ id }) => !told.has(id))
   if (late.length) await tellLeads(ctx, shop, late)
 }
 

@@ -1,6 +1,6 @@
 /** What the clock does about refunds: an import shows them done; who is late is named to the leads. */
 import type { Context } from '../../core/context.ts'
-import { claim, wasClaimed, type Job } from '../../core/due.ts'
+import { claim, whichClaimed, type Job } from '../../core/due.ts'
 import { both } from '../../core/i18n.ts'
 import { yuan } from '../../core/text.ts'
 import { announce, settle } from '../inbox/index.ts'
@@ -22,7 +22,8 @@ export async function sweepRefunds(ctx: Context, shop: Shop): Promise<void> {
   const late = (await openRefunds(ctx.read, shop.id)).filter((refund) => isLate(refund, ctx.now))
   if (!late.length) return
   const desk = await deskOf(ctx.read, shop, ctx.now)
-  for (const refund of late) if (!(await wasClaimed(ctx.read, LATE, keyOf(refund)))) await tellLate(ctx, desk, refund)
+  const told = await whichClaimed(ctx.read, LATE, late.map(keyOf))
+  for (const refund of late) if (!told.has(keyOf(refund))) await tellLate(ctx, desk, refund)
 }
 
 /** `endedBy` stays empty: nobody said so here, the platform's file did. */
