@@ -101,6 +101,7 @@ function batchCheck({ lang, facts, on, now }: Pick<OrderSight, 'lang' | 'facts' 
     return { name, ok: true, says: `${dayWord(facts.shipment.day, lang)} ${t.stages[facts.shipment.stage]}` }
   if (facts.state === 'shipped' || facts.state === 'done' || facts.state === 'closed')
     return { name, ok: true, says: stateWord(facts.state, lang) }
+  if (facts.refundAgreed) return { name, ok: false, says: whyWord({ code: 'refund_agreed' }, lang) }
   if (!on.works) return { name, ok: false, says: whyWord({ code: 'rest_day', next: on.next }, lang) }
   if (on.frozen || now >= on.cutoffAt)
     return { name, ok: false, says: whyWord({ code: 'missed_cutoff', next: on.next }, lang) }
