@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { activity, claims, evidence } from '../../db/schema.ts'
 import { checkClaim } from '../../src/features/claims/index.ts'
 import { addOrder, at, openWorld, TODAY, type TestWorld } from '../world.ts'
-import { claimed, idOf, looker, prizeOf, rostered } from './scene.ts'
+import { claimed, idOf, looker, prizeOf, rostered, setting } from './scene.ts'
 
 let w: TestWorld
 beforeAll(async () => {
@@ -166,4 +166,26 @@ test('what may happen now is on the page for who may do it, and for nobody else'
   expect(await forms('松针')).toEqual([])
   await checkClaim(w.as('木樨'), id, { passed: false, note: '没有' })
   expect(await forms('小满')).toEqual(['settle', 'correct', 'withdraw'])
+})
+
+test('PRIZE-6 a prize’s number of pieces leads to the claims that it counts, and to no others', async () => {
+  const prize = await prizeOf(w, 'physical', 10, '小夜灯')
+  const two = await claimed(w, { prizeId: prize.id, quantity: 2 })
+  const failed = await claimed(w, { prizeId: prize.id })
+  await checkClaim(w.as('木樨'), failed, { passed: false, note: '转盘名单里没有这个号' })
+  const other = await claimed(w, { prizeId: (await prizeOf(w, 'physical', 10, '杯垫')).id })
+  const html = await page(`/claims?prize=${prize.id}`)
+  expect(html).toContain('小夜灯：兑出 2 份')
+  expect(html).toContain(`/claim/${two}`)
+  expect(html).not.toContain(`/claim/${failed}`)
+  expect(html).not.toContain(`/claim/${other}`)
+  expect(await page('/prizes')).toContain(`/claims?prize=${prize.id}`)
+  expect((await (await w.browserOf('小满')).get('/claims?prize=nowhere')).status).toBe(404)
+})
+
+test('a review has nothing to fill in while its reward is off', async () => {
+  expect(await page('/claims/new?kind=review')).not.toContain('worth_review')
+  await setting(w, { reviewRewards: true })
+  expect(await page('/claims/new?kind=review')).toContain('worth_review')
+  await setting(w, { reviewRewards: false })
 })

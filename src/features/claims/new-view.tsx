@@ -24,6 +24,9 @@ type NewProps = {
   plans: boolean
 }
 
+/** The kinds without a serial number; a review has nothing to fill in while its reward is off. */
+const withoutWin = ({ shop }: NewProps) => (shop.settings.reviewRewards ? 'review favourites' : 'favourites')
+
 export function NewView(props: NewProps) {
   const { lang, draft, first } = props
   const t = pageWords(lang)
@@ -57,16 +60,18 @@ export function NewView(props: NewProps) {
             />
           </Field>
         </div>
-        <OrderField lang={lang} draft={draft} />
+        <OrderField {...props} />
         <Things {...props} kind="physical" />
         <Things {...props} kind="coupon" />
         <Others {...props} />
-        <Field name="note" label={t.note}>
-          <input id="note" name="note" value={draft.note} maxlength={200} placeholder={t.noteExample} />
-        </Field>
-        <p class="line">
-          <button class="primary">{t.save}</button>
-        </p>
+        <div class="stack" data-when={`kind=physical coupon ${withoutWin(props)}`}>
+          <Field name="note" label={t.note}>
+            <input id="note" name="note" value={draft.note} maxlength={200} placeholder={t.noteExample} />
+          </Field>
+          <p class="line">
+            <button class="primary">{t.save}</button>
+          </p>
+        </div>
       </Act>
     </>
   )
@@ -103,7 +108,8 @@ const KindChoice = ({ lang, kind }: { lang: Lang; kind: Kind }) => (
 )
 
 /** A win has its order; a review or a favourite has one, or a buyer. */
-function OrderField({ lang, draft }: { lang: Lang; draft: Draft }) {
+function OrderField(props: NewProps) {
+  const { lang, draft } = props
   const t = pageWords(lang)
   const common = { value: draft.order, maxlength: 40, autocomplete: 'off', inputmode: 'numeric' as const }
   return (
@@ -116,7 +122,7 @@ function OrderField({ lang, draft }: { lang: Lang; draft: Draft }) {
           {t.paidLater}
         </p>
       </div>
-      <div class="stack" data-when="kind=review favourites">
+      <div class="stack" data-when={`kind=${withoutWin(props)}`}>
         <Field name="order_other" label={t.order} hint={t.orderHint}>
           <input id="order_other" name="order_other" {...common} />
         </Field>
@@ -192,14 +198,17 @@ const Worth = ({ lang, name }: { lang: Lang; name: string }) => (
   </p>
 )
 
-function Others({ lang }: NewProps) {
+function Others(props: NewProps) {
+  const { lang, shop } = props
   const t = pageWords(lang)
   return (
     <>
-      <div data-when="kind=review">
-        <Worth lang={lang} name="worth_review" />
-      </div>
-      <div data-when="kind=review favourites">
+      {shop.settings.reviewRewards && (
+        <div data-when="kind=review">
+          <Worth lang={lang} name="worth_review" />
+        </div>
+      )}
+      <div data-when={`kind=${withoutWin(props)}`}>
         <Field name="picture" label={t.picture} hint={t.pictureHint}>
           <input id="picture" name="picture" type="file" accept="image/png,image/jpeg,image/webp" />
         </Field>

@@ -8,10 +8,10 @@ import { page } from '../../shell.tsx'
 import { Empty } from '../../ui/parts.tsx'
 import { byNumber, byTail } from '../orders/index.ts'
 import { namesOf } from '../people/index.ts'
-import { serialKeyOf } from '../prizes/index.ts'
+import { prizeById, serialKeyOf } from '../prizes/index.ts'
 import { turnAt } from '../shifts/index.ts'
 import { shopHere, type Shop } from '../shops/index.ts'
-import { isShown, openRows, peopleIn, rowsOf, shows, type Show } from './list.ts'
+import { isShown, MOST_ROWS, openRows, peopleIn, rowsOf, shows, type Show } from './list.ts'
 import { ClaimTable } from './claim-table.tsx'
 import { ListView, SearchForm } from './list-view.tsx'
 import { words } from './messages.ts'
@@ -20,7 +20,7 @@ import { oneRoutes } from './one-routes.tsx'
 import { pageWords } from './page-words.ts'
 import { CheckedToast } from './queue-view.tsx'
 import { settingsRoutes } from './settings-page.tsx'
-import { claimById, claimsOfDay, nightListOf, searchClaims, type Claim } from './store.ts'
+import { claimById, claimsOfDay, claimsOfPrize, nightListOf, searchClaims, type Claim } from './store.ts'
 import { findEvidence } from './store-evidence.ts'
 
 // --- the list ---------------------------------------------------------------------------------------------
@@ -28,7 +28,9 @@ import { findEvidence } from './store-evidence.ts'
 function list(c: Ask) {
   const asked = c.req.query('q')?.trim()
   const night = c.req.query('night')
+  const prizeId = c.req.query('prize')
   if (asked) return found(c, asked)
+  if (prizeId) return prizePage(c, prizeId)
   return night && isDay(night) ? nightPage(c, night) : listPage(c)
 }
 
@@ -91,10 +93,10 @@ async function found(c: Ask, asked: string) {
   )
 }
 
-const Head = ({ back, title }: { back: string; title: string }) => (
+const Head = ({ back, href = '/claims', title }: { back: string; href?: string; title: string }) => (
   <section class="next">
     <p class="when">
-      <a href="/claims">{back}</a>
+      <a href={href}>{back}</a>
     </p>
     <h1>{title}</h1>
   </section>
@@ -125,6 +127,26 @@ async function nightPage(c: Ask, day: string) {
     <main id="main" class="page stack">
       <Head back={t.back} title={title} />
       {rows.length ? <ClaimTable {...props} caption={title} /> : <Empty title={t.empty.all} hint={t.nightHint} />}
+    </main>,
+  )
+}
+
+/** PRIZE-6: the claims that a prize's number of pieces counts. */
+async function prizePage(c: Ask, prizeId: string) {
+  const { ctx } = c.var
+  const shop = shopHere(c)
+  const prize = await prizeById(ctx.read, { shopIds: [shop.id] }, prizeId)
+  const rows = await rowsOf(ctx, shop, await claimsOfPrize(ctx.read, shop.id, prize.id, MOST_ROWS))
+  const t = pageWords(ctx.lang)
+  const title = t.ofPrize(prize.name, rows.reduce((pieces, { claim }) => pieces + claim.quantity, 0)) // prettier-ignore
+  const props = { lang: ctx.lang, shop, now: ctx.now, rows, names: await namesOf(ctx.read, peopleIn(rows)) }
+  return page(
+    c,
+    { title, active: '/claims' },
+    <main id="main" class="page stack">
+      <Head back={prize.name} href={`/prize/${prize.id}`} title={title} />
+      {rows.length ? <ClaimTable {...props} caption={title} /> : <Empty title={t.ofPrizeNone} hint={t.emptyHint} />}
+      {rows.length === MOST_ROWS && <p class="quiet">{t.latest(MOST_ROWS)}</p>}
     </main>,
   )
 }

@@ -1,5 +1,5 @@
 /** What the database knows about claims. A foreign shop's is not found. */
-import { and, asc, desc, eq, inArray, isNull, lt, ne, or, placeholder, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt, ne, notInArray, or, placeholder, sql } from 'drizzle-orm'
 import { homelessClaim, openClaim, waitingPayout } from '../../../db/conditions.ts'
 import { newId } from '../../../db/kit.ts'
 import { activity, claims, orders, payouts } from '../../../db/schema.ts'
@@ -103,6 +103,17 @@ export const claimsOfDay = (db: Reader, shopId: string, day: Day, limit = 500): 
     .from(claims)
     .where(and(eq(claims.shopId, shopId), eq(claims.day, day)))
     .orderBy(asc(claims.claimedAt), asc(claims.id))
+    .limit(limit)
+
+/** What a prize of the catalogue was given to: neither failed nor withdrawn, the latest first. */
+export const claimsOfPrize = (db: Reader, shopId: string, prizeId: string, limit: number): Promise<Claim[]> =>
+  db
+    .select()
+    .from(claims)
+    .where(
+      and(eq(claims.shopId, shopId), eq(claims.prizeId, prizeId), notInArray(claims.state, ['failed', 'withdrawn'])),
+    )
+    .orderBy(desc(claims.claimedAt), desc(claims.id))
     .limit(limit)
 
 /** PRIZE-3: physical prizes claimed in this day's night shift: the list that goes out with the report. */

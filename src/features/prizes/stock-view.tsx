@@ -31,9 +31,7 @@ export function StockRow({ lang, prize }: Props) {
         <StockBar prize={prize} />
       </td>
       <td class="num" data-label={packedWord}>
-        <a href={claimsOf(prize)} aria-label={t.packedName(name, packed)}>
-          {packed}
-        </a>
+        {packed}
       </td>
       <td class="num" data-label={leftWord}>
         {leftIn(prize)}

@@ -3,6 +3,7 @@ import type { Lang } from '../../core/i18n.ts'
 import { LONGEST_LINE } from '../../core/typed.ts'
 import { HistoryLog } from '../../ui/history.tsx'
 import { Act, Opening } from '../../ui/parts.tsx'
+import { pageWords } from './page-words.ts'
 import { sentences } from './sentences.ts'
 import { WinsWhen, type WinsProps } from './wins-when.tsx'
 import { winsWords } from './wins-words.ts'
@@ -15,11 +16,21 @@ export function WinsView(props: WinsProps) {
       <Opening when={<WinsWhen {...props} />} title={t.bring} forgotten={t.forgotten} gaps={[]}>
         <UploadForm lang={lang} explain={!list.count} />
       </Opening>
+      {list.importedAt !== null && <ToCheck lang={lang} />}
       {list.importedAt !== null && <UndoForm {...props} importedAt={list.importedAt} />}
       {history.length > 0 && <History {...props} />}
     </>
   )
 }
+
+/** What a list is brought for. */
+const ToCheck = ({ lang }: { lang: Lang }) => (
+  <p class="line">
+    <a class="button" href="/prizes/check">
+      {pageWords(lang).checkLink}
+    </a>
+  </p>
+)
 
 const UploadForm = ({ lang, explain }: { lang: Lang; explain: boolean }) => {
   const t = winsWords(lang)
