@@ -31,8 +31,8 @@ export function RuleView(props: RuleProps) {
   return (
     <>
       <RuleOpening {...props} />
-      <DryRunPanel {...props} />
       {rule.endedAt === null && <ChangeForms {...props} />}
+      <DryRunPanel {...props} />
       <History {...props} />
     </>
   )
