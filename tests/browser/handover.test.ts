@@ -122,7 +122,7 @@ test('SHIFT-3 an evening of 20 items is taken over by a second person in at most
 test('SHIFT-3 they talk on an item: asked with one key, answered, both see it', async () => {
   const asker = await open('阿北', `/handover/${handover.id}`)
   await asker.locator('h3 a').first().click()
-  await asker.waitForURL(/\/items\//)
+  await asker.waitForURL(/at=/)
   await asker.keyboard.press('q')
   await asker.getByLabel('想问清什么').fill('新单号是多少？')
   await asker.getByRole('button', { name: '发给写的人' }).click()

@@ -48,8 +48,10 @@ export function ListView(props: ListProps) {
 
 const of = (rows: readonly Row[], show: Show) => rows.filter((row) => isShown(row, show)).length
 
-function titleOf({ lang, open }: ListProps): string {
+/** Whoever only reads has nothing to tell a buyer. */
+function titleOf({ lang, open, canClaim }: ListProps): string {
   const t = pageWords(lang)
+  if (!canClaim) return open.length ? t.onTheWay(open.length) : t.nothingOpen
   const mine = open.filter(({ canCheck }) => canCheck).length
   if (mine) return t.toCheck(mine)
   const [failed, homeless] = [of(open, 'failed'), of(open, 'homeless')]
@@ -134,6 +136,9 @@ function Days({ lang, day, today, rows }: ListProps) {
     <p class="line">
       {link(addDays(day, -1), t.earlier)} <b>{t.dayTitle(dayWord(day, lang), rows.length)}</b>{' '}
       {day < today && link(addDays(day, 1), t.later)}
+      <a class="button plain push" href={`/claims?night=${day}`}>
+        {t.nightLink}
+      </a>
     </p>
   )
 }

@@ -106,7 +106,7 @@ async function link(scene: Scene) {
     .from(orders)
     .where(and(eq(orders.shopId, place.shop.id), eq(orders.buyer, one.buyer), eq(orders.platformStatus, PAID)))
     .limit(2)
-  if (!anew || anew.tid === one.tid) return void buyAnew(place.market, one.tid, now)
+  if (!anew || anew.tid === one.tid) return buyAnew(place.market, one.tid, now)
   return linkNewOrder(ctx, one.refund.id, anew.tid)
 }
 
