@@ -67,6 +67,7 @@ export const access = {
   'day.team': leads,
 
   // the daily report
+  'reports.see': service, // one's own; the team's with reports.team
   'reports.write': ['agent', 'aftersales', 'supervisor'], // REPORT-1: owed by agents
   'reports.team': leads,
   'reports.route': owns,

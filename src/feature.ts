@@ -149,6 +149,8 @@ export type ReportSource = {
   order: number
   /** The agent says something about it, or that there is nothing. */
   required: boolean
+  /** Only reports of this side have it. */
+  side?: Shift
   heads?: Said[]
   known(db: Reader, of: DayOfPerson, now: number): Promise<Known[]>
 }

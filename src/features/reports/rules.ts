@@ -11,7 +11,7 @@ export type Figures = { enquiries: number | null; orders: number | null; sales: 
 export type ReportDraft = { figures: Figures; sections: { [name: string]: string }; none: string[]; own: string }
 
 /** One line that the board knows by itself. `cells`: its row in the attached list. */
-export type Known = { text: Both; href?: string; cells?: string[] }
+export type Known = { text: Both; href?: string; cells?: (string | Both)[] }
 export type Section = { name: string; word: Both; known: Known[]; said: string; none: boolean; heads?: Both[] }
 
 /** A report as it goes out, frozen. */
