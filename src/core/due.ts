@@ -1,6 +1,6 @@
 /** Clock-driven work: what is due lives in the database, the clock only wakes us. */
 import { hostname } from 'node:os'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import cron from 'node-cron'
 import { dueRuns } from '../../db/schema.ts'
 import type { Context } from './context.ts'
@@ -34,6 +34,13 @@ export async function claim(tx: Tx, job: string, key: string, plannedAt: number,
 export async function wasClaimed(db: Reader, job: string, key: string): Promise<boolean> {
   const planned = and(eq(dueRuns.job, job), eq(dueRuns.key, key))
   return (await db.select({ at: dueRuns.ranAt }).from(dueRuns).where(planned).limit(1)).length > 0
+}
+
+/** The same for many at once. */
+export async function claimedOf(db: Reader, job: string, keys: readonly string[]): Promise<Set<string>> {
+  if (!keys.length) return new Set()
+  const planned = and(eq(dueRuns.job, job), inArray(dueRuns.key, [...keys]))
+  return new Set((await db.select({ key: dueRuns.key }).from(dueRuns).where(planned)).map(({ key }) => key))
 }
 
 /** Wakes every job at start and at each half minute. A job that fails is reported and tried again next time. */
