@@ -1,2 +1,6 @@
+export { draftReport, saveDraft, type Drafted } from './drafting.ts'
+export { aboutOf, fileReport, type Filing } from './filing.ts'
+export { reportSources, type Sources as ReportSources } from './gathering.ts'
 export { owedBetween, owedOn, type Owed } from './owed.ts'
+export { routeOf, setRoute, type Recipients, type RouteWish } from './route.ts'
 export { dueAfter, owesReports, standingOf, type Standing } from './rules.ts'
