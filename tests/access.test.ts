@@ -59,6 +59,7 @@ const values: Record<string, { foreign: keyof Foreign } | { shared: string }> = 
   'message/:id': { foreign: 'messageId' },
   'notice/:id': { foreign: 'noticeId' },
   'letter/:id': { foreign: 'letterId' },
+  'robot/:id': { foreign: 'robotId' },
   'batch/:day': { shared: TODAY },
   'batch/:sheet': { shared: 'picking' },
   'followup/:id': { foreign: 'followupId' },

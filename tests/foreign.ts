@@ -34,6 +34,8 @@ import {
   prizes,
   refunds,
   remarks,
+  robots,
+  robotTopics,
   roster,
   shiftCodes,
   shipments,
@@ -81,6 +83,7 @@ export async function furnish(w: TestWorld) {
   const messageId = newId()
   const noticeId = newId()
   const letterId = newId()
+  const robotId = newId()
   const taskId = newId()
   const passId = newId()
   const refundId = newId()
@@ -209,6 +212,16 @@ export async function furnish(w: TestWorld) {
       at: 1,
       changedAt: 1,
     })
+    const robot = {
+      kind: 'dingtalk' as const,
+      name: `${MARK}群`,
+      sealedUrl: MARK,
+      on: true,
+      createdAt: 1,
+      changedAt: 1,
+    }
+    await tx.insert(robots).values({ ...robot, id: robotId, shopId })
+    await tx.insert(robotTopics).values({ shopId, robotId, topic: 'hold', least: 'late' })
     const due = { ownerId: personId, ownerSide: 'day' as const, dueAt: at('12:00'), state: 'open' as const }
     await tx.insert(tasks).values({ ...due, id: taskId, shopId, kind: 'action', text: `${MARK}待办`, createdAt: 1 })
     const met = { day: TODAY, kind: 'morning' as const, state: 'open' as const, openedAt: at('09:00') }
@@ -342,6 +355,7 @@ export async function furnish(w: TestWorld) {
     messageId,
     noticeId,
     letterId,
+    robotId,
     taskId,
     passId,
     refundId,
@@ -376,6 +390,8 @@ export async function everythingOf({ read }: TestWorld['store'], { shopId, perso
     messages,
     notices,
     outbox,
+    robots,
+    robotTopics,
     tasks,
     meetings,
     swaps,

@@ -127,7 +127,7 @@ describe('Chat robots: answers', () => {
   test.each(refusals)('%s %j at HTTP 200 is %s, for good: %s', (kind, body, trouble, forGood, minutes) => {
     const verdict = judged(kind, { status: 200, text: JSON.stringify(body) })
     expect(verdict).toMatchObject({ ok: false, trouble, forGood })
-    expect(verdict).toHaveProperty(...(minutes ? (['pause', minutes * 60_000] as const) : (['ok', false] as const)))
+    expect('pause' in verdict ? verdict.pause : undefined).toBe(minutes && minutes * 60_000)
     expect(troubleIn(kind, verdict.said), verdict.said).toBe(trouble)
   })
 
