@@ -8,6 +8,7 @@ import { momentWord } from '../../core/time.ts'
 import { textIn } from '../../core/typed.ts'
 import { personById } from '../people/index.ts'
 import type { Shop } from '../shops/index.ts'
+import { settleDeadline } from './deadlines.ts'
 import { drafted, missingRefusal, ownShift, typed, type Drafted, type OfShift } from './drafting.ts'
 import type { Sources } from './gathering.ts'
 import { letterOf, type Version } from './letter.ts'
@@ -64,6 +65,7 @@ export async function fileReport(ctx: Context, sources: Sources, filing: Filing)
       ctx.now,
       await lettersFor(tx, { shop, reportId: was.id, writerId: place.personId, filed, sheets }),
     )
+    await settleDeadline(tx, ctx.now, shop.id, place)
     const { day, side } = place
     await record(before ? 'report.corrected' : 'report.filed', `report:${was.id}`, {
       shopId: shop.id,

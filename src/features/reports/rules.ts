@@ -38,6 +38,8 @@ export const emptyDraft: ReportDraft = {
 export const owesReports = (roles: readonly Role[]) => roles.includes('agent')
 
 const DEFAULT_REPORT_MINUTES = 30
+/** A report of a night is due before the next afternoon. */
+export const MOST_REPORT_MINUTES = 720
 /** REPORT-4: minutes after the shift's end. */
 export const reportMinutesOf = ({ settings }: { settings: ShopSettings }): number =>
   settings.reportMinutes ?? DEFAULT_REPORT_MINUTES
