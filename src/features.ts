@@ -61,9 +61,9 @@ const rooms: readonly Feature[] = [
 ]
 
 /** Rooms that live by what the others announce. */
-const handover = handovers(rooms)
-const meeting = meetings(rooms)
 const report = reports(rooms)
+const handover = handovers(rooms)
+const meeting = meetings([...rooms, report])
 
 export const features: readonly Feature[] = [
   ...rooms,

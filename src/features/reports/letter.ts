@@ -1,6 +1,7 @@
 /** REPORT-2, REPORT-5: a version as a letter, in HTML that a phone's mail client shows well in the dark too, and as plain text. */
-import { html, raw } from 'hono/html'
+import { raw } from 'hono/html'
 import type { Lang } from '../../core/i18n.ts'
+import { markup, type Markup } from '../../ui/markup.ts'
 import { shiftWord, words } from './messages.ts'
 import type { ReportContent } from './rules.ts'
 import { blocksOf, type Block, type Line } from './shown.ts'
@@ -69,44 +70,42 @@ const FONT =
   'font-family:system-ui,-apple-system,"PingFang SC","Microsoft YaHei",sans-serif;font-size:16px;line-height:1.5'
 const BODY = `margin:0;padding:16px;max-width:640px;${FONT}`
 const TITLE = 'font-size:17px;line-height:1.4;margin:20px 0 4px;padding-top:12px;border-top:1px solid #999'
+const ITEM = 'margin:4px 0;white-space:pre-line;overflow-wrap:anywhere'
 const MARK = 'font-size:13px;font-weight:bold;border:1px solid;border-radius:3px;padding:0 4px'
 
 function asHtml(one: Version, subject: string, blocks: readonly Block[], lang: Lang): string {
-  const head = headOf(one, lang).map((line) => html`<p style="margin:4px 0">${line}</p>`)
-  const foot = footOf(one, lang).map((line) => html`<p style="margin:4px 0;font-size:13px">${line}</p>`)
+  const head = headOf(one, lang).map((line) => markup`<p style="margin:4px 0">${line}</p>\n`)
+  const foot = footOf(one, lang).map((line) => markup`<p style="margin:4px 0;font-size:13px">${line}</p>\n`)
   const body = blocks.map((block) => blockHtml(block, lang))
-  return String(
-    html`<!doctype html>
-      <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <meta name="supported-color-schemes" content="light dark" />
-          <title>${subject}</title>
-        </head>
-        <body style="${raw(BODY.replaceAll('"', "'"))}">
-          <h1 style="font-size:20px;line-height:1.3;margin:0 0 8px">${subject}</h1>
-          ${head} ${body}
-          <div style="margin-top:24px;padding-top:12px;border-top:1px solid #999">${foot}</div>
-        </body>
-      </html> `,
-  )
+  return markup`<!doctype html>
+<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${subject}</title>
+</head>
+<body style="${BODY}">
+<h1 style="font-size:20px;line-height:1.3;margin:0 0 8px">${subject}</h1>
+${all(head)}${all(body)}<div style="margin-top:24px;padding-top:12px;border-top:1px solid #999">${all(foot)}</div>
+</body>
+</html>
+`.toString()
 }
 
-const blockHtml = (block: Block, lang: Lang) =>
-  html`<h2 style="${TITLE}">
-      ${block.title}${block.changed ? html` <span style="${MARK}">${words(lang).changed}</span>` : ''}
-    </h2>
-    <ul style="margin:0;padding-left:20px">
-      ${block.lines.map((line) => lineHtml(line, lang))}${moreOf(block, lang).map(
-        (text) => html`<li style="margin:4px 0">${text.slice(2)}</li>`,
-      )}
-    </ul> `
+const all = (parts: readonly Markup[]): Markup => raw(parts.join(''))
 
-function lineHtml(line: Line, lang: Lang) {
-  const mark = line.mark ? html`<span style="${MARK}">${markOf(line, lang)}</span> ` : ''
-  const was = line.was ? html`<s>${line.was}</s> → ` : ''
-  const text = line.mark === 'removed' ? html`<s>${line.text}</s>` : line.text
-  return html`<li style="margin:4px 0;white-space:pre-line;overflow-wrap:anywhere">${mark}${was}${text}</li>`
+function blockHtml(block: Block, lang: Lang): Markup {
+  const mark = block.changed ? markup` <span style="${MARK}">${words(lang).changed}</span>` : ''
+  const more = block.more ? [markup`<li style="${ITEM}">${words(lang).andMore(block.more)}</li>`] : []
+  const lines = [...block.lines.map((line) => lineHtml(line, lang)), ...more]
+  return markup`<h2 style="${TITLE}">${block.title}${mark}</h2>\n<ul style="margin:0;padding-left:20px">${all(lines)}</ul>\n`
+}
+
+function lineHtml(line: Line, lang: Lang): Markup {
+  const mark = line.mark ? markup`<span style="${MARK}">${markOf(line, lang)}</span> ` : ''
+  const was = line.was ? markup`<s>${line.was}</s> → ` : ''
+  const text = line.mark === 'removed' ? markup`<s>${line.text}</s>` : line.text
+  return markup`<li style="${ITEM}">${mark}${was}${text}</li>`
 }
