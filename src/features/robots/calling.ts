@@ -14,7 +14,7 @@ export async function call({ url, body }: Call, signal: AbortSignal): Promise<{ 
   try {
     return await posted(new URL(url), body, signal)
   } catch (error) {
-    throw new Error(signal.aborted ? 'timeout' : (codeOf(error) ?? 'broken connection'))
+    throw new Error(signal.aborted ? 'timeout' : (codeOf(error) ?? 'broken connection'), { cause: error })
   }
 }
 

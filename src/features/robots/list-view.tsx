@@ -113,7 +113,11 @@ function RobotRow({ lang, now, shop, robot, shown, last }: Props & Standing) {
         {last ? (
           <>
             <Delivery letter={last} lang={lang} /> <time>{briefOf(last.sentAt ?? last.at, now, shop.timeZone)}</time>{' '}
-            {last.state === 'failed' && <a href={`/letter/${last.id}`}>{t.toOutbox}</a>}
+            {last.state === 'failed' && (
+              <a class="button plain" href={`/letter/${last.id}`}>
+                {t.toOutbox}
+              </a>
+            )}
           </>
         ) : (
           <span class="quiet">{t.never}</span>

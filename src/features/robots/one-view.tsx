@@ -106,7 +106,7 @@ function Recent({ lang, now, shop, robot, letters }: Props) {
       {letters.length === 0 ? (
         <p class="quiet">{t.recentEmpty}</p>
       ) : (
-        <table class="rows tight letters">
+        <table class="rows tight">
           <caption class="unseen">{t.recent}</caption>
           <thead>
             <tr>
@@ -164,7 +164,7 @@ function Changes({ lang, robot, shown }: Props) {
         </Act>
       </details>
       <details class="fold">
-        <summary>{robot.on ? `${t.switchOff}, ${t.remove}` : t.remove}</summary>
+        <summary>{robot.on ? t.offOrRemove : t.remove}</summary>
         {robot.on && (
           <Act action={`${at}/off`} class="line">
             <button>{t.switchOff}</button>
