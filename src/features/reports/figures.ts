@@ -25,7 +25,7 @@ export async function previewFigures(
   ctx: Context,
   shopId: string,
   bytes: Uint8Array,
-  day?: Day | undefined,
+  day?: Day,
 ): Promise<FiguresPreview> {
   const shop = await ownShop(ctx.read, ctx, shopId)
   const handles = await handlesOf(ctx.read, shop)
@@ -59,7 +59,7 @@ async function tableIn(
   { timeZone }: Shop,
   bytes: Uint8Array,
   handles: ReadonlyMap<string, string>,
-  day?: Day | undefined,
+  day?: Day,
 ) {
   if (bytes.length > MOST_BYTES) throw unreadable('too_many')
   const people = new Map([...handles].map(([id, handle]) => [fold(handle), id]))

@@ -19,7 +19,7 @@ export type Grid = {
   figures: ReadonlyMap<string, MonthFigures>
   /** All of the shop together. */
   total: MonthFigures
-  /** Not filed although due, the longest waiting first: of the last days, whatever month is looked at. */
+  /** Not filed although due, what fell due last first: of the last days, whatever month is looked at. */
   missing: Owed[]
 }
 
@@ -59,10 +59,10 @@ async function peopleIn(db: Reader, shop: Shop, owed: readonly Owed[]) {
 /** Reports of these days are looked at for who is missing. */
 const firstAsked = (shop: Shop, now: number) => addDays(dayOf(now - ASKED_FOR, shop.timeZone), -1)
 
-/** REPORT-4: who has not filed although it is due, the longest waiting first. */
+/** REPORT-4: who has not filed although it is due, what fell due last first. */
 export async function missingNow(db: Reader, shop: Shop, now: number): Promise<Owed[]> {
   const owed = await owedBetween(db, shop, { from: firstAsked(shop, now), to: dayOf(now, shop.timeZone) })
-  return owed.filter((one) => isMissing(one, now)).sort((a, b) => a.dueAt - b.dueAt)
+  return owed.filter((one) => isMissing(one, now)).sort((a, b) => b.dueAt - a.dueAt)
 }
 
 /** Each person's month is a day to this: seconds weigh by enquiries. */

@@ -1,5 +1,4 @@
 /** What happened around the team's reports, as the log says it. */
-import type { Activity } from '../../core/activity.ts'
 import { dayWord, type Day } from '../../core/time.ts'
 import type { Sentences } from '../../feature.ts'
 import type { Shift } from '../shops/index.ts'
@@ -12,22 +11,20 @@ type Exported = { month: string; people: number }
 type Imported = { rows: number; from: Day; to: Day }
 type Minutes = { settings: { reportMinutes: number } }
 
-const after = <T>(row: Activity) => row.after as T
-
 export const teamSentences: Sentences = {
   'report.overdue': (row, lang) => {
-    const { handle, day, side } = after<Overdue>(row)
+    const { handle, day, side } = row.after as Overdue
     const t = deadlineWords(lang)
     return t.overdue(handle, t.shift(dayWord(day, lang), t.sides[side]))
   },
   'report.minutes_changed': (row, lang) =>
-    deadlineWords(lang).minutesChanged(after<Minutes>(row).settings.reportMinutes),
+    deadlineWords(lang).minutesChanged((row.after as Minutes).settings.reportMinutes),
   'reports.exported': (row, lang) => {
-    const { month, people } = after<Exported>(row)
+    const { month, people } = row.after as Exported
     return gridWords(lang).exported(month, people)
   },
   'figures.imported': (row, lang) => {
-    const { rows, from, to } = after<Imported>(row)
+    const { rows, from, to } = row.after as Imported
     return figuresWords(lang).said(rows, from, to)
   },
 }
