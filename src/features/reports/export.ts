@@ -6,8 +6,8 @@ import { workbook, type SheetColumn } from '../../core/xlsx.ts'
 import { ownShop } from '../shops/index.ts'
 import { conversionOf } from './content.ts'
 import { gridOf, type Grid } from './grid.ts'
-import { isCorrected, type GridCell, type GridRow, type Month } from './grid-rules.ts'
-import { gridWords } from './grid-words.ts'
+import type { GridRow, Month } from './grid-rules.ts'
+import { gridWords, wordOf } from './grid-words.ts'
 
 /** The bytes of an .xlsx: a row a person, a column a figure, then one a day. */
 export async function exportGrid(ctx: Context, shopId: string, month: Month): Promise<Buffer> {
@@ -59,10 +59,3 @@ const PERCENT = 6
 const SALES = 7
 
 const yuanOf = (fen: number | null) => (fen === null ? null : fen / 100)
-
-/** "准", "准 v2", "准 / 缺", "休"; nothing where nobody planned anything. */
-export function wordOf({ marks, off }: GridCell, lang: Lang): string | null {
-  const t = gridWords(lang)
-  if (!marks.length) return off === null ? null : t.off
-  return marks.map((mark) => t.marks[mark.standing] + (isCorrected(mark) ? ` v${mark.version}` : '')).join(' / ')
-}

@@ -18,19 +18,21 @@ const tones: Record<Standing, string> = { intime: 'done', late: 'soon', missing:
 export const reportHref = (reportId: string) => `/reports/of/${reportId}`
 
 /** "早班，17:42 交，18:00 到期" */
-export function markTitle(mark: Mark, { lang, shop, now }: Seen): string {
+export function timesOf(mark: Mark, { lang, shop, now }: Seen): string {
   const t = gridWords(lang)
   const at = (moment: number) => whenWord(moment, now, shop.timeZone, lang)
   const said = mark.filedAt === null ? t.dueAt(at(mark.dueAt)) : t.filedAt(at(mark.filedAt), at(mark.dueAt))
-  return [t.sides[mark.side], t.meanings[mark.standing], said].join(t.comma)
+  return [t.sides[mark.side], said].join(t.comma)
 }
+const titleOf = (mark: Mark, seen: Seen) =>
+  [gridWords(seen.lang).meanings[mark.standing], timesOf(mark, seen)].join(gridWords(seen.lang).comma)
 
 export function markView(mark: Mark, seen: Seen): Markup {
   const { standing, version, reportId } = mark
   const word = gridWords(seen.lang).marks[standing]
   const inside = markup`<i aria-hidden="true">${shapes[standing]}</i>${word}${isCorrected(mark) && markup`<b>v${version}</b>`}`
   const tone = tones[standing] && markup` data-tone="${tones[standing]}"`
-  const title = markTitle(mark, seen)
+  const title = titleOf(mark, seen)
   return reportId
     ? markup`<a class="mark" href="${reportHref(reportId)}"${tone} title="${title}">${inside}</a>`
     : markup`<span class="${standing === 'missing' ? 'mark miss' : 'mark'}"${tone} title="${title}">${inside}</span>`

@@ -2,7 +2,7 @@
 import type { Lang } from '../../core/i18n.ts'
 import { dayWord, HOUR, MINUTE, whenWord, type Day } from '../../core/time.ts'
 import { Badge, Empty, Opening, Who, type Gap } from '../../ui/parts.tsx'
-import { cellView, markTitle, markView, shapes, type GridProps } from './grid-cells.tsx'
+import { cellView, markView, shapes, timesOf, type GridProps } from './grid-cells.tsx'
 import { FiguresTable } from './grid-figures.tsx'
 import type { Grid } from './grid.ts'
 import { monthAfter, monthOf, type GridRow } from './grid-rules.ts'
@@ -240,9 +240,10 @@ const ByPerson = (props: GridProps) => (
 )
 
 function Person({ row, ...props }: GridProps & { row: GridRow }) {
-  const { lang } = props
+  const { lang, grid } = props
   const t = gridWords(lang)
-  const shifts = row.cells.flatMap(({ day, marks }) => marks.map((mark) => ({ day, mark }))).toReversed()
+  const begun = row.cells.filter(({ day }) => day <= grid.today)
+  const shifts = begun.flatMap(({ day, marks }) => marks.map((mark) => ({ day, mark }))).toReversed()
   return (
     <details class="fold">
       <summary>
@@ -252,7 +253,7 @@ function Person({ row, ...props }: GridProps & { row: GridRow }) {
       <ol>
         {shifts.map(({ day, mark }) => (
           <li>
-            <span>{dayWord(day, lang)}</span> {markView(mark, props)} <small>{markTitle(mark, props)}</small>
+            <span>{dayWord(day, lang)}</span> {markView(mark, props)} <small>{timesOf(mark, props)}</small>
           </li>
         ))}
       </ol>

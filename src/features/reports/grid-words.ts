@@ -1,5 +1,6 @@
 /** The words of the month's grid and of its workbook. */
-import { dictionary } from '../../core/i18n.ts'
+import { dictionary, type Lang } from '../../core/i18n.ts'
+import { isCorrected, type GridCell } from './grid-rules.ts'
 
 const zh = {
   title: '日报表',
@@ -137,3 +138,10 @@ const en: typeof zh = {
   exported: (month, people) => `exported the report grid of ${month}, ${people} ${people === 1 ? 'person' : 'people'}`,
 }
 export const gridWords = dictionary(zh, en)
+
+/** "准", "准 v2", "准 / 缺", "休"; nothing where nobody planned anything. */
+export function wordOf({ marks, off }: GridCell, lang: Lang): string | null {
+  const t = gridWords(lang)
+  if (!marks.length) return off === null ? null : t.off
+  return marks.map((mark) => t.marks[mark.standing] + (isCorrected(mark) ? ` v${mark.version}` : '')).join(' / ')
+}
