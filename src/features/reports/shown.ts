@@ -26,8 +26,9 @@ function figuresBlock(content: ReportContent, before: ReportContent | undefined,
   const was = new Map(before && figureLines(before, lang).map((line) => [line.name, line.value]))
   const sign = words(lang).colon
   const lines = figureLines(content, lang).map(({ name, word, value }): Line => {
-    const text = word + sign + value
-    return before && was.get(name) !== value ? { text, mark: 'changed', was: was.get(name) } : { text }
+    const old = was.get(name)
+    const isSame = !before || old === value
+    return isSame ? { text: word + sign + value } : { text: `${word}${sign}${old ?? '–'} → ${value}`, mark: 'changed' }
   })
   return block('figures', words(lang).figures.figures, lines)
 }
