@@ -1,6 +1,7 @@
 /** The words of the month's grid and of its workbook. */
 import { dictionary, type Lang } from '../../core/i18n.ts'
 import { isCorrected, type GridCell } from './grid-rules.ts'
+import type { Standing } from './rules.ts'
 
 const zh = {
   title: '日报表',
@@ -138,6 +139,9 @@ const en: typeof zh = {
   exported: (month, people) => `exported the report grid of ${month}, ${people} ${people === 1 ? 'person' : 'people'}`,
 }
 export const gridWords = dictionary(zh, en)
+
+export const standingWord = (standing: Standing | 'off', lang: Lang): string =>
+  standing === 'off' ? gridWords(lang).offMeaning : gridWords(lang).meanings[standing]
 
 /** "准", "准 v2", "准 / 缺", "休"; nothing where nobody planned anything. */
 export function wordOf({ marks, off }: GridCell, lang: Lang): string | null {

@@ -65,6 +65,13 @@ export async function missingNow(db: Reader, shop: Shop, now: number): Promise<O
   return owed.filter((one) => isMissing(one, now)).sort((a, b) => b.dueAt - a.dueAt)
 }
 
+/** Handles of those who would owe a report and were told that they are off on this day. */
+export async function offAgents(db: Reader, shop: Shop, day: Day): Promise<string[]> {
+  const off = new Set((await offBetween(db, shop.id, day, day)).map(({ personId }) => personId))
+  const staff = await staffOf(db, shop.id)
+  return staff.filter(({ id, roles }) => off.has(id) && owesReports(roles)).map(({ handle }) => handle)
+}
+
 /** Each person's month is a day to this: seconds weigh by enquiries. */
 const totalOf = (months: readonly MonthFigures[]): MonthFigures =>
   figuresOfDays(months.map((month, i) => ({ ...month, personId: '', day: String(i), from: 'tool' })))
