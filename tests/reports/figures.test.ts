@@ -60,7 +60,7 @@ test('WHO-2 people of another shop are nobody here', async () => {
 test('two who take in the same table at once leave one line in the log', async () => {
   const before = (await rows('figures.imported')).length
   const both = await Promise.all(['木樨', '云舟'].map((who) => importFigures(w.as(who), w.shopA.id, TABLE)))
-  expect(both.map((one) => one.new).sort()).toEqual([0, 2])
+  expect(both.map((one) => one.new).toSorted((a, b) => a - b)).toEqual([0, 2])
   expect(await rows('figures.imported')).toHaveLength(before + 1)
 })
 

@@ -5,8 +5,8 @@ import { addDays, dayOf } from '../../core/time.ts'
 import { deliveriesOf, type Told } from '../outbox/index.ts'
 import type { Shop } from '../shops/index.ts'
 import { aboutOf } from './filing.ts'
+import { missingNow } from './grid.ts'
 import { owedBetween, type Owed } from './owed.ts'
-import { standingOf } from './rules.ts'
 
 const DAYS = 14
 
@@ -24,21 +24,14 @@ export async function reportList(ctx: Context, shop: Shop): Promise<ReportList> 
   return {
     now: own.filter(({ version }) => !version),
     past: own.filter(({ version }) => version).toReversed(),
-    teamMissing: may(ctx.who, 'reports.team') ? await missingIn(ctx, shop) : null,
+    teamMissing: may(ctx.who, 'reports.team') ? (await missingNow(ctx.read, shop, ctx.now)).length : null,
   }
-}
-
-/** Missing at this minute, of the shifts that began yesterday and today. */
-async function missingIn({ read, now }: Context, shop: Shop): Promise<number> {
-  const today = dayOf(now, shop.timeZone)
-  const owed = await owedBetween(read, shop, { from: addDays(today, -1), to: today })
-  return owed.filter((one) => standingOf(one, now) === 'missing').length
 }
 
 /** The number beside the menu: one's own that are due and not filed; for those who lead what is missing now. */
 export async function reportsBadge(ctx: Context, shop: Shop | undefined): Promise<number> {
   if (!shop || !ctx.who.id) return 0
-  if (may(ctx.who, 'reports.team')) return missingIn(ctx, shop)
+  if (may(ctx.who, 'reports.team')) return (await missingNow(ctx.read, shop, ctx.now)).length
   const today = dayOf(ctx.now, shop.timeZone)
   const owed = await owedBetween(ctx.read, shop, { from: addDays(today, -1), to: today, personId: ctx.who.id })
   return owed.filter(({ version, to }) => !version && to <= ctx.now).length
