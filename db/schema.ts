@@ -12,6 +12,8 @@ import { orderTables } from './schema/orders.ts'
 import { outboxTables } from './schema/outbox.ts'
 import { peopleTables } from './schema/people.ts'
 import { prizeTables } from './schema/prizes.ts'
+import { reportTables } from './schema/reports.ts'
+import { robotTables } from './schema/robots.ts'
 import { shiftTables } from './schema/shifts.ts'
 import { shopTables } from './schema/shops.ts'
 
@@ -30,6 +32,8 @@ export const define = (k: Kit) => ({
   ...handoverTables(k),
   ...prizeTables(k),
   ...aftersalesTables(k),
+  ...reportTables(k),
+  ...robotTables(k),
   ...outboxTables(k),
 })
 
@@ -97,4 +101,10 @@ export const {
   giftProposals,
   giftOnly,
   outbox,
+  reports,
+  reportVersions,
+  chatFigures,
+  reportRoutes,
+  robots,
+  robotTopics,
 } = define(kits[engine])

@@ -66,6 +66,14 @@ export const access = {
   'day.see': service,
   'day.team': leads,
 
+  // the daily report
+  'reports.see': service, // one's own; the team's with reports.team
+  'reports.write': ['agent', 'aftersales', 'supervisor'], // REPORT-1: owed by agents
+  'reports.team': leads,
+  'reports.route': owns,
+  'reports.figures': leads,
+  'robots.manage': owns,
+
   // people and the shop itself
   'people.see': everyone,
   'people.manage': ['supervisor', ...owns],

@@ -6,6 +6,7 @@ import type { World } from './core/web.ts'
 import { features } from './features.ts'
 import { dropOldUploads } from './features/imports/uploads.ts'
 import { sendingJob } from './features/outbox/index.ts'
+import { robotSender, tellingJob } from './features/robots/index.ts'
 
 export type Board = { fetch: (request: Request) => Response | Promise<Response>; stop(): Promise<void> }
 
@@ -16,8 +17,9 @@ export function startBoard(world: World): Board {
   const { store, clock } = world
   // an upload is a file full of buyers: what a crash left behind does not wait for somebody to open the imports
   const tidyUploads: Job = { name: 'uploads', sweep: () => dropOldUploads(world.dataDir) }
-  const sending = sendingJob({ mail: world.mail?.send })
-  const sweeping = startSweeping([...jobs(), sending, tidyUploads], async () =>
+  const sending = sendingJob({ mail: world.mail?.send, robot: robotSender(world) })
+  const telling = tellingJob(world)
+  const sweeping = startSweeping([...jobs(), telling, sending, tidyUploads], async () =>
     makeContext({ store, who: clockwork, now: clock() }),
   )
   const app = createApp({ ...world, sweepAge: sweeping.age, sweepNow: sweeping.sweep })

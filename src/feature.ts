@@ -9,6 +9,7 @@ import type { Reader, Tx } from './core/store.ts'
 import type { Day } from './core/time.ts'
 import type { Ask } from './core/web.ts'
 import type { Channel } from './features/inbox/index.ts'
+import type { Known } from './features/reports/rules.ts'
 import type { Shop, Shift } from './features/shops/index.ts'
 
 /** `anyone`: also who is not signed in. `person`: whoever is, whatever their roles. */
@@ -138,6 +139,22 @@ export type OrderHere = { id: string; shopId: string; tid: string; buyer: string
 /** A page on which a manager says how a room works. */
 export type SettingsPage = { href: string; word: Said; right: Right }
 
+/**
+ * REPORT-1: what a room knows of somebody's shift, for their daily report. Small `order` first. `heads`: the columns of
+ * its attached list, where there is one.
+ */
+export type ReportSource = {
+  name: string
+  word: Said
+  order: number
+  /** The agent says something about it, or that there is nothing. */
+  required: boolean
+  /** Only reports of this side have it. */
+  side?: Shift
+  heads?: Said[]
+  known(db: Reader, of: DayOfPerson, now: number): Promise<Known[]>
+}
+
 export type Feature = {
   name: string
   routes?: readonly Route[]
@@ -146,6 +163,7 @@ export type Feature = {
   sentences?: Sentences
   handover?: readonly HandoverSource[]
   agenda?: readonly AgendaSource[]
+  report?: readonly ReportSource[]
   /** Ways besides the inbox by which people are told. */
   channels?: readonly Channel[]
   /** Panels on a person's own page. */

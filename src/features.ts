@@ -24,6 +24,8 @@ import { payouts } from './features/payouts/feature.ts'
 import { people } from './features/people/feature.ts'
 import { prizes } from './features/prizes/feature.ts'
 import { refunds } from './features/refunds/feature.ts'
+import { reports } from './features/reports/feature.ts'
+import { robots } from './features/robots/feature.ts'
 import { setup } from './features/setup/feature.ts'
 import { shifts } from './features/shifts/feature.ts'
 import { shops } from './features/shops/feature.ts'
@@ -51,6 +53,7 @@ const rooms: readonly Feature[] = [
   tasks,
   notebook,
   outbox,
+  robots,
   giftrules,
   help,
   health,
@@ -58,13 +61,15 @@ const rooms: readonly Feature[] = [
 ]
 
 /** Rooms that live by what the others announce. */
+const report = reports(rooms)
 const handover = handovers(rooms)
-const meeting = meetings(rooms)
+const meeting = meetings([...rooms, report])
 
 export const features: readonly Feature[] = [
   ...rooms,
+  report,
   handover,
   meeting,
   inbox(rooms),
-  days([...rooms, handover, meeting]),
+  days([...rooms, report, handover, meeting]),
 ]

@@ -9,6 +9,7 @@ import { codeOf } from './core/crossed.ts'
 import { openMail } from './core/mail.ts'
 import type { Lang } from './core/i18n.ts'
 import { migrate } from './core/migrate.ts'
+import { openSeal } from './core/sealing.ts'
 import { openStore } from './core/store.ts'
 import { asksForDemo, makeDemo } from './demo.ts'
 import { announceSetup } from './features/setup/index.ts'
@@ -20,9 +21,10 @@ export async function run(config: Config, lang: Lang) {
   const store = openStore(config.databaseUrl)
   await migrate(store)
   const demo = store.engine === 'sqlite' ? makeDemo(config) : undefined
-  const { dataDir } = config
+  const { dataDir, publicUrl } = config
   const mail = config.mail && openMail(config.mail)
-  const world = { store, clock: machineClock, demo: false, secure: isSecure(config), dataDir, mail }
+  const seal = openSeal(config)
+  const world = { store, clock: machineClock, demo: false, secure: isSecure(config), dataDir, mail, seal, publicUrl }
   const board = startBoard(demo ? { ...world, layDemo: demo.lay } : world)
   const fetch = (request: Request) => (demo?.stands() && asksForDemo(request) ? demo : board).fetch(request)
   const port = await stay(fetch, config, demo ? [board, demo] : [board])

@@ -34,6 +34,11 @@ import {
   prizes,
   refunds,
   remarks,
+  reportRoutes,
+  reports,
+  reportVersions,
+  robots,
+  robotTopics,
   roster,
   shiftCodes,
   shipments,
@@ -81,6 +86,8 @@ export async function furnish(w: TestWorld) {
   const messageId = newId()
   const noticeId = newId()
   const letterId = newId()
+  const robotId = newId()
+  const reportId = newId()
   const taskId = newId()
   const passId = newId()
   const refundId = newId()
@@ -209,6 +216,25 @@ export async function furnish(w: TestWorld) {
       at: 1,
       changedAt: 1,
     })
+    const robot = {
+      kind: 'dingtalk' as const,
+      name: `${MARK}群`,
+      sealedUrl: MARK,
+      on: true,
+      createdAt: 1,
+      changedAt: 1,
+    }
+    await tx.insert(robots).values({ ...robot, id: robotId, shopId })
+    await tx.insert(robotTopics).values({ shopId, robotId, topic: 'hold', least: 'late' })
+    const figures = { enquiries: 1, orders: 1, sales: 1 }
+    const written = { figures, sections: {}, none: [], own: `${MARK}日报` }
+    const report = { shopId, personId, day: TODAY, side: 'day' as const, state: 'filed' as const, version: 1 }
+    await tx.insert(reports).values({ ...report, id: reportId, draft: written, draftAt: 1, filedAt: 1, changedAt: 1 })
+    const content = { shop: MARK, person: MARK, day: TODAY, side: 'day' as const, figures, sections: [], own: MARK }
+    await tx
+      .insert(reportVersions)
+      .values({ shopId, reportId, id: newId(), version: 1, content, filedAt: 1, why: MARK })
+    await tx.insert(reportRoutes).values({ shopId, to: [personId], cc: [], changedAt: 1 })
     const due = { ownerId: personId, ownerSide: 'day' as const, dueAt: at('12:00'), state: 'open' as const }
     await tx.insert(tasks).values({ ...due, id: taskId, shopId, kind: 'action', text: `${MARK}待办`, createdAt: 1 })
     const met = { day: TODAY, kind: 'morning' as const, state: 'open' as const, openedAt: at('09:00') }
@@ -342,6 +368,8 @@ export async function furnish(w: TestWorld) {
     messageId,
     noticeId,
     letterId,
+    robotId,
+    reportId,
     taskId,
     passId,
     refundId,
@@ -376,6 +404,8 @@ export async function everythingOf({ read }: TestWorld['store'], { shopId, perso
     messages,
     notices,
     outbox,
+    robots,
+    robotTopics,
     tasks,
     meetings,
     swaps,

@@ -70,6 +70,11 @@ export const commands: readonly Command[] = [
     run: async (call) => (await import('./batches.ts')).batch(call),
   },
   {
+    name: 'reports',
+    options: { shop, day: { value: 'YYYY-MM-DD' }, json },
+    run: async (call) => (await import('./reports.ts')).reports(call),
+  },
+  {
     name: 'outbox',
     options: { shop: { value: 'CODE' }, json },
     run: async (call) => (await import('./outbox.ts')).outbox(call),

@@ -38,6 +38,9 @@ const zh = {
       ? `${frozenAt} 冻结${late ? `，晚了 ${late} 秒` : ''}：${orders} 单发，${left} 单留下。`
       : `还没有冻结。现在截单的话：${orders} 单发，${left} 单留下。`,
 
+  shifts: { day: '早班', night: '晚班' },
+  reportsOf: (day: string, intime: number, late: number, missing: number, open: number) =>
+    `${day}：按时 ${intime}，迟交 ${late}，没交 ${missing}，还没到时间 ${open}。`,
   lettersIn: (sent: number, waiting: number, failed: number, held: number) =>
     `送到 ${sent}，在等 ${waiting}，没送到 ${failed}，暂停 ${held}。`,
 
@@ -71,6 +74,7 @@ const zh = {
     import: '预览订单文件；加 --apply 才写入',
     orders: '每一单今天发不发，为什么',
     batch: '一天的打单批次和留下的订单',
+    reports: '一天的日报谁交了、谁没交，信送到没有',
     outbox: '发出去的和没送到的信，为什么',
     demo: '只开演示店铺，数据全是编的',
     backup: '运行中也能安全地备份（SQLite）',
@@ -116,6 +120,9 @@ const en: typeof zh = {
       ? `Frozen at ${frozenAt}${late ? `, ${late} s late` : ''}: ${orders} orders go, ${left} stay.`
       : `Not frozen yet. With a cutoff now: ${orders} orders go, ${left} stay.`,
 
+  shifts: { day: 'day shift', night: 'night shift' },
+  reportsOf: (day, intime, late, missing, open) =>
+    `${day}: ${intime} on time, ${late} late, ${missing} missing, ${open} not due yet.`,
   lettersIn: (sent: number, waiting: number, failed: number, held: number) =>
     `${sent} sent, ${waiting} waiting, ${failed} failed, ${held} held.`,
 
@@ -151,6 +158,7 @@ const en: typeof zh = {
     import: 'preview an order file; --apply writes it',
     orders: 'whether each order ships today, and if not why',
     batch: 'the print batch of a day and what stayed behind',
+    reports: 'who filed the daily report of a day, and what was delivered',
     outbox: 'what was sent, what waits, what failed and why',
     demo: 'only the demo shop; all data is invented',
     backup: 'a safe copy, also while the board runs (SQLite)',

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { readMailSettings, type MailSettings } from './mail-settings.ts'
+import { keyFrom } from './sealing.ts'
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -21,6 +22,8 @@ export type Config = {
   publicUrl: URL | undefined
   /** From SMTP_URL and MAIL_FROM (mail-settings.ts); undefined: mail is not set up. */
   mail: MailSettings | undefined
+  /** From ZAOWAN_KEY: seals secrets in the database; undefined: a key file in the data directory does. */
+  key: Buffer | undefined
 }
 
 /** Throws with the name of the setting that is wrong. */
@@ -39,6 +42,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: DATABASE_URL || `${dataDir}/zaowan.db`,
     publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL) : undefined,
     mail: readMailSettings(env),
+    key: env.ZAOWAN_KEY?.trim() ? keyFrom(env.ZAOWAN_KEY) : undefined,
   }
 }
 

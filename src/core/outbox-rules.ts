@@ -55,17 +55,20 @@ export const BOUND = 90_000
 
 /**
  * Why a letter was not accepted, in the server's words. `forGood`: the server refused it (5xx), trying again is no use
- * until somebody mends something. `server`: it concerns all letters, not this one: nobody answers, TLS fails.
+ * until somebody mends something. `server`: it concerns all letters, not this one: nobody answers, TLS fails. `pause`: ms
+ * until the next try, where the server wants a certain one.
  */
 export class NotAccepted extends Error {
   readonly forGood: boolean
   readonly server: boolean
+  readonly pause: number | undefined
 
-  constructor(said: string, { forGood, server }: { forGood: boolean; server: boolean }) {
+  constructor(said: string, { forGood, server, pause }: { forGood: boolean; server: boolean; pause?: number }) {
     super(said)
     this.name = 'NotAccepted'
     this.forGood = forGood
     this.server = server
+    this.pause = pause
   }
 }
 

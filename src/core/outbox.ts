@@ -131,7 +131,7 @@ async function send(run: Run, letter: Posted) {
     return accepted(run, letter, answer)
   }
   if (answer.server) silent.set(letter.channel, (silent.get(letter.channel) ?? 0) + 1)
-  return answer.forGood ? refused(run, letter, answer.message) : later(run, letter, answer.message)
+  return answer.forGood ? refused(run, letter, answer.message) : later(run, letter, answer)
 }
 
 /** A sender that stumbles over a letter keeps it waiting like a server that does not answer. */
@@ -180,9 +180,13 @@ const refused = ({ context, options }: Run, letter: Posted, said: string) => {
 }
 
 /** Tries leave no activity row: a night without the server would fill the log with them. They stand in the letter. */
-const later = ({ context, options: { alarm, dice = Math.random } }: Run, letter: Posted, said: string) => {
+const later = (
+  { context, options: { alarm, dice = Math.random } }: Run,
+  letter: Posted,
+  { message: said, pause }: NotAccepted,
+) => {
   const { write, now } = context()
-  const nextAt = now + pauseAfter(letter.tries, dice())
+  const nextAt = now + (pause ?? pauseAfter(letter.tries, dice()))
   return write(async (tx) => {
     if ((await markLater(tx, letter, { said, now, nextAt })) && isStuck(letter.tries))
       await alarm?.(tx, now, { ...letter, said }, 'stuck')

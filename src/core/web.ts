@@ -7,6 +7,7 @@ import type { Context } from './context.ts'
 import { AppError, type ErrorStatus } from './errors.ts'
 import type { Mail } from './mail.ts'
 import { stitched, type Piece } from './panel.ts'
+import type { Seal } from './sealing.ts'
 
 /** One board with its database: the shop's own, or the demo's. */
 export type World = {
@@ -20,6 +21,12 @@ export type World = {
   sweepAge?: () => number | undefined
   /** How letters leave; left out where mail is not set up, and in the demo: they wait. */
   mail?: Mail | undefined
+  /** Locks up what nobody may read in the database; left out in the demo: it keeps no secrets. */
+  seal?: Seal
+  /** Where people reach the board: what leaves it links there. */
+  publicUrl?: URL | undefined
+  /** Origins to which chat robots may be sent besides the platforms' own, for tests: "http://127.0.0.1:4100". */
+  robotOrigins?: readonly string[]
   /** Does now what the clock would do within half a minute; left out where no sweep runs. */
   sweepNow?: () => Promise<void>
   /** Makes sure that the demo shop stands beside this board; left out where there can be none. */

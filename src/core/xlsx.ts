@@ -9,6 +9,8 @@ export type SheetColumn<Row> = {
   width: number
   /** A text stays one, also when it is all digits; a number is a number, money in yuan. */
   cell: (row: Row) => string | number | null
+  /** Its numbers are counts: no decimals. */
+  whole?: boolean
 }
 
 export type SheetWish<Row> = {
@@ -23,7 +25,7 @@ export type SheetWish<Row> = {
 /** One sheet with its head that stays in sight, and one that says where it comes from. */
 export function workbook<Row>({ name, columns, rows, origin }: SheetWish<Row>): Promise<Buffer> {
   const head = columns.map(({ header }) => ({ value: header, type: String, fontWeight: 'bold' as const }))
-  const body = rows.map((row) => columns.map(({ cell }) => cellOf(cell(row))))
+  const body = rows.map((row) => columns.map(({ cell, whole }) => cellOf(cell(row), whole)))
   const widths = columns.map(({ width }) => ({ width }))
   return writeXlsxFile([
     { sheet: sheetName(name), data: [head, ...body], columns: widths, stickyRowsCount: 1 },
@@ -34,9 +36,9 @@ export function workbook<Row>({ name, columns, rows, origin }: SheetWish<Row>): 
 /** Excel refuses a book whose sheet's name has one of these, or is longer. */
 const sheetName = (name: string) => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31)
 
-function cellOf(value: string | number | null) {
+function cellOf(value: string | number | null, whole = false) {
   if (value === null || value === '') return null
-  if (typeof value === 'number') return { value, type: Number, format: '0.00' }
+  if (typeof value === 'number') return { value, type: Number, format: whole ? '0' : '0.00' }
   return { value: harmless(value), type: String, format: '@' }
 }
 

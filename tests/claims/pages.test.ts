@@ -134,6 +134,7 @@ test('the night’s list stands by its day', async () => {
   w.clock.now = at('21:00')
   const id = await claimed(w, {}, '阿北')
   expect(await page(`/claims?night=${TODAY}`)).toContain(`/claim/${id}`)
+  expect(await page('/claims?show=all')).toContain(`/claims?night=${TODAY}`)
   expect(await page('/claims?night=2026-11-19')).not.toContain(id)
   w.clock.now = at('10:00')
 })

@@ -5,6 +5,7 @@ import { overdueJob } from './jobs.ts'
 import { dueForMe } from './list.ts'
 import { words } from './messages.ts'
 import { orderPanel } from './order-panel.tsx'
+import { report } from './report-lines.ts'
 import { routes } from './routes.tsx'
 import { sentences } from './sentences.ts'
 import { settingsPage } from './settings.tsx'
@@ -20,6 +21,7 @@ export const aftersales: Feature = {
   sentences,
   handover: [entryHandover],
   agenda: [entryAgenda],
+  report,
   order: [orderPanel],
   settings: [settingsPage],
 }

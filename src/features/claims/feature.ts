@@ -6,6 +6,7 @@ import { words } from './messages.ts'
 import { agenda, handover } from './open-things.ts'
 import { orderPanel } from './order-panel.tsx'
 import { pageWords } from './page-words.ts'
+import { report } from './report-lines.ts'
 import { routes } from './routes.tsx'
 import { sentences } from './sentences.ts'
 
@@ -28,6 +29,7 @@ export const claims: Feature = {
   sentences,
   handover: [handover],
   agenda: [agenda],
+  report,
   order: [orderPanel],
   settings: [{ href: '/shop/prizes', word: (lang) => pageWords(lang).settings, right: 'shop.settings' }],
 }

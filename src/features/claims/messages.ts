@@ -4,6 +4,20 @@ import { dictionary, type Lang } from '../../core/i18n.ts'
 
 const zh = {
   title: '兑奖',
+  report: {
+    prizes: '登记的奖品',
+    list: '今晚的实物奖品，等核对',
+    columns: {
+      serial: '中奖序列号',
+      what: '奖品',
+      quantity: '数量',
+      buyer: '买家',
+      order: '订单号',
+      by: '谁登记',
+      at: '几点',
+      state: '状态',
+    },
+  },
   kinds: { physical: '实物奖品', coupon: '店铺抽奖优惠券', review: '五星评价', favourites: '收藏送优惠券' },
   states: {
     to_check: '待核对',
@@ -110,6 +124,20 @@ const zh = {
 
 const en: typeof zh = {
   title: 'Claims',
+  report: {
+    prizes: 'Prizes entered',
+    list: 'Physical prizes of the night, to be checked',
+    columns: {
+      serial: 'Win serial number',
+      what: 'Prize',
+      quantity: 'Quantity',
+      buyer: 'Buyer',
+      order: 'Order',
+      by: 'Entered by',
+      at: 'At',
+      state: 'State',
+    },
+  },
   kinds: {
     physical: 'Physical prize',
     coupon: 'Lottery coupon',

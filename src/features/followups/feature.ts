@@ -5,6 +5,7 @@ import { dueForMe } from './list.ts'
 import { agenda, handover, steps } from './open-things.ts'
 import { pageWords } from './page-words.ts'
 import { reminderJob } from './remind.ts'
+import { report } from './report-lines.ts'
 import { routes } from './routes.tsx'
 import { sentences } from './sentences.ts'
 import { unpaidJob } from './sweep.ts'
@@ -25,4 +26,5 @@ export const followups: Feature = {
   handover,
   agenda,
   steps,
+  report,
 }

@@ -82,7 +82,9 @@ function RulesTable({ lang, shop, rules, open }: Props) {
               <a href={`/gift-rule/${rule.id}`}>{rule.name}</a>
             </th>
             <td class="full note">{ruleWord(rule, shop.timeZone, lang)}</td>
-            <td class="num">{open.get(rule.id) ?? ''}</td>
+            <td class="num" data-label={t.columns[2]}>
+              {open.get(rule.id) ?? ''}
+            </td>
             <td class="state">
               <StateBadge rule={rule} lang={lang} />
             </td>

@@ -1,5 +1,6 @@
 import type { Feature } from '../../feature.ts'
 import { words } from './messages.ts'
+import { report } from './report-lines.ts'
 import { routes } from './routes.tsx'
 import { sentences } from './sentences.ts'
 import { noteAgenda, noteStep } from './sources.ts'
@@ -10,5 +11,6 @@ export const notebook: Feature = {
   nav: [{ href: '/notebook', word: (lang) => words(lang).title, right: 'notebook.keep', order: 74, shortcut: 'b' }],
   sentences,
   agenda: [noteAgenda],
+  report,
   steps: noteStep ? { notebook: noteStep } : {},
 }

@@ -3,6 +3,7 @@ import { dictionary } from '../../core/i18n.ts'
 
 const zh = {
   title: '备忘本',
+  inReport: '碰到的问题',
   question: '刚才碰到什么问题？',
   hint: '写一句就走，回车保存。带上订单号，就连到那张订单。',
   example: '例如：3187452960018834001 买家说尺码表看不懂',
@@ -39,6 +40,7 @@ const zh = {
 }
 
 const en: typeof zh = {
+  inReport: 'Problems met',
   title: 'Notebook',
   question: 'What problem did you just meet?',
   hint: 'One line, Enter saves it. With an order number in it, it links to that order.',

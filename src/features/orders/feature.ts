@@ -10,6 +10,7 @@ import { listRoutes } from './list-routes.tsx'
 import { orderRoutes } from './order-routes.tsx'
 import { pageWords } from './page-messages.ts'
 import { agenda, handover } from './open-things.ts'
+import { report } from './report-lines.ts'
 import { sentences } from './sentences.ts'
 import { takingOrders } from './taking.ts'
 
@@ -35,4 +36,5 @@ export const orders: Feature = {
   handover,
   agenda,
   steps: { orders: takingOrders },
+  report,
 }

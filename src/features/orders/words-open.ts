@@ -3,6 +3,12 @@ import { dictionary } from '../../core/i18n.ts'
 
 const zh = {
   holdsDue: '暂缓到期',
+  report: {
+    holds: '暂缓：记下的和放行的',
+    set: (tid: string, reason: string, due: string) => `记下暂缓 ${tid}：${reason}，到 ${due}`,
+    released: (tid: string) => `放行 ${tid}`,
+    cancelled: (tid: string) => `取消暂缓 ${tid}`,
+  },
   questions: '没定的问题',
   promises: '答应过买家的',
   hold: (buyer: string, reason: string, note: string, due: string) =>
@@ -23,6 +29,12 @@ const zh = {
   promiseGoes: '订单已进批次，或者另有暂缓盯着',
 }
 const en: typeof zh = {
+  report: {
+    holds: 'Holds set and released',
+    set: (tid, reason, due) => `held ${tid}: ${reason}, until ${due}`,
+    released: (tid) => `released ${tid}`,
+    cancelled: (tid) => `cancelled the hold of ${tid}`,
+  },
   holdsDue: 'Holds due',
   questions: 'Open questions',
   promises: 'Promised to buyers',

@@ -16,13 +16,19 @@ export const failedKey = ({ id, changedAt }: { id: string; changedAt: number }) 
 
 export const tellManagers: Alarm = async (tx, now, letter, what) => {
   const shop = (await findShop(tx, letter.shopId))!
-  const stuckKey = `outbox.stuck:${shop.id}:${dayOf(now, shop.timeZone)}`
+  const isRobot = letter.channel === 'robot'
+  // a robot with wrong settings refuses every message: that is told once a day
+  const dailyKey = `outbox.${isRobot ? `robot:${letter.address}` : `stuck:${shop.id}`}:${dayOf(now, shop.timeZone)}`
   await announce(tx, now, {
     shopId: shop.id,
     to: tellable(await staffOf(tx, shop.id)).map(({ id }) => id),
-    key: what === 'failed' ? failedKey({ id: letter.id, changedAt: now }) : stuckKey,
+    key: what === 'failed' && !isRobot ? failedKey({ id: letter.id, changedAt: now }) : dailyKey,
     tone: 'late',
-    text: both((lang) => words(lang).told[what](letter.subject, letter.address, letter.said ?? '')),
-    href: what === 'failed' ? `/letter/${letter.id}` : '/outbox',
+    text: both((lang) => {
+      const { told } = words(lang)
+      const said = letter.said ?? ''
+      return isRobot ? told.robot[what](letter.subject, said) : told[what](letter.subject, letter.address, said)
+    }),
+    href: isRobot ? `/robot/${letter.address}` : what === 'failed' ? `/letter/${letter.id}` : '/outbox',
   })
 }

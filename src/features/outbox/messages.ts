@@ -38,6 +38,7 @@ const zh = {
   >,
   sending: '正在发',
   roles: { to: '收', cc: '抄', robot: '群' },
+  robot: '群机器人',
   tries: (n: number) => `试了 ${n} 次`,
   next: (time: string) => `${time} 再试`,
   sentAt: (time: string) => `${time} 送到`,
@@ -80,6 +81,10 @@ const zh = {
   told: {
     failed: (subject: string, to: string, said: string) => `“${subject}”没送到 ${to}：${said}`,
     stuck: (_: string, __: string, said: string) => `邮件半小时发不出去（${said}）。信都留着，会一直试。`,
+    robot: {
+      failed: (subject: string, said: string) => `“${subject}”没说到群里：${said}`,
+      stuck: (subject: string, said: string) => `“${subject}”试了几次都没说到群里（${said}），还会一直试。`,
+    },
   },
   said: {
     sent: (what: string) => `送到了“${what}”`,
@@ -125,7 +130,8 @@ const en: typeof zh = {
   columns: ['Time', 'To whom', 'What', 'How it stands', 'The server said', 'Do'],
   states: { pending: 'Waiting', sent: 'Sent', bounced: 'Came back', failed: 'Failed', held: 'Held' },
   sending: 'Sending',
-  roles: { to: 'To', cc: 'CC', robot: 'Robot' },
+  roles: { to: 'To', cc: 'CC', robot: 'Group' },
+  robot: 'Chat robot',
   tries: (n) => (n === 1 ? 'tried once' : `tried ${n} times`),
   next: (time) => `again at ${time}`,
   sentAt: (time) => `sent at ${time}`,
@@ -168,6 +174,11 @@ const en: typeof zh = {
   told: {
     failed: (subject, to, said) => `“${subject}” did not reach ${to}: ${said}`,
     stuck: (_, __, said) => `No mail has left for half an hour (${said}). Letters are kept and tried again.`,
+    robot: {
+      failed: (subject, said) => `“${subject}” did not reach its group: ${said}`,
+      stuck: (subject, said) =>
+        `“${subject}” has not reached its group after several tries (${said}); it is tried again.`,
+    },
   },
   said: {
     sent: (what) => `sent “${what}”`,

@@ -71,9 +71,9 @@ function Head({ letter, lang, now, shop }: Props) {
 
 function Facts({ letter, ...looks }: Props) {
   const t = words(looks.lang)
-  const { content, role, address, said } = letter
+  const { channel, content, role, address, said } = letter
   const facts: [string, unknown][] = [
-    [t.letter.for(t.roles[role]), <b>{address}</b>],
+    [t.letter.for(t.roles[role]), <b>{channel === 'robot' ? content.to.join() : address}</b>],
     [
       t.letter.said,
       <>

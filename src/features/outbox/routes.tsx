@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { activityOf } from '../../core/activity.ts'
 import { readForm, readQuery } from '../../core/forms.ts'
 import { subjectOf } from '../../core/outbox.ts'
-import type { LetterState } from '../../core/outbox-rules.ts'
+import type { Channel, LetterState } from '../../core/outbox-rules.ts'
 import { rowKey, type RowKey } from '../../core/paging.ts'
 import { onTo, pageBefore, type Ask } from '../../core/web.ts'
 import { get, post } from '../../feature.ts'
@@ -69,9 +69,9 @@ async function countsHere(c: Ask, shop: Shop) {
 }
 
 /** Why nothing leaves. */
-function bannerOf(c: Ask): string | undefined {
+function bannerOf(c: Ask, channel: Channel = 'mail'): string | undefined {
   const { world, ctx } = c.var
-  if (world.mail) return undefined
+  if (channel === 'robot' ? !world.demo : world.mail) return undefined
   return world.demo ? words(ctx.lang).inDemo : words(ctx.lang).notSetUp
 }
 
@@ -84,7 +84,7 @@ async function letter(c: Ask) {
     shop: (await findShop(ctx.read, found.shopId))!,
     letter: found,
     happened: await activityOf(ctx.read, subjectOf(found)),
-    banner: bannerOf(c),
+    banner: bannerOf(c, found.channel),
   }
   return page(c, { title: found.subject, active: '/outbox' }, <LetterView {...props} />)
 }

@@ -51,7 +51,7 @@ function LetterRow({ letter, ...looks }: Looks & { letter: Told }) {
         <time>{briefOf(sentAt ?? at, now, shop.timeZone)}</time>
       </td>
       <td class="who-to">
-        <small>{t.roles[role]}</small> {address}
+        <small>{t.roles[role]}</small> {letter.channel === 'robot' ? t.robot : address}
       </td>
       <th scope="row" class="full">
         <a href={`/letter/${id}`}>{subject}</a>

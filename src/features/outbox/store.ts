@@ -65,6 +65,15 @@ export async function deliveriesOf(db: Reader, about: readonly string[]): Promis
   return rows.sort((a, b) => Number(a.role === 'cc') - Number(b.role === 'cc'))
 }
 
+/** Those to one recipient, written last first. */
+export const lettersTo = (db: Reader, shopId: string, address: string, limit: number): Promise<Told[]> =>
+  db
+    .select(told)
+    .from(outbox)
+    .where(and(eq(outbox.shopId, shopId), eq(outbox.address, address)))
+    .orderBy(desc(outbox.at), desc(outbox.id))
+    .limit(limit)
+
 const counted = statement((db: Reader) =>
   db
     .select({ state: outbox.state, n: count() })

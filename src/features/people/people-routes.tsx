@@ -13,7 +13,7 @@ import { shopsOf } from '../shops/index.ts'
 import { addPeople, invitePerson, managedPerson, type Added } from './actions.ts'
 import { AddPage, LinksPage, type Onward } from './add-page.tsx'
 import { originOf } from './here.ts'
-import { assignDuties, disablePerson, enablePerson, workOf } from './leaving.ts'
+import { assignDuties, disablePerson, enablePerson, reportsTo, workOf } from './leaving.ts'
 import { peopleFrom, type LineFault } from './lines.ts'
 import { words } from './messages.ts'
 import { PeoplePage } from './people-page.tsx'
@@ -85,7 +85,8 @@ async function personPage(c: Ask) {
   const colleagues = await peopleOf(ctx.read, person.shopIds)
   const heirs = colleagues.filter((p) => p.id !== person.id && p.disabledAt === null && may(p, 'orders.hold'))
   const shops = await shopsOf(ctx.read, ctx.who.shopIds)
-  const props = { person, shops, heirs, holds: await workOf(ctx.read, person.id), givable: givableRoles(ctx.who) }
+  const owned = { holds: await workOf(ctx.read, person.id), getsReports: (await reportsTo(ctx.read, person.id)) > 0 }
+  const props = { person, shops, heirs, ...owned, givable: givableRoles(ctx.who) }
   const saved = { at: c.req.query('saved'), now: ctx.now }
   return page(c, { title: person.handle, active: '/people' }, <PersonPage lang={ctx.lang} saved={saved} {...props} />)
 }

@@ -14,6 +14,8 @@ type PersonProps = {
   givable: readonly Role[]
   /** Open holds in this person's hands. */
   holds: number
+  /** A shop sends its daily reports to them. */
+  getsReports: boolean
   /** Colleagues who could take them over. */
   heirs: readonly PersonWithShops[]
   saved: { at: string | undefined; now: number }
@@ -41,7 +43,7 @@ export function PersonPage(props: PersonProps) {
   )
 }
 
-function Duties({ lang, person, shops, givable, holds, heirs }: PersonProps) {
+function Duties({ lang, person, shops, givable, holds, getsReports, heirs }: PersonProps) {
   const t = words(lang)
   return (
     <Act action={`/people/${person.id}/duties`} class="stack form">
@@ -60,7 +62,7 @@ function Duties({ lang, person, shops, givable, holds, heirs }: PersonProps) {
       <Text name="email" label={t.email} hint={t.optional} value={person.email} type="email" />
       <Text name="name" label={t.name} hint={t.onlyLeadsSee} value={person.name} />
       <Text name="staffNumber" label={t.staffNumber} hint={t.onlyLeadsSee} value={person.staffNumber} />
-      {holds > 0 && <Heirs lang={lang} id="duties-heir" heirs={heirs} hint={t.heirIfLeft} />}
+      {(holds > 0 || getsReports) && <Heirs lang={lang} id="duties-heir" heirs={heirs} hint={t.heirIfLeft} />}
       <p class="line">
         <button type="submit" class="primary">
           {t.save}
@@ -114,7 +116,7 @@ const NewLink = ({ lang, person }: PersonProps) => (
   </Act>
 )
 
-function Leaving({ lang, person, holds, heirs }: PersonProps) {
+function Leaving({ lang, person, holds, getsReports, heirs }: PersonProps) {
   const t = words(lang)
   return (
     <Act action={`/people/${person.id}/disable`} class="panel stack form">
@@ -122,8 +124,9 @@ function Leaving({ lang, person, holds, heirs }: PersonProps) {
         <h2>{t.disableTitle(person.handle)}</h2>
         <span class="count">{t.disableHint}</span>
       </header>
-      {holds > 0 ? (
-        <Heirs lang={lang} id="heir" heirs={heirs} hint={t.ownsHolds(holds)} />
+      {getsReports && <p class="quiet">{t.getsReports}</p>}
+      {holds > 0 || getsReports ? (
+        <Heirs lang={lang} id="heir" heirs={heirs} hint={holds > 0 ? t.ownsHolds(holds) : t.ownsNothing} />
       ) : (
         <p class="quiet">{t.ownsNothing}</p>
       )}

@@ -13,7 +13,7 @@ export {
   type Having,
   type Turn,
 } from './rules.ts'
-export { dutiesAround, dutiesBetween, kindsOf } from './store.ts'
+export { dutiesAround, dutiesBetween, kindsOf, offBetween, type DayOff } from './store.ts'
 export { addCode } from './codes.ts'
 export { copyWeek, discardDraft, planWeek, setShift, type Wish } from './planning.ts'
 export { changeAtOnce, publishWeek } from './publishing.ts'

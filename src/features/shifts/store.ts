@@ -73,6 +73,15 @@ export async function dutiesBetween(db: Reader, shop: Shop, from: Day, to: Day, 
   })
 }
 
+/** Days on which people were told that they are off, also because they fell ill. */
+export const offBetween = (db: Reader, shopId: string, from: Day, to: Day): Promise<DayOff[]> =>
+  db
+    .select({ personId: roster.personId, day: roster.day, note: roster.note })
+    .from(roster)
+    .where(and(eq(roster.shopId, shopId), gte(roster.day, from), lte(roster.day, to), eq(roster.published, OFF)))
+    .orderBy(asc(roster.day), asc(roster.personId))
+export type DayOff = { personId: string; day: Day; note: string | null }
+
 /** Days ahead in which somebody is looked for who takes over. */
 const AHEAD = 10
 

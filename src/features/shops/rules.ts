@@ -40,6 +40,8 @@ export type ShopSettings = {
   refundHandlers?: string[]
   /** Working hours in which a line of the after-sales sheet is to be done; left out: the default. */
   entryHours?: number
+  /** REPORT-4: minutes after a shift's end by which its report is due; left out: the default. */
+  reportMinutes?: number
   /** Whoever prepared a payout may pay it too; left out: never. */
   onePersonPays?: boolean
 }

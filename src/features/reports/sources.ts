@@ -1,0 +1,79 @@
+/** DAY-1, MEET-1: what reports tell the day's line and the morning meeting. */
+import { both } from '../../core/i18n.ts'
+import type { Reader } from '../../core/store.ts'
+import { addDays, type Day } from '../../core/time.ts'
+import type { AgendaSource, DayOfPerson, OpenThing, StepSeen } from '../../feature.ts'
+import type { Shop } from '../shops/index.ts'
+import { figureLines } from './content.ts'
+import { shiftWord, words } from './messages.ts'
+import { owedBetween, owedOn } from './owed.ts'
+import { standingOf, type Figures, type ReportContent } from './rules.ts'
+import { filedBetween } from './store-versions.ts'
+
+/** Ticks itself when the report is filed; who owes none has nothing left to do. */
+export async function reportStep(db: Reader, of: DayOfPerson): Promise<StepSeen> {
+  const { shop, personId, day, side } = of
+  const owed = (await owedBetween(db, shop, { from: day, to: day, personId })).find((one) => one.side === side)
+  const href = `/report/${day}/${side}`
+  if (!owed) return { doneAt: null, count: 0, left: 0, href }
+  return { doneAt: owed.filedAt, count: owed.version ? 1 : 0, left: owed.version ? 0 : 1, href }
+}
+
+/** MEET-1: who has not filed yesterday's, and what yesterday came to. */
+export const reportAgenda: AgendaSource = {
+  name: 'report',
+  word: (lang) => words(lang).agenda.heading,
+  meetings: ['morning'],
+  async points(db, shop, { day, now }) {
+    const yesterday = addDays(day, -1)
+    const owed = await owedOn(db, shop, yesterday)
+    const missing = owed.filter((one) => standingOf(one, now) === 'missing')
+    const filed = owed.filter(({ version }) => version).length
+    return [
+      ...missing.map(({ personId, handle, side, day: of }): OpenThing => ({
+        key: `report:missing:${of}:${side}:${personId}`,
+        urgency: 'urgent',
+        summary: both((lang) => words(lang).agenda.missing(handle, shiftWord({ day: of, side }, lang))),
+        ownerId: personId,
+        href: `/report-grid?month=${of.slice(0, 7)}`,
+      })),
+      ...(filed ? [await figuresPoint(db, shop, yesterday, { filed, owed: owed.length })] : []),
+    ]
+  },
+}
+
+async function figuresPoint(
+  db: Reader,
+  shop: Shop,
+  day: Day,
+  count: { filed: number; owed: number },
+): Promise<OpenThing> {
+  const contents = (await filedBetween(db, shop.id, { from: day, to: day })).map(({ content }) => content)
+  const all: ReportContent = {
+    shop: shop.name,
+    person: '',
+    day,
+    side: 'day',
+    figures: summed(contents),
+    sections: [],
+    own: '',
+  }
+  return {
+    key: `report:figures:${day}`,
+    urgency: 'steady',
+    summary: both((lang) => {
+      const figures = figureLines(all, lang).map(({ word, value }) => `${word} ${value}`)
+      return words(lang).agenda.figures(count.filed, count.owed) + words(lang).colon + figures.join(' · ')
+    }),
+    href: `/report-grid?month=${day.slice(0, 7)}`,
+  }
+}
+
+/** Of those who said; null where nobody did. */
+function summed(contents: readonly ReportContent[]): Figures {
+  const sum = (name: keyof Figures) => {
+    const said = contents.flatMap(({ figures }) => figures[name] ?? [])
+    return said.length ? said.reduce((a, b) => a + b, 0) : null
+  }
+  return { enquiries: sum('enquiries'), orders: sum('orders'), sales: sum('sales') }
+}

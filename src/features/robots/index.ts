@@ -1,0 +1,2 @@
+export { robotSender } from './sender.ts'
+export { tellingJob } from './telling.ts'
