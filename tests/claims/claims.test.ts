@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { evidence, prizes } from '../../db/schema.ts'
+import { evidence, prizes, remarks } from '../../db/schema.ts'
 import { withFacts } from '../../src/features/orders/index.ts'
 import {
   checkClaim,
@@ -32,6 +33,7 @@ beforeEach(async () => {
   await w.store.write((tx) => tx.update(prizes).set({ endedAt: 1 })) // each test has a catalogue of its own
 })
 afterAll(() => w.close())
+const remarksOf = (orderId: string) => w.store.read.select().from(remarks).where(eq(remarks.orderId, orderId))
 const { now, kindsOf, told, giftsOf, entryOf } = looker(() => w)
 
 const pass = (id: string, who = '木樨') => checkClaim(w.as(who), id, { passed: true })
@@ -152,7 +154,7 @@ describe('PRIZE-3 the check', () => {
     await pass(id)
     const [gift] = await giftsOf(order.id)
     expect(gift).toMatchObject({ kind: 'prize', what: '陶瓷杯', quantity: 2, withdrawnAt: null })
-    expect(gift!.remarkId).not.toBeNull()
+    expect(await remarksOf(order.id)).toMatchObject([{ id: gift!.remarkId, kind: 'prize', forPacking: false }])
     expect(await now(id)).toMatchObject({ state: 'passed', giftId: gift!.id, endedAt: w.clock.now })
     expect(await kindsOf(id)).toEqual(['claim.made', 'claim.passed'])
     expect(await told('小满', `claim.passed:${id}`)).toHaveLength(1)

@@ -5,8 +5,11 @@ export const remarkKinds = ['note', 'address', 'special', 'promise', 'gift', 'pa
 /** What a person can write by itself; a flag's remark comes with its flag. */
 export type RemarkKind = (typeof remarkKinds)[number]
 
-const packing: readonly string[] = ['address', 'special', 'gift', 'prize', 'packing']
-/** ORD-6: the warehouse sees these while packing, unless the writer says otherwise. */
+const packing: readonly string[] = ['address', 'special', 'gift', 'packing']
+/**
+ * ORD-6: the warehouse sees these while packing, unless the writer says otherwise. Not a prize's: the prize is a line of
+ * the parcel, and said twice it would be packed twice.
+ */
 export const concernsPacking = (kind: RemarkKind | 'prize'): boolean => packing.includes(kind)
 
 type Written = { text: string; author: string; at: number }
