@@ -194,7 +194,7 @@ test('a meeting that nobody ended ends when the next begins', async () => {
   w.clock.now = at('08:40', TOMORROW)
   const morning = await open('morning', '木樨', TOMORROW)
   expect(await meetingNow(evening)).toMatchObject({ state: 'closed' })
-  expect(await textsOf(morning)).toEqual(['谁值周末'])
+  expect(await textsOf(morning)).toEqual(['小满 没交 11-20 早班 的日报', '谁值周末'])
   expect(await toldOf(w, '小满')).toEqual(['meeting.missed'])
 })
 

@@ -89,9 +89,9 @@ test('REPORT-4 one press from a cell to its report; what is missing has none', a
   const { html } = await pageOf('木樨')
   expect(html).toContain(`href="/reports/of/${id}"`)
   expect(html).toMatch(
-    /<a class="mark"[^>]*title="迟交，早班，18:12 交，18:00 到期"><i aria-hidden="true">△<\/i>迟<\/a>/,
+    /<a class="stood"[^>]*title="迟交，早班，18:12 交，18:00 到期"><i aria-hidden="true">△<\/i>迟<\/a>/,
   )
-  expect(html).toMatch(/<span class="mark miss"[^>]*><i aria-hidden="true">×<\/i>缺<\/span>/)
+  expect(html).toMatch(/<span class="stood miss"[^>]*><i aria-hidden="true">×<\/i>缺<\/span>/)
 })
 
 test('REPORT-4 any month, by its address; what is no month shows this one', async () => {

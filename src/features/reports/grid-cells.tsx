@@ -34,8 +34,8 @@ export function markView(mark: Mark, seen: Seen): Markup {
   const tone = tones[standing] && markup` data-tone="${tones[standing]}"`
   const title = titleOf(mark, seen)
   return reportId
-    ? markup`<a class="mark" href="${reportHref(reportId)}"${tone} title="${title}">${inside}</a>`
-    : markup`<span class="${standing === 'missing' ? 'mark miss' : 'mark'}"${tone} title="${title}">${inside}</span>`
+    ? markup`<a class="stood" href="${reportHref(reportId)}"${tone} title="${title}">${inside}</a>`
+    : markup`<span class="${standing === 'missing' ? 'stood miss' : 'stood'}"${tone} title="${title}">${inside}</span>`
 }
 
 export function cellView(cell: GridCell, kind: string, seen: Seen): Markup {
@@ -45,6 +45,6 @@ export function cellView(cell: GridCell, kind: string, seen: Seen): Markup {
     const [first, second] = cell.marks.map((mark) => markView(mark, seen))
     return markup`${open}${first}${second}</td>`
   }
-  if (cell.off !== null) return markup`${open}<span class="mark"${cell.off && markup` title="${cell.off}"`}>${t.off}</span></td>` // prettier-ignore
-  return markup`${open}<span class="mark" title="${t.nothing}">·</span></td>`
+  if (cell.off !== null) return markup`${open}<span class="stood"${cell.off && markup` title="${cell.off}"`}>${t.off}</span></td>` // prettier-ignore
+  return markup`${open}<span class="stood" title="${t.nothing}">·</span></td>`
 }
