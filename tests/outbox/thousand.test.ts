@@ -8,14 +8,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { and, eq, isNotNull } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { outbox } from '../../db/schema.ts'
+import { engine, outbox } from '../../db/schema.ts'
 import { HOUR } from '../../src/core/time.ts'
 import { openWorld, type TestWorld } from '../world.ts'
 import { letterOf, lettersIn, writeLetters } from './letters.ts'
 import { openPostOffice, type Fault, type PostOffice } from './postoffice.ts'
 
-const MAILS = 1000
-const KILLS = 20
+/** The rule is the same on both engines: PostgreSQL plays a quarter of it. */
+const [MAILS, KILLS] = engine === 'sqlite' ? [1000, 20] : [250, 5]
 const script = fileURLToPath(new URL('sender.ts', import.meta.url))
 
 let w: TestWorld
@@ -87,7 +87,7 @@ const onTheirWay = async () =>
   ).map(({ to }) => to)
 
 test(
-  'REPORT-3 of 1,000 mails through 20 % faults and 20 kills none is lost, and repeats are recognisable',
+  `REPORT-3 of ${MAILS} mails through 20 % faults and ${KILLS} kills none is lost, and repeats are recognisable`,
   { timeout: 300_000 },
   async () => {
     const recipients = Array.from({ length: MAILS }, (_, i) => `r${i}@example.com`)
@@ -112,8 +112,8 @@ test(
     for (const { address, messageId } of letters)
       expect(new Set(got.get(address)!.map((mail) => mail.messageId))).toEqual(new Set([messageId]))
     const repeated = [...got].filter(([, mails]) => mails.length > 1).map(([to]) => to)
-    expect(repeated.length).toBeGreaterThan(20) // some acceptances were lost, or this proves nothing
+    expect(repeated.length).toBeGreaterThan(MAILS / 50) // some acceptances were lost, or this proves nothing
     expect(repeated.filter((to) => !unheard.has(to) && !killed.has(to))).toEqual([])
-    expect(killed.size).toBeGreaterThan(5)
+    expect(killed.size).toBeGreaterThan(KILLS / 4)
   },
 )
