@@ -26,6 +26,10 @@ const everywhere = (at: string, harm: (town: Town, place: Place) => Promise<unkn
   for (const place of town.places) if (timeOf(town.clock.now, place.shop.timeZone) === at) await harm(town, place)
 }
 
+const always = (harm: (town: Town, place: Place) => Promise<unknown>) => async (town: Town) => {
+  for (const place of town.places) await harm(town, place)
+}
+
 const forgetTonight = ({ store, clock }: Town, { shop }: Place) =>
   store.write((tx) =>
     tx
@@ -97,7 +101,7 @@ const sabotages: Record<Break, Partial<Sabotage>> = {
   /** A hold no longer keeps its order back, although nobody has settled it. */
   batch: { strike: everywhere('13:00', loosenHolds) },
   /** An unchecked prize no longer keeps its order back, although nobody has decided so. */
-  prize: { strike: everywhere('13:00', loosenPrizes) },
+  prize: { strike: always(loosenPrizes) },
   /** One thing falls out of the list before the next draft. */
   carry: { strike: everywhere('20:00', loseAnItem) },
   /** One thing comes to stand in the list a second time. */
