@@ -61,6 +61,9 @@ addEventListener('visibilitychange', () => !document.hidden && one('[data-until]
 // a menu longer than the screen begins where one is
 one('.bar nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
 
+// the field that is meant takes the keys at once: the browser's own autofocus waits for the first painting
+if (!location.hash) one('[autofocus]')?.focus()
+
 // ── keys: single letters, never while typing or composing, switchable off on one's own page ──────────
 const isTyping = (element) =>
   !!element?.closest?.('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]')

@@ -19,3 +19,9 @@ export function fenFrom(text: string): number | undefined {
   const plain = GROUPED.test(typed) ? typed.replaceAll(',', '') : typed
   return /^\d{1,9}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : undefined
 }
+
+/** At most so many letters, the last one … when something is left out; never half an emoji. */
+export function shortened(text: string, most: number): string {
+  const letters = [...text]
+  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text
+}

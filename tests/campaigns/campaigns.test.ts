@@ -80,7 +80,7 @@ test('two change it at once: the second is told, as they saw another one', async
 test('a change of a running campaign is told to the people on duty, and to nobody else', async () => {
   const row = await plan()
   await changeCampaign(w.as('木樨'), row.id, { ...wish, rules: '满 200 减 30' }, { why: '平台改了' })
-  expect(await toldOf('小满')).toContain('活动改了：周末满减（规则）')
+  expect(await toldOf('小满')).toContain('活动改了：周末满减（规则：满 200 减 30）')
   expect(await toldOf('阿北')).toEqual([])
   await cancelCampaign(w.as('木樨'), row.id, '卖完了')
   expect((await toldOf('小满')).some((text) => text.includes('卖完了'))).toBe(true)

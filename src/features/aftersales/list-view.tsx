@@ -1,4 +1,5 @@
 /** The sheet: what comes first, whose, which; then the rows, late ones before the rest. */
+import { shortened } from '../../core/text.ts'
 import { Empty, NextPage, Opening, type Tone } from '../../ui/parts.tsx'
 import { BulkBar } from './bulk-view.tsx'
 import { hrefOf, shownStates, stateOf } from './filters.ts'
@@ -28,7 +29,6 @@ export function ListView(props: ListProps) {
 }
 
 const LONGEST_TITLE = 40
-const cut = (text: string) => ([...text].length > LONGEST_TITLE ? `${[...text].slice(0, LONGEST_TITLE - 1).join('')}…` : text) // prettier-ignore
 
 function ListOpening(props: ListProps) {
   const { lang, sheet, canWrite } = props
@@ -46,7 +46,7 @@ function ListOpening(props: ListProps) {
       forgotten={t.forgotten}
       gaps={gaps.filter(({ count }) => count > 0)}
     >
-      {first && <p>{cut(first.promised)}</p>}
+      {first && <p>{shortened(first.promised, LONGEST_TITLE)}</p>}
       <p class="line">
         {first && (
           <a class="button primary" href={`/entry/${first.id}`} data-key="f">

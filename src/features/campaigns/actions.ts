@@ -1,7 +1,9 @@
 /** Planning a campaign, changing it while it runs, calling it off. */
 import type { Context } from '../../core/context.ts'
-import { both, type Both, type Lang } from '../../core/i18n.ts'
+import { both, type Lang } from '../../core/i18n.ts'
 import type { Tx } from '../../core/store.ts'
+import { shortened } from '../../core/text.ts'
+import { momentWord } from '../../core/time.ts'
 import { neededText } from '../../core/typed.ts'
 import { announce } from '../inbox/index.ts'
 import { dutiesAround, onDuty } from '../shifts/index.ts'
@@ -26,7 +28,7 @@ export const planCampaign = (ctx: Context, shopId: string, given: CampaignWish):
     }
     const row = await insertCampaign(tx, { shopId, ...wish, ...made })
     await record('campaign.planned', subject(row), { shopId, after: wish })
-    if (phaseOf(row, ctx.now) === 'running') await tellShift(ctx, tx, row, both((lang) => words(lang).toldPlanned(row.name))) // prettier-ignore
+    if (phaseOf(row, ctx.now) === 'running') await tellShift(ctx, tx, row, (lang) => words(lang).toldPlanned(row.name))
     return row
   })
 
@@ -52,7 +54,8 @@ export const changeCampaign = (
     const after = { ...pick(wish), name: wish.name }
     await record('campaign.changed', subject(was), { shopId: was.shopId, before: pick(was), after, why })
     const isRunning = [was, wish].some((times) => phaseOf(times, ctx.now) === 'running')
-    if (isRunning) await tellShift(ctx, tx, { ...was, changedAt }, both((lang) => words(lang).toldChanged(wish.name, changedWord(keys, lang)))) // prettier-ignore
+    const became = (lang: Lang, zone: string) => words(lang).toldChanged(wish.name, becameWord(wish, keys, zone, lang))
+    if (isRunning) await tellShift(ctx, tx, { ...was, changedAt }, became)
   })
 
 export const cancelCampaign = (ctx: Context, id: string, whyText: string) =>
@@ -63,7 +66,8 @@ export const cancelCampaign = (ctx: Context, id: string, whyText: string) =>
     await saveCampaign(tx, was, { cancelledAt: ctx.now, cancelledWhy: why, changedAt })
     const after = { name: was.name }
     await record('campaign.cancelled', subject(was), { shopId: was.shopId, before: { cancelled: false }, after, why })
-    if (phaseOf(was, ctx.now) === 'running') await tellShift(ctx, tx, { ...was, changedAt }, both((lang) => words(lang).toldCancelled(was.name, why))) // prettier-ignore
+    const cancelled = (lang: Lang) => words(lang).toldCancelled(was.name, why)
+    if (phaseOf(was, ctx.now) === 'running') await tellShift(ctx, tx, { ...was, changedAt }, cancelled)
   })
 
 // --- what they share ----------------------------------------------------------------------------------
@@ -75,6 +79,19 @@ const nextChange = ({ changedAt }: Campaign, now: number) => Math.max(now, chang
 /** "规则、结束" */
 export const changedWord = (keys: readonly (keyof CampaignWish)[], lang: Lang) =>
   keys.map((key) => words(lang).fields[key]).join(words(lang).listComma)
+
+/** "结束：11-21 周六 20:00、规则：满 200 减 30": told whole, as two changes in one minute are two messages. */
+const becameWord = (wish: CampaignWish, keys: readonly (keyof CampaignWish)[], zone: string, lang: Lang) =>
+  keys
+    .map((key) => words(lang).became(words(lang).fields[key], valueWord(wish, key, zone, lang)))
+    .join(words(lang).listComma)
+
+function valueWord(wish: CampaignWish, key: keyof CampaignWish, zone: string, lang: Lang) {
+  if (key === 'startsAt' || key === 'endsAt') return momentWord(wish[key], zone, lang)
+  if (key === 'bigDay') return wish.bigDay ? words(lang).yes : words(lang).no
+  return shortened(wish[key], TOLD_LENGTH) || words(lang).nothing
+}
+const TOLD_LENGTH = 60
 
 async function current(tx: Tx, ctx: Context, id: string, seenChangedAt?: number): Promise<Campaign> {
   const was = await findCampaign(tx, ctx.who, id)
@@ -97,11 +114,12 @@ function checked(given: CampaignWish, now: number): CampaignWish {
 const reasonIn = (text: string) => neededText(text, 'why', { missing: (lang) => words(lang).whyNeeded })
 
 /** Whoever talks to buyers now must know it at once. */
-async function tellShift(ctx: Context, tx: Tx, campaign: Campaign, text: Both) {
+async function tellShift(ctx: Context, tx: Tx, campaign: Campaign, said: (lang: Lang, zone: string) => string) {
   const shop: Shop = (await findShop(tx, campaign.shopId))!
   const to = onDuty(await dutiesAround(tx, shop, ctx.now), ctx.now)
     .map(({ personId }) => personId)
     .filter((id) => id !== ctx.who.id)
+  const text = both((lang) => said(lang, shop.timeZone))
   const key = `campaign.changed:${campaign.id}:${campaign.changedAt}`
   await announce(tx, ctx.now, { shopId: shop.id, to, key, tone: 'soon', text, href: `/campaign/${campaign.id}` })
 }

@@ -1,7 +1,7 @@
 /** What an import changes in orders that the board knows: how often, and the first of them one by one. */
 import type { Lang } from '../../core/i18n.ts'
 import { shortOf } from '../../core/time.ts'
-import { yuan } from '../../core/text.ts'
+import { shortened, yuan } from '../../core/text.ts'
 import { Badge } from '../../ui/parts.tsx'
 import { Heads } from '../../ui/table.tsx'
 import { flagWord, refundWord, stateWord, type Example, type OrderFacts } from '../orders/index.ts'
@@ -92,6 +92,5 @@ function word(field: Field, value: unknown, zone: string, lang: Lang): string {
   if (field === 'refund') return refundWord(value as OrderFacts['refund'], lang)
   if (field === 'amount') return `¥${yuan(value as number)}`
   if (field.endsWith('At') || field === 'shipBy') return shortOf(value as number, zone)
-  const text = typeof value === 'number' ? String(value) : (value as string)
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+  return shortened(String(value), 40)
 }

@@ -1,5 +1,6 @@
 /** What a digest says of its parts. Pure. */
 import type { Lang } from '../../core/i18n.ts'
+import { shortened } from '../../core/text.ts'
 import { words } from './messages.ts'
 import { byPress, tally } from './rules.ts'
 import type { Message } from './store.ts'
@@ -26,11 +27,6 @@ export function digestText(
     ? shopNames
     : byPress(parts)
         .slice(0, NAMED)
-        .map(({ text }) => shortened(text[lang]))
+        .map(({ text }) => shortened(text[lang], LONGEST))
   return t.digest(parts.length, counts, first.join(t.semicolon))
-}
-
-function shortened(text: string): string {
-  const letters = [...text]
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : text
 }

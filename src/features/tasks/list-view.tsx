@@ -1,5 +1,6 @@
 /** What is to be done: past its time, today, later; and a line to write the next one. */
 import type { Lang } from '../../core/i18n.ts'
+import { shortened } from '../../core/text.ts'
 import { briefOf, shortOf } from '../../core/time.ts'
 import { Act, Badge, Empty, Opening, type Tone } from '../../ui/parts.tsx'
 import { Heads } from '../../ui/table.tsx'
@@ -30,7 +31,7 @@ export function TasksView({ list, lang }: Props) {
         {first && (
           <p class="line">
             <a class="button primary" href={`/tasks/${first.task.id}`} data-key="n">
-              {t.lateFirst(short(first.task.text))} <kbd>N</kbd>
+              {t.lateFirst(shortened(first.task.text, 24))} <kbd>N</kbd>
             </a>
           </p>
         )}
@@ -52,8 +53,6 @@ function titleOf({ isTeam, open }: TaskList, lang: Lang): string {
   if (!open.length) return isTeam ? t.nothingForTeam : t.nothingTodo
   return isTeam ? t.teamTodo(open.length) : t.todo(open.length)
 }
-
-const short = (text: string) => ([...text].length > 24 ? `${[...text].slice(0, 23).join('')}…` : text)
 
 function AddForm({ list, lang, isNext }: Props & { isNext: boolean }) {
   const t = words(lang)
