@@ -6,6 +6,7 @@ import { MINUTE } from '../../src/core/time.ts'
 import { at, openWorld, type TestWorld } from '../world.ts'
 import { givePassword, PASSWORD, visitor } from './visitor.ts'
 
+vi.hoisted(() => vi.resetModules()) // others may have imported the house already
 // the real one runs; only its calls are counted
 vi.mock('@node-rs/argon2', async (load) => {
   const real = await load<typeof import('@node-rs/argon2')>()
