@@ -1,6 +1,7 @@
 /** Every table of the product, written once for both engines; one file a feature in schema/. */
 import { engineOf, kits, type Kit } from './kit.ts'
 import { aftersalesTables } from './schema/aftersales.ts'
+import { boardTables } from './schema/board.ts'
 import { coreTables } from './schema/core.ts'
 import { cutoffTables } from './schema/cutoff.ts'
 import { followupTables } from './schema/followups.ts'
@@ -35,6 +36,7 @@ export const define = (k: Kit) => ({
   ...reportTables(k),
   ...robotTables(k),
   ...outboxTables(k),
+  ...boardTables(k),
 })
 
 /** One process speaks one engine, so the tables can be plain imports. */
@@ -42,6 +44,8 @@ export const engine = engineOf(process.env.DATABASE_URL ?? '')
 
 export const {
   activity,
+  boardLayouts,
+  walls,
   dueRuns,
   facts,
   people,

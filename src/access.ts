@@ -63,6 +63,8 @@ export const access = {
   'followups.see': service,
   'followups.do': service,
   'notebook.keep': service,
+  'board.see': everyone,
+  'wall.manage': leads,
   'day.see': service,
   'day.team': leads,
 

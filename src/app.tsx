@@ -6,6 +6,7 @@ import { serveAsset } from './core/assets.ts'
 import { clockwork, makeContext } from './core/context.ts'
 import { isUnavailable, withoutValues } from './core/crossed.ts'
 import { AppError, statusOf } from './core/errors.ts'
+import { here, listen } from './core/live-routes.ts'
 import { langOf } from './core/i18n.ts'
 import {
   isPartial,
@@ -34,7 +35,12 @@ function now(c: Ask) {
 }
 
 /** Routes of the house itself; all others are features'. */
-const ownRoutes: Route[] = [get('/assets/:hash/:name', 'anyone', serveAsset), get('/now', 'anyone', now)]
+const ownRoutes: Route[] = [
+  get('/assets/:hash/:name', 'anyone', serveAsset),
+  get('/now', 'anyone', now),
+  get('/live', 'person', listen),
+  get('/live/here', 'person', here),
+]
 
 export const allRoutes = (): Route[] => [...ownRoutes, ...features.flatMap((f) => f.routes ?? [])]
 

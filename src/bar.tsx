@@ -1,5 +1,6 @@
 /** The bar at the head of every page: menu, shop, search, countdown, who is signed in. */
 import { may } from './access.ts'
+import { assetHref } from './core/assets.ts'
 import type { Lang } from './core/i18n.ts'
 import type { Ask } from './core/web.ts'
 import type { NavEntry } from './feature.ts'
@@ -157,6 +158,32 @@ export function YearBanner({ c, years }: { c: Ask; years: number[] }) {
     <p class="banner" data-tone="late">
       {t.yearMissing(years.join(', '))}{' '}
       {may(who, 'calendar.load') ? <a href="/calendar">{t.loadYear}</a> : t.askForYear}
+    </p>
+  )
+}
+
+/** What happens elsewhere reaches this page from here on; shown when it does not. */
+export function LiveBanner({ c }: { c: Ask }) {
+  const { ctx, revisions, world } = c.var
+  if (!world.live || !ctx.shopId) return null
+  const t = shellWords(ctx.lang)
+  const since = Number.parseInt(revisions.get(ctx.shopId) ?? '0', 10)
+  const worker = assetHref('live-stream.js')
+  const reader = `${world.demo ? 'demo ' : ''}${ctx.who.id} ${ctx.shopId}`
+  return (
+    <p
+      id="live"
+      class="banner"
+      data-tone="late"
+      role="status"
+      data-since={since}
+      data-worker={worker}
+      data-reader={reader}
+      data-off={t.liveOff}
+      data-out={t.liveOut}
+      hidden
+    >
+      <span /> <a href="">{t.liveAgain}</a>
     </p>
   )
 }

@@ -2,10 +2,12 @@
 import { createApp } from './app.tsx'
 import { clockwork, makeContext } from './core/context.ts'
 import { startSweeping, type Job } from './core/due.ts'
+import { openLive } from './core/live.ts'
 import type { World } from './core/web.ts'
 import { features } from './features.ts'
 import { dropOldUploads } from './features/imports/uploads.ts'
 import { sendingJob } from './features/outbox/index.ts'
+import { standingsOf } from './features/people/index.ts'
 import { robotSender, tellingJob } from './features/robots/index.ts'
 
 export type Board = { fetch: (request: Request) => Response | Promise<Response>; stop(): Promise<void> }
@@ -22,10 +24,12 @@ export function startBoard(world: World): Board {
   const sweeping = startSweeping([...jobs(), telling, sending, tidyUploads], async () =>
     makeContext({ store, who: clockwork, now: clock() }),
   )
-  const app = createApp({ ...world, sweepAge: sweeping.age, sweepNow: sweeping.sweep })
+  const live = openLive(store, (ids) => standingsOf(store.read, ids))
+  const app = createApp({ ...world, live, sweepAge: sweeping.age, sweepNow: sweeping.sweep })
   return {
     fetch: (request) => app.fetch(request),
     async stop() {
+      await live.stop()
       await sweeping.stop()
       world.mail?.close()
       await store.close()

@@ -155,6 +155,30 @@ export type ReportSource = {
   known(db: Reader, of: DayOfPerson, now: number): Promise<Known[]>
 }
 
+/** The screens of the live board: for those who talk to buyers, who pack, who lead. */
+export const boards = ['agent', 'warehouse', 'lead'] as const
+export type BoardName = (typeof boards)[number]
+
+/** What a panel's own part is made from; `at` is frozen for all panels of one answer. */
+export type BoardAsk = { ctx: Context; shop: Shop }
+
+/** A part of the live board. It asks for itself again when something of its topics happened. */
+export type BoardPanel = {
+  /** In addresses and layouts: "due". */
+  name: string
+  word: Said
+  boards: readonly BoardName[]
+  /** Position, small first; a person may lay them out otherwise. */
+  order: number
+  right: Right
+  /** First words of what happens ("order", "hold"); 'minute': time itself changes it. */
+  topics: readonly string[]
+  /** It is one person's; left out: the same for all who have the same rights. */
+  own?: true
+  /** What stands under its heading; null: there is nothing to say, and it is not shown. */
+  render(ask: BoardAsk): Promise<Child>
+}
+
 export type Feature = {
   name: string
   routes?: readonly Route[]
@@ -166,6 +190,8 @@ export type Feature = {
   report?: readonly ReportSource[]
   /** Ways besides the inbox by which people are told. */
   channels?: readonly Channel[]
+  /** Panels of the live board. */
+  board?: readonly BoardPanel[]
   /** Panels on a person's own page. */
   own?: readonly ((c: Ask) => Promise<Child>)[]
   /** Panels on the page of one order; null where there is nothing to say or do. */

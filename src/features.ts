@@ -3,6 +3,7 @@ import type { Feature } from './feature.ts'
 import { activity } from './features/activity/feature.ts'
 import { aftersales } from './features/aftersales/feature.ts'
 import { bench } from './features/bench/feature.ts'
+import { board } from './features/board/feature.ts'
 import { campaigns } from './features/campaigns/feature.ts'
 import { claims } from './features/claims/feature.ts'
 import { cutoff } from './features/cutoff/feature.ts'
@@ -64,6 +65,7 @@ const rooms: readonly Feature[] = [
 const report = reports(rooms)
 const handover = handovers(rooms)
 const meeting = meetings([...rooms, report])
+const line = days([...rooms, report, handover, meeting])
 
 export const features: readonly Feature[] = [
   ...rooms,
@@ -71,5 +73,6 @@ export const features: readonly Feature[] = [
   handover,
   meeting,
   inbox(rooms),
-  days([...rooms, report, handover, meeting]),
+  line,
+  board([...rooms, report, handover, meeting, line]),
 ]

@@ -2,14 +2,15 @@
 import type { AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
 import { serve, type HttpBindings } from '@hono/node-server'
-import { noteRemote } from './core/remote.ts'
+import { noteOutgoing, noteRemote } from './core/remote.ts'
 
 type Fetch = (request: Request) => Response | Promise<Response>
 
 /** Answers on `port` (0: any free one) once this resolves. */
 export async function listen(fetch: Fetch, port: number, host: string) {
-  const heard = (request: Request, { incoming }: HttpBindings) => {
+  const heard = (request: Request, { incoming, outgoing }: HttpBindings) => {
     noteRemote(request, incoming.socket.remoteAddress)
+    noteOutgoing(request, outgoing)
     return fetch(request)
   }
   const server = await new Promise<Server>((ready, failed) => {

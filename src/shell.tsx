@@ -1,7 +1,7 @@
 /** The frame around every page: its head, its bar, and the pieces in which it is sent. */
 import type { Child } from 'hono/jsx'
 import { assetHref } from './core/assets.ts'
-import { Bar, DemoBar, frameOf, YearBanner } from './bar.tsx'
+import { Bar, DemoBar, frameOf, LiveBanner, YearBanner } from './bar.tsx'
 import type { ErrorStatus } from './core/errors.ts'
 import type { Lang } from './core/i18n.ts'
 import { panel, piece, type Piece } from './core/panel.ts'
@@ -48,7 +48,8 @@ export async function framePieces(c: Ask, options: PageOptions): Promise<Piece[]
   const { ctx, session, shops, world } = c.var
   const framed = !options.bare && session !== null && session.lockedAt === null
   const idleMs = framed ? idleMsOf(shops.find((shop) => shop.id === ctx.shopId)) : 0
-  const head: Head = { title: options.title, scripts: options.scripts ?? [], lang: ctx.lang, demo: world.demo, idleMs }
+  const scripts = [...(framed ? ['live.js'] : []), ...(options.scripts ?? [])]
+  const head: Head = { title: options.title, scripts, lang: ctx.lang, demo: world.demo, idleMs }
   const first = await panel(`head ${JSON.stringify(head)}`, '', async () => headOf(head))
   if (!framed) return [first]
   const revision = c.var.revisions.get(ctx.shopId ?? '')
@@ -62,6 +63,7 @@ export async function framePieces(c: Ask, options: PageOptions): Promise<Piece[]
       return rendered(
         <>
           <Bar c={c} active={options.active} frame={frame} />
+          <LiveBanner c={c} />
           {frame.missing.length > 0 && <YearBanner c={c} years={frame.missing} />}
         </>,
       )

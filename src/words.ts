@@ -40,6 +40,9 @@ const zh = {
   loadYear: '去载入',
   askForYear: '请店长到日历页载入。',
   seconds: '秒',
+  liveOff: '{time} 起和服务器断开了，这页还是那时的样子，正在重连。',
+  liveOut: '已经锁屏、退出或换了店铺，这页不再更新。',
+  liveAgain: '刷新',
   offline: '连不上服务器，没有保存。填的都还在，网络好了再按一次。',
 }
 
@@ -84,6 +87,9 @@ const en: typeof zh = {
   loadYear: 'Load them',
   askForYear: 'Ask a manager to load them on the calendar page.',
   seconds: 's',
+  liveOff: 'No connection since {time}: this page shows what was then. Connecting again.',
+  liveOut: 'Locked, signed out or in another shop: this page is no longer kept up to date.',
+  liveAgain: 'Reload',
   offline:
     'The server cannot be reached; nothing was saved. What you typed is still here: try again when the network is back.',
 }

@@ -1,4 +1,5 @@
-/** From which network address a request came. */
+/** What a request hangs on: from which network address it came, and the connection on which it is answered. */
+import type { ServerResponse } from 'node:http'
 import type { Ask } from './web.ts'
 
 const remotes = new WeakMap<Request, string>()
@@ -7,6 +8,13 @@ const remotes = new WeakMap<Request, string>()
 export const noteRemote = (request: Request, address: string | undefined) => {
   if (address) remotes.set(request, address)
 }
+
+const outgoings = new WeakMap<Request, ServerResponse>()
+
+/** Told by the server too: for the few who write on and on. */
+export const noteOutgoing = (request: Request, outgoing: ServerResponse) => void outgoings.set(request, outgoing)
+/** Undefined where no server stands between: in tests that call the board itself. */
+export const outgoingOf = (request: Request) => outgoings.get(request)
 
 /**
  * The sender's address, to count by: behind a TLS proxy the one that the proxy added last. Of an IPv6 address the

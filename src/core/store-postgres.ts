@@ -3,7 +3,7 @@ import { getTableColumns, getTableName, type Column } from 'drizzle-orm'
 import { CasingCache } from 'drizzle-orm/casing'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
-import type { BulkInsert, Store, Tx, Writer } from './store.ts'
+import type { BulkInsert, Engineered, Tx, Writer } from './store.ts'
 import { retry } from './crossed.ts'
 
 const casing = new CasingCache('snake_case')
@@ -12,7 +12,7 @@ const casing = new CasingCache('snake_case')
 const STANDSTILL = 60_000
 
 /** A PostgreSQL URL; connects only when first asked. */
-export function openPostgres(connectionString: string, writer: Writer): Store {
+export function openPostgres(connectionString: string, writer: Writer): Engineered {
   const pool = new pg.Pool({ connectionString, max: 10, idle_in_transaction_session_timeout: STANDSTILL })
   const ignore = () => {} // a cut connection: its next query says so; with nobody listening it would end the process
   pool.on('error', ignore).on('connect', (client) => client.on('error', ignore))

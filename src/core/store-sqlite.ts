@@ -7,7 +7,7 @@ import Database from 'better-sqlite3'
 import { getTableColumns, getTableName, type Column } from 'drizzle-orm'
 import { CasingCache } from 'drizzle-orm/casing'
 import { drizzle } from 'drizzle-orm/sqlite-proxy'
-import type { BulkInsert, OpenOptions, Reader, Store, Tx, Writer } from './store.ts'
+import type { BulkInsert, Engineered, OpenOptions, Reader, Tx, Writer } from './store.ts'
 import { retry } from './crossed.ts'
 import { beside } from './paths.ts'
 
@@ -17,7 +17,7 @@ const columnName = (column: Column) => casing.getColumnCasing(column)
 /** statfs types of file systems whose locks SQLite cannot trust: NFS, SMB, SMB2, CIFS, AFS, 9p, Ceph. */
 const NETWORK = new Set([0x6969, 0x517b, 0xfe534d42, 0xff534d42, 0x5346414f, 0x01021997, 0x00c36400])
 
-export function openSqlite(file: string, writer: Writer, { patient = false }: OpenOptions): Store {
+export function openSqlite(file: string, writer: Writer, { patient = false }: OpenOptions): Engineered {
   const folder = dirname(file)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (NETWORK.has(statfsSync(folder).type >>> 0))

@@ -37,6 +37,8 @@ export interface Store {
   lock(tx: Tx, tables: readonly PgTable[]): Promise<void>
   /** A script of plain SQL, whole or not at all: for migrations. */
   exec(script: string): Promise<void>
+  /** Calls this after each write that was committed by this process; gives what ends that. */
+  watch(look: () => void): () => void
   close(): Promise<void>
 }
 
@@ -54,7 +56,25 @@ export type OpenOptions = { patient?: boolean }
 
 /** Opens the database at a PostgreSQL URL or an SQLite file path. */
 export const openStore = (url: string, options: OpenOptions = {}): Store =>
-  engineOf(url) === 'postgres' ? openPostgres(url, writer) : openSqlite(url, writer, options)
+  watched(engineOf(url) === 'postgres' ? openPostgres(url, writer) : openSqlite(url, writer, options))
+
+function watched(store: Engineered): Store {
+  const looks = new Set<() => void>()
+  return {
+    ...store,
+    async write(work) {
+      const result = await store.write(work)
+      for (const look of looks) look()
+      return result
+    },
+    watch(look) {
+      looks.add(look)
+      return () => looks.delete(look)
+    },
+  }
+}
+/** What an engine gives. */
+export type Engineered = Omit<Store, 'watch'>
 
 // --- a query built once -------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ import type { Feature } from '../feature.ts'
 import type { shops } from '../../db/schema.ts'
 import type { Context } from './context.ts'
 import { AppError, type ErrorStatus } from './errors.ts'
+import type { Live } from './live.ts'
 import type { Mail } from './mail.ts'
 import { stitched, type Piece } from './panel.ts'
 import type { Seal } from './sealing.ts'
@@ -19,6 +20,8 @@ export type World = {
   dataDir: string
   /** Milliseconds since the clock sweep last went through (core/due.ts); left out where no sweep runs. */
   sweepAge?: () => number | undefined
+  /** Tells open pages what happened; left out where nobody listens. */
+  live?: Live
   /** How letters leave; left out where mail is not set up, and in the demo: they wait. */
   mail?: Mail | undefined
   /** Locks up what nobody may read in the database; left out in the demo: it keeps no secrets. */

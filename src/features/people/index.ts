@@ -4,6 +4,7 @@ export { invitedPerson } from './invites.ts'
 export { roleFrom } from './lines.ts'
 export { isHandle } from './rules.ts'
 export { hashed, hueOf, keepCookie, newToken, noteSeen, sessionCookie, signedIn, stationCookie } from './sessions.ts'
+export { standingsOf } from './standings.ts'
 export { asPerson, enter, switchShop, type Entry, type Here } from './sign-in.ts'
 export {
   anyoneCanSignIn,

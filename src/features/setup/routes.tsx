@@ -14,7 +14,7 @@ import { changeShifts } from '../shops/settings.ts'
 import { shopForm } from '../shops/shops-routes.tsx'
 import { becomeOwner, goOnFrom, openShop } from './actions.ts'
 import { words } from './messages.ts'
-import { homeOf, isLaterStep, type Step } from './rules.ts'
+import { HOME, isLaterStep, type Step } from './rules.ts'
 import { factOf } from './store.ts'
 import { isSetUp, isSetupToken } from './token.ts'
 import { Doors, Wizard } from './views.tsx'
@@ -27,7 +27,7 @@ const isIn = (c: Ask) => c.var.session !== null && c.var.session.lockedAt === nu
 
 async function home(c: Ask) {
   const { ctx, world } = c.var
-  if (isIn(c)) return onTo(c, (await isUnfinished(c)) ? '/setup' : homeOf(ctx.who))
+  if (isIn(c)) return onTo(c, (await isUnfinished(c)) ? '/setup' : HOME)
   if (world.demo) return onTo(c, '/demo/roles')
   if (await isSetUp(ctx.read)) return onTo(c, '/sign-in')
   const t = words(ctx.lang)

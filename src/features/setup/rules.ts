@@ -1,5 +1,4 @@
 /** Where people start, and in which step a first set-up stands. Pure. */
-import { may, type Actor } from '../../access.ts'
 
 export const steps = ['token', 'shop', 'you', 'people', 'shifts', 'import'] as const
 export type Step = (typeof steps)[number]
@@ -14,8 +13,5 @@ export const isLaterStep = (text: string | undefined): text is LaterStep =>
 /** The next step; undefined after the last. */
 export const stepAfter = (step: LaterStep): LaterStep | undefined => laterSteps[laterSteps.indexOf(step) + 1]
 
-/** Where somebody's work begins: leads with the team's day, packers at the batch, all others with their own day. */
-export function homeOf(who: Pick<Actor, 'roles'>): string {
-  if (may(who, 'day.team')) return '/days'
-  return may(who, 'day.see') ? '/day' : '/batch'
-}
+/** Where somebody's work begins: at their board. */
+export const HOME = '/board'

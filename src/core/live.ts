@@ -1,0 +1,148 @@
+/**
+ * What happened is told to every open page at once. The event says which topics changed; the page's panels ask for
+ * themselves, so rights hold for each reader. One frame is made for all readers of a shop.
+ */
+import type { ServerResponse } from 'node:http'
+import { newId } from '../../db/kit.ts'
+import { withoutValues } from './crossed.ts'
+import type { Store } from './store.ts'
+import { missedSince, openTail, type News } from './tail.ts'
+
+export type Listener = { sessionId: string; shopId: string }
+/** What these sessions may see, as one word each; who may no longer listen is not in it. */
+export type Standings = (sessionIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
+
+/** `standing`: when it is another word, or none, the stream ends. */
+type Stream = Listener & { id: string; out: ServerResponse; standing: string | undefined; heardAt: number }
+
+export type Live = ReturnType<typeof openLive>
+
+/** Another process wrote: at most so much later it is told here, ms. */
+const LOOK_EVERY = 1000
+const CHECK_EVERY = 3000
+export const BEAT_EVERY = 15_000
+/** Without an answer to two beats a page is gone, ms. */
+const GONE_AFTER = 40_000
+/** Bytes that a reader may leave unread. */
+const MOST_UNREAD = 64 * 1024
+
+const HEAD = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-accel-buffering': 'no',
+  connection: 'keep-alive',
+}
+
+/** `topics` undefined: all may have changed. `seq`: by it a reader says how far it came. */
+const frameOf = (seq: number, topics: readonly string[] | undefined) =>
+  Buffer.from(`id: ${seq}\nevent: changed\ndata: ${topics ? topics.join(' ') : '*'}\n\n`)
+const BEAT = Buffer.from('event: beat\ndata:\n\n')
+
+export function openLive(store: Store, standings: Standings) {
+  const streams = new Map<string, Stream>()
+  const tail = openTail(store.read)
+  let waiting = false
+  let reading: Promise<void> | undefined
+
+  /** Something was written: told in this turn of the event loop's end, many changes at once. */
+  function nudge() {
+    if (waiting) return
+    waiting = true
+    setImmediate(() => void look())
+  }
+  async function look() {
+    if (reading) return // it looks again, as `waiting` says
+    reading = readOn().finally(() => (reading = undefined))
+    await reading
+    if (waiting) void look()
+  }
+  async function readOn() {
+    waiting = false
+    try {
+      const news = await (await tail).next()
+      if (news.length) tell(news)
+    } catch (error) {
+      console.error('live:', withoutValues(error)) // the next look reads what this one did not
+    }
+  }
+
+  function tell(news: readonly News[]) {
+    const frames = new Map<string, Buffer>()
+    for (const stream of streams.values()) {
+      const known = frames.get(stream.shopId)
+      const frame = known ?? frameFor(news, stream.shopId)
+      if (!known) frames.set(stream.shopId, frame)
+      if (frame.length) send(stream, frame)
+    }
+  }
+
+  function send({ id, out }: Stream, frame: Buffer) {
+    if (out.writableLength > MOST_UNREAD) return drop(id)
+    out.write(frame)
+  }
+  function drop(id: string) {
+    const stream = streams.get(id)
+    streams.delete(id)
+    stream?.out.destroy()
+  }
+  function end(stream: Stream) {
+    streams.delete(stream.id)
+    stream.out.end()
+  }
+
+  async function checkStandings() {
+    const now = await standings([...new Set([...streams.values()].map(({ sessionId }) => sessionId))])
+    for (const stream of streams.values())
+      if (!stream.standing || now.get(stream.sessionId) !== stream.standing) end(stream)
+  }
+  function beat() {
+    const gone = performance.now() - GONE_AFTER
+    for (const stream of streams.values()) {
+      if (stream.heardAt < gone) drop(stream.id)
+      else send(stream, BEAT)
+    }
+  }
+
+  const unwatch = store.watch(nudge)
+  const timers = [
+    setInterval(nudge, LOOK_EVERY),
+    setInterval(beat, BEAT_EVERY),
+    setInterval(() => void checkStandings().catch((error) => console.error('live:', withoutValues(error))), CHECK_EVERY), // prettier-ignore
+  ]
+  for (const timer of timers) timer.unref()
+
+  return {
+    /** Opens a stream for a reader who has seen all until `since`; what was missed since is told first. */
+    async join(out: ServerResponse, listener: Listener, since: number) {
+      const standing = (await standings([listener.sessionId])).get(listener.sessionId)
+      const stream: Stream = { ...listener, id: newId(), out, standing, heardAt: performance.now() }
+      out.writeHead(200, HEAD)
+      out.write(`retry: 2000\nevent: hello\ndata: ${stream.id}\n\n`)
+      out.once('close', () => streams.delete(stream.id))
+      streams.set(stream.id, stream) // before the look back: what comes meanwhile is told twice rather than never
+      const { last, topics } = await missedSince(store.read, listener.shopId, since)
+      if (topics?.length !== 0) send(stream, frameOf(last, topics))
+    },
+    /** A page answered a beat: it is there. False: its stream has ended. */
+    heard(id: string, sessionId: string): boolean {
+      const stream = streams.get(id)
+      if (stream?.sessionId !== sessionId) return false
+      stream.heardAt = performance.now()
+      return true
+    },
+    /** How many listen. */
+    size: () => streams.size,
+    async stop() {
+      unwatch()
+      timers.forEach(clearInterval)
+      for (const stream of streams.values()) end(stream)
+      await reading
+    },
+  }
+}
+
+/** Empty when nothing of it concerns this shop. */
+function frameFor(news: readonly News[], shopId: string): Buffer {
+  const mine = news.filter((one) => one.shopId === shopId || one.shopId === null)
+  return mine.length ? frameOf(mine.at(-1)!.seq, [...new Set(mine.map(({ topic }) => topic))]) : Buffer.alloc(0)
+}

@@ -1,0 +1,64 @@
+/** The end of the log, read on from where it was: what is new, in whichever process it was written. */
+import { and, asc, desc, eq, gt, isNull, or, placeholder } from 'drizzle-orm'
+import { activity, engine } from '../../db/schema.ts'
+import { statement, type Reader } from './store.ts'
+
+/** `topic`: the first word of what happened ("order", "hold"). `shopId` null: it concerns all shops. */
+export type News = { seq: number; shopId: string | null; topic: string }
+
+/** On PostgreSQL a smaller number may be committed after a greater one: so far back it is looked for again. */
+export const LOOK_BACK = engine === 'sqlite' ? 0 : 256
+const AT_ONCE = 1000
+
+const newest = statement((db: Reader) =>
+  db.select({ seq: activity.seq }).from(activity).orderBy(desc(activity.seq)).limit(1),
+)
+const rowsAfter = statement((db: Reader) =>
+  db
+    .select({ seq: activity.seq, shopId: activity.shopId, kind: activity.kind })
+    .from(activity)
+    .where(gt(activity.seq, placeholder('after')))
+    .orderBy(asc(activity.seq))
+    .limit(AT_ONCE + LOOK_BACK),
+)
+
+/** "order" of "order.flagged". */
+export const topicOf = (kind: string) => kind.slice(0, kind.indexOf('.'))
+
+/** Reads on from where it stands now: `next` gives all that is new, each row once. */
+export async function openTail(db: Reader) {
+  let last = await newestSeq(db)
+  let seen = new Set<number>((await rowsAfter(db, { after: last - LOOK_BACK })).map(({ seq }) => seq))
+
+  return {
+    async next(): Promise<News[]> {
+      const rows = await rowsAfter(db, { after: last - LOOK_BACK })
+      const fresh = rows.filter(({ seq }) => seq > last || !seen.has(seq))
+      const news = fresh.map(({ seq, shopId, kind }) => ({ seq, shopId, topic: topicOf(kind) }))
+      seen = new Set(rows.map(({ seq }) => seq))
+      last = rows.at(-1)?.seq ?? last
+      return fresh.length < AT_ONCE ? news : [...news, ...(await this.next())]
+    },
+  }
+}
+
+const newestSeq = async (db: Reader): Promise<number> => (await newest(db))[0]?.seq ?? 0
+
+/** More than this and a reader is told that all may have changed. */
+const MOST_MISSED = 500
+
+/**
+ * What a reader of this shop missed who had come as far as `since`: its topics and how far the log has come; topics
+ * undefined: too much, all may have changed. What came at `since` or shortly before may be named again.
+ */
+export async function missedSince(db: Reader, shopId: string, since: number) {
+  const rows = await db
+    .select({ seq: activity.seq, kind: activity.kind })
+    .from(activity)
+    .where(and(gt(activity.seq, since - LOOK_BACK), or(eq(activity.shopId, shopId), isNull(activity.shopId))))
+    .orderBy(asc(activity.seq))
+    .limit(MOST_MISSED)
+  const last = rows.at(-1)?.seq ?? since
+  if (rows.length === MOST_MISSED) return { last: await newestSeq(db), topics: undefined }
+  return { last: Math.max(last, since), topics: [...new Set(rows.map(({ kind }) => topicOf(kind)))] }
+}

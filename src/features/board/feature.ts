@@ -1,0 +1,14 @@
+import type { Feature } from '../../feature.ts'
+import { duePanel } from './due.tsx'
+import { words } from './messages.ts'
+import { boardRoutes } from './routes.tsx'
+
+/** The live board, made of the panels that the rooms announce. */
+export const board = (rooms: readonly Feature[]): Feature => ({
+  name: 'board',
+  routes: boardRoutes([
+    duePanel(rooms.flatMap((room) => room.handover ?? [])),
+    ...rooms.flatMap((room) => room.board ?? []),
+  ]),
+  nav: [{ href: '/board', word: (lang) => words(lang).title, right: 'board.see', order: 5 }],
+})
