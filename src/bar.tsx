@@ -167,7 +167,7 @@ export function LiveBanner({ c }: { c: Ask }) {
   const { ctx, revisions, world } = c.var
   if (!world.live || !ctx.shopId) return null
   const t = shellWords(ctx.lang)
-  const since = Number.parseInt(revisions.get(ctx.shopId) ?? '0', 10)
+  const since = revisions.get(ctx.shopId)
   const worker = assetHref('live-stream.js')
   const reader = `${world.demo ? 'demo ' : ''}${ctx.who.id} ${ctx.shopId}`
   return (

@@ -7,7 +7,7 @@ const KEPT = 200
 /** Hears all that happens after `since`; `tell` gets {is: 'news', seq, topics}, {is: 'on'}, {is: 'off'} or {is: 'out'}. */
 export function openStream(since, tell) {
   const kept = [] // what was heard, for tabs that come later
-  let last = Number(since)
+  let last = since // a revision first, then the number of an event
   let isOn = false
   let source
   let heardAt
@@ -15,7 +15,7 @@ export function openStream(since, tell) {
 
   function heard(event) {
     heardAt = Date.now()
-    if (event.lastEventId) last = Math.max(last, Number(event.lastEventId))
+    if (event.lastEventId) last = event.lastEventId
   }
   function say(on) {
     if (isOn === on) return
@@ -62,8 +62,9 @@ export function openStream(since, tell) {
 
   return {
     /** What somebody who came as far as `from` has missed: topics, or undefined when that is no longer known. */
-    missed: (from) => {
-      if (from >= last) return []
+    missed: (revision) => {
+      const from = Number.parseInt(revision, 10)
+      if (from >= Number.parseInt(last, 10)) return []
       if (!kept.length || kept[0].seq > from + 1) return undefined
       return kept.filter(({ seq }) => seq > from).flatMap(({ topics }) => topics)
     },
@@ -79,7 +80,7 @@ function welcome(port, since) {
   ports.add(port)
   if (!stream) stream = openStream(since, (message) => ports.forEach((each) => each.postMessage(message)))
   else {
-    const topics = stream.missed(Number(since))
+    const topics = stream.missed(since)
     if (topics?.length !== 0) port.postMessage({ is: 'news', topics: topics ?? ['*'] })
     port.postMessage({ is: stream.isOn() ? 'on' : 'off' })
   }

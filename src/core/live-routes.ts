@@ -4,17 +4,12 @@ import { AppError } from './errors.ts'
 import { outgoingOf } from './remote.ts'
 import type { Ask } from './web.ts'
 
-const seqIn = (text: string | undefined) => {
-  const seq = Number(text)
-  return Number.isSafeInteger(seq) && seq >= 0 ? seq : 0
-}
-
-/** GET /live?since=SEQ, or Last-Event-ID after a dropped connection: what changed in the reader's shop, as it happens. */
+/** GET /live?since=REVISION, or Last-Event-ID after a dropped connection: what changed in the reader's shop, as it happens. */
 export async function listen(c: Ask) {
   const { ctx, session, world } = c.var
   const out = outgoingOf(c.req.raw)
   if (!world.live || !out || !ctx.shopId) throw new AppError('unavailable', (lang) => (lang === 'zh' ? '现在没有实时更新，请刷新页面看最新的。' : 'There are no live updates now. Please reload the page to see the newest.')) // prettier-ignore
-  const since = seqIn(c.req.header('last-event-id') ?? c.req.query('since'))
+  const since = c.req.header('last-event-id') ?? c.req.query('since') ?? ''
   await world.live.join(out, { sessionId: session!.id, shopId: ctx.shopId }, since)
   return RESPONSE_ALREADY_SENT
 }

@@ -42,6 +42,7 @@ export function openLive(store: Store, standings: Standings) {
   const streams = new Map<string, Stream>()
   const tail = openTail(store.read)
   let waiting = false
+  let stopped = false
   let reading: Promise<void> | undefined
 
   /** Something was written: told in this turn of the event loop's end, many changes at once. */
@@ -51,7 +52,7 @@ export function openLive(store: Store, standings: Standings) {
     setImmediate(() => void look())
   }
   async function look() {
-    if (reading) return // it looks again, as `waiting` says
+    if (reading || stopped) return // who reads looks again, as `waiting` says
     reading = readOn().finally(() => (reading = undefined))
     await reading
     if (waiting) void look()
@@ -95,8 +96,8 @@ export function openLive(store: Store, standings: Standings) {
     for (const stream of streams.values())
       if (!stream.standing || now.get(stream.sessionId) !== stream.standing) end(stream)
   }
-  function beat() {
-    const gone = performance.now() - GONE_AFTER
+  function beat(now = performance.now()) {
+    const gone = now - GONE_AFTER
     for (const stream of streams.values()) {
       if (stream.heardAt < gone) drop(stream.id)
       else send(stream, BEAT)
@@ -106,14 +107,14 @@ export function openLive(store: Store, standings: Standings) {
   const unwatch = store.watch(nudge)
   const timers = [
     setInterval(nudge, LOOK_EVERY),
-    setInterval(beat, BEAT_EVERY),
+    setInterval(() => beat(), BEAT_EVERY),
     setInterval(() => void checkStandings().catch((error) => console.error('live:', withoutValues(error))), CHECK_EVERY), // prettier-ignore
   ]
   for (const timer of timers) timer.unref()
 
   return {
     /** Opens a stream for a reader who has seen all until `since`; what was missed since is told first. */
-    async join(out: ServerResponse, listener: Listener, since: number) {
+    async join(out: ServerResponse, listener: Listener, since: string) {
       const standing = (await standings([listener.sessionId])).get(listener.sessionId)
       const stream: Stream = { ...listener, id: newId(), out, standing, heardAt: performance.now() }
       out.writeHead(200, HEAD)
@@ -132,7 +133,12 @@ export function openLive(store: Store, standings: Standings) {
     },
     /** How many listen. */
     size: () => streams.size,
+    /** Ends the streams of those whose rights are others now; by itself each three seconds. */
+    checkStandings,
+    /** Asks all for a sign of life and drops who gave none; by itself each 15 s. `now`: monotonic, ms. */
+    beat,
     async stop() {
+      stopped = true
       unwatch()
       timers.forEach(clearInterval)
       for (const stream of streams.values()) end(stream)

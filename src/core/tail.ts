@@ -1,6 +1,7 @@
 /** The end of the log, read on from where it was: what is new, in whichever process it was written. */
 import { and, asc, desc, eq, gt, isNull, or, placeholder } from 'drizzle-orm'
 import { activity, engine } from '../../db/schema.ts'
+import { revisionOf } from './activity.ts'
 import { statement, type Reader } from './store.ts'
 
 /** `topic`: the first word of what happened ("order", "hold"). `shopId` null: it concerns all shops. */
@@ -48,17 +49,20 @@ const newestSeq = async (db: Reader): Promise<number> => (await newest(db))[0]?.
 const MOST_MISSED = 500
 
 /**
- * What a reader of this shop missed who had come as far as `since`: its topics and how far the log has come; topics
- * undefined: too much, all may have changed. What came at `since` or shortly before may be named again.
+ * What a reader of this shop missed who had come as far as `since`, a revision or the number of a row: its topics and
+ * how far the log has come; topics undefined: too much, all may have changed. Some may be named that were no news.
  */
-export async function missedSince(db: Reader, shopId: string, since: number) {
+export async function missedSince(db: Reader, shopId: string, since: string) {
+  const from = Number.parseInt(since, 10)
+  if (!(from >= 0)) return { last: await newestSeq(db), topics: undefined }
+  if (since === (await revisionOf(db, shopId))) return { last: from, topics: [] }
   const rows = await db
     .select({ seq: activity.seq, kind: activity.kind })
     .from(activity)
-    .where(and(gt(activity.seq, since - LOOK_BACK), or(eq(activity.shopId, shopId), isNull(activity.shopId))))
+    .where(and(gt(activity.seq, from - LOOK_BACK), or(eq(activity.shopId, shopId), isNull(activity.shopId))))
     .orderBy(asc(activity.seq))
     .limit(MOST_MISSED)
-  const last = rows.at(-1)?.seq ?? since
+  const last = rows.at(-1)?.seq ?? from
   if (rows.length === MOST_MISSED) return { last: await newestSeq(db), topics: undefined }
-  return { last: Math.max(last, since), topics: [...new Set(rows.map(({ kind }) => topicOf(kind)))] }
+  return { last: Math.max(last, from), topics: [...new Set(rows.map(({ kind }) => topicOf(kind)))] }
 }
