@@ -20,9 +20,11 @@ import {
 } from './core/web.ts'
 import { get, type Door, type Route } from './feature.ts'
 import { features } from './features.ts'
+import { unreadOf } from './features/inbox/index.ts'
 import { noteSeen, signedIn } from './features/people/index.ts'
 import { idleMsOf } from './features/shops/index.ts'
 import { errorFragment, errorPage } from './refusal.tsx'
+import { Bell } from './on-now.tsx'
 import { shellWords } from './words.ts'
 
 /** The longest form is a pasted year of holidays. Whole forms are read beside everybody's work, so no larger ones. */
@@ -34,10 +36,19 @@ function now(c: Ask) {
   return c.text(String(c.var.world.clock()))
 }
 
+/** How much a person has not read, for pages that stay open. */
+async function bell(c: Ask) {
+  const { ctx } = c.var
+  const unread = await unreadOf(ctx.read, ctx.who.id!)
+  c.header('cache-control', 'no-store')
+  return c.html(<Bell unread={unread} active={c.req.query('here') === 'yes'} lang={ctx.lang} />)
+}
+
 /** Routes of the house itself; all others are features'. */
 const ownRoutes: Route[] = [
   get('/assets/:hash/:name', 'anyone', serveAsset),
   get('/now', 'anyone', now),
+  get('/bell', 'person', bell),
   get('/live', 'person', listen),
   get('/live/here', 'person', here),
 ]

@@ -83,7 +83,18 @@ const COUNTED = 99
 export function Bell({ unread, active, lang }: { unread: number; active: boolean; lang: Lang }) {
   const t = shellWords(lang)
   return (
-    <a class="button bell" href="/inbox" aria-current={active ? 'page' : undefined} title={t.inbox}>
+    <a
+      class="button bell"
+      href="/inbox"
+      aria-current={active ? 'page' : undefined}
+      title={t.inbox}
+      hx-get={active ? '/bell?here=yes' : '/bell'}
+      hx-trigger="stale"
+      hx-swap="outerMorph"
+      hx-headers='{"zaowan-poll":"1"}'
+      data-topics="* minute"
+      data-rest="5000"
+    >
       <Icon name="bell" />
       <span class="unseen">{t.inbox}</span>
       {unread > 0 && (

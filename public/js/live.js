@@ -42,7 +42,7 @@ function stale(panel) {
 
 const concerns = (panel, topics) =>
   topics.includes('*') ||
-  panel.dataset.topics === '*' ||
+  panel.dataset.topics.startsWith('*') ||
   panel.dataset.topics.split(' ').some((topic) => topics.includes(topic))
 const panels = () => all('[data-topics]')
 
