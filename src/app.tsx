@@ -154,8 +154,8 @@ async function setContext(
 
 const pathOf = (c: Ask) => new URL(c.req.url).pathname + new URL(c.req.url).search
 
-/** The link of an invite is a secret as long as nobody has used it. */
-const loggedPath = (c: Ask) => c.req.path.replace(/^\/invite\/.+/, '/invite/…')
+/** The link of an invite is a secret as long as nobody has used it, the address of a wall as long as it hangs. */
+const loggedPath = (c: Ask) => c.req.path.replace(/^\/(invite|wall)\/.+/, '/$1/…')
 
 /** Every refusal in its reader's language; a surprise is logged here and told without internals. */
 async function answerError(c: Ask, error: unknown): Promise<Response> {

@@ -31,6 +31,7 @@ import { setup } from './features/setup/feature.ts'
 import { shifts } from './features/shifts/feature.ts'
 import { shops } from './features/shops/feature.ts'
 import { tasks } from './features/tasks/feature.ts'
+import { wall } from './features/wall/feature.ts'
 
 /** Whoever has something for the handover, the meetings or the day's line announces it here. */
 const rooms: readonly Feature[] = [
@@ -75,4 +76,5 @@ export const features: readonly Feature[] = [
   inbox(rooms),
   line,
   board([...rooms, report, handover, meeting, line]),
+  wall([...rooms, report, handover, meeting, line]),
 ]

@@ -30,6 +30,8 @@ const openDoors = [
   'POST /demo/roles',
   'POST /demo/leave',
   'GET /demo/sample.csv',
+  'GET /wall/:token',
+  'GET /wall/:token/now',
 ]
 
 /**
@@ -74,6 +76,8 @@ const values: Record<string, { foreign: keyof Foreign } | { shared: string }> = 
   'refund/:id': { foreign: 'refundId' },
   'payout/:id': { foreign: 'payoutId' },
   'shop/:day': { shared: '2026-12-12' },
+  'walls/:id': { foreign: 'wallId' },
+  'wall/:token': { shared: 'nobody-has-this-token' },
   'invite/:token': { shared: 'nobody-has-this-token' },
   'assets/:hash': { shared: 'x' },
   'assets/:name': { shared: 'board.css' },

@@ -47,6 +47,7 @@ import {
   notebook,
   swaps,
   tasks,
+  walls,
   wins,
 } from '../db/schema.ts'
 import { addOrder, at, TODAY, type TestWorld } from './world.ts'
@@ -87,6 +88,7 @@ export async function furnish(w: TestWorld) {
   const noticeId = newId()
   const letterId = newId()
   const robotId = newId()
+  const wallId = newId()
   const reportId = newId()
   const taskId = newId()
   const passId = newId()
@@ -226,6 +228,7 @@ export async function furnish(w: TestWorld) {
     }
     await tx.insert(robots).values({ ...robot, id: robotId, shopId })
     await tx.insert(robotTopics).values({ shopId, robotId, topic: 'hold', least: 'late' })
+    await tx.insert(walls).values({ id: wallId, shopId, name: `${MARK}墙`, tokenHash: MARK, createdAt: 1 })
     const figures = { enquiries: 1, orders: 1, sales: 1 }
     const written = { figures, sections: {}, none: [], own: `${MARK}日报` }
     const report = { shopId, personId, day: TODAY, side: 'day' as const, state: 'filed' as const, version: 1 }
@@ -369,6 +372,7 @@ export async function furnish(w: TestWorld) {
     noticeId,
     letterId,
     robotId,
+    wallId,
     reportId,
     taskId,
     passId,
@@ -405,6 +409,7 @@ export async function everythingOf({ read }: TestWorld['store'], { shopId, perso
     notices,
     outbox,
     robots,
+    walls,
     robotTopics,
     tasks,
     meetings,

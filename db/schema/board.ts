@@ -21,6 +21,8 @@ export function boardTables(k: Kit) {
       tokenHash: k.text().notNull(),
       createdAt: k.at().notNull(),
       createdBy: k.text(),
+      /** When a screen last asked, to the minute. */
+      seenAt: k.at(),
       endedAt: k.at(),
     },
     (t) => [k.uniqueIndex('walls_token').on(t.tokenHash), k.index('walls_shop').on(t.shopId)],

@@ -25,4 +25,5 @@ export {
 } from './store.ts'
 export { freezeBatch } from './freeze.ts'
 export { batchReport } from './report.ts'
+export { dayStanding, type Blocker, type DayStanding } from './standing.ts'
 export { answerStop, askStop } from './stopping.ts'

@@ -1,0 +1,1 @@
+ALTER TABLE `walls` ADD `seen_at` integer;
