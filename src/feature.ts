@@ -175,6 +175,10 @@ export type BoardPanel = {
   topics: readonly string[]
   /** It is one person's; left out: the same for all who have the same rights. */
   own?: true
+  /** A list: on a desk it stands in the broad column. */
+  wide?: true
+  /** It opens the board: what to do next, what is forgotten. Without a heading of its own; the first of a board's is shown. */
+  head?: true
   /** What stands under its heading; null: there is nothing to say, and it is not shown. */
   render(ask: BoardAsk): Promise<Child>
 }

@@ -1,12 +1,18 @@
-/** My due things by time: what the rooms have open, with my name on it or nobody's. */
+/** My due things by time: what the rooms have open, with my name on it or nobody's; the cutoff is a line across them. */
 import type { Child } from 'hono/jsx'
+import type { Lang } from '../../core/i18n.ts'
 import type { Reader } from '../../core/store.ts'
-import { briefOf, dayOf, addDays, instantOf } from '../../core/time.ts'
+import { addDays, briefOf, dayOf, dayWord, instantOf, MINUTE, timeOf } from '../../core/time.ts'
 import type { BoardPanel, HandoverSource, OpenThing } from '../../feature.ts'
-import type { Shop } from '../shops/index.ts'
+import { Badge } from '../../ui/parts.tsx'
+import { Heads } from '../../ui/table.tsx'
+import { calendarOf, dayPlan, nextWorkingDay, type Shop } from '../shops/index.ts'
+import { cutBetween, leftWord } from './due-rules.ts'
 import { words } from './messages.ts'
 
 const SHOWN = 12
+
+type Due = OpenThing & { dueAt: number }
 
 /** Theirs and nobody's that are due before tomorrow morning, the earliest first. */
 async function dueFor(
@@ -14,14 +20,21 @@ async function dueFor(
   sources: readonly HandoverSource[],
   shop: Shop,
   about: { personId: string; now: number },
-) {
+): Promise<Due[]> {
   const until = instantOf(addDays(dayOf(about.now, shop.timeZone), 1), '08:00', shop.timeZone)
   const lists = await Promise.all(sources.map((source) => source.open(db, shop, { now: about.now, until })))
   return lists
     .flat()
-    .filter((thing): thing is OpenThing & { dueAt: number } => thing.dueAt !== undefined && thing.dueAt < until)
+    .filter((thing): thing is Due => thing.dueAt !== undefined && thing.dueAt < until)
     .filter(({ ownerId }) => !ownerId || ownerId === about.personId)
     .sort((a, b) => a.dueAt - b.dueAt)
+}
+
+/** Today's cutoff, and the day on which ships what is released after it; undefined on a day that does not ship. */
+async function cutoffOf(db: Reader, shop: Shop, now: number) {
+  const calendar = await calendarOf(db, shop)
+  const plan = dayPlan(calendar, dayOf(now, shop.timeZone))
+  return plan.works ? { at: plan.cutoffAt, ships: nextWorkingDay(calendar, plan.day) } : undefined
 }
 
 export const duePanel = (sources: readonly HandoverSource[]): BoardPanel => ({
@@ -32,23 +45,74 @@ export const duePanel = (sources: readonly HandoverSource[]): BoardPanel => ({
   right: 'handovers.see',
   topics: ['order', 'hold', 'followup', 'task', 'claim', 'entry', 'gift', 'campaign', 'parcel', 'refund', 'minute'],
   own: true,
+  wide: true,
   async render({ ctx, shop }): Promise<Child> {
     const { lang, now } = ctx
     const t = words(lang)
     const due = await dueFor(ctx.read, sources, shop, { personId: ctx.who.id!, now })
-    if (!due.length) return <p class="quiet">{t.nothingDue}</p>
+    const cutoff = await cutoffOf(ctx.read, shop, now)
+    const shown = due.slice(0, SHOWN)
+    const line = cutoff && cutBetween(shown, cutoff.at, now)
     return (
-      <ol class="things">
-        {due.slice(0, SHOWN).map(({ dueAt, href, summary, todo }) => (
-          <li>
-            <time class="at" data-tone={dueAt < now ? 'late' : undefined}>
-              {briefOf(dueAt, now, shop.timeZone)}
-            </time>{' '}
-            <a href={href}>{summary[lang]}</a> {todo && <span class="quiet">{todo[lang]}</span>}
-          </li>
-        ))}
-        {due.length > SHOWN && <li class="quiet">{t.moreDue(due.length - SHOWN)}</li>}
-      </ol>
+      <>
+        {due.length === 0 && <p class="quiet">{t.nothingDue}</p>}
+        {(due.length > 0 || line !== undefined) && (
+          <table class="rows tight due-list">
+            <caption class="unseen">{t.due}</caption>
+            <Heads names={t.dueColumns} />
+            <tbody>
+              {shown.map((thing, i) => (
+                <>
+                  {line === i && <CutoffRow shop={shop} lang={lang} cutoff={cutoff!} />}
+                  <DueRow thing={thing} lang={lang} now={now} zone={shop.timeZone} />
+                </>
+              ))}
+              {line === shown.length && <CutoffRow shop={shop} lang={lang} cutoff={cutoff!} />}
+            </tbody>
+          </table>
+        )}
+        {due.length > SHOWN && <p class="quiet">{t.moreDue(due.length - SHOWN)}</p>}
+      </>
     )
   },
 })
+
+type RowProps = { thing: Due; lang: Lang; now: number; zone: string }
+
+/** Late ones say so in a word; within the hour they say how long is left. */
+function DueRow({ thing: { key, dueAt, href, summary, todo }, lang, now, zone }: RowProps) {
+  const left = leftWord(dueAt - now)
+  const t = words(lang)
+  const tone = left.is === 'later' ? undefined : left.is
+  const minutes = Math.floor(Math.abs(dueAt - now) / MINUTE)
+  return (
+    <tr id={`due-${key}`}>
+      <th scope="row" class="at" data-tone={tone}>
+        <time>{briefOf(dueAt, now, zone)}</time>
+      </th>
+      <td>
+        <a href={href}>{summary[lang]}</a>
+      </td>
+      <td class="note">{todo?.[lang]}</td>
+      <td class="state">
+        {left.is === 'later' ? (
+          <span class="quiet">{t.inTime(minutes)}</span>
+        ) : (
+          <Badge tone={tone} solid={left.is === 'late'}>
+            {left.is === 'late' ? t.overBy(minutes) : t.leftFor(minutes)}
+          </Badge>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+type CutoffProps = { shop: Shop; lang: Lang; cutoff: { at: number; ships: string } }
+const CutoffRow = ({ shop, lang, cutoff: { at, ships } }: CutoffProps) => (
+  <tr class="cutoff">
+    <th scope="row" class="at">
+      <time>{timeOf(at, shop.timeZone)}</time>
+    </th>
+    <td colspan={3}>{words(lang).cutoffHere(dayWord(ships, lang))}</td>
+  </tr>
+)

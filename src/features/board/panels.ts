@@ -9,12 +9,20 @@ import type { BoardName, BoardPanel } from '../../feature.ts'
 import type { Shop } from '../shops/index.ts'
 import { laidOut, type Layout } from './rules.ts'
 
-/** What this person has on this board, in their order. */
-export const panelsFor = (c: Ask, panels: readonly BoardPanel[], board: BoardName, layout: Layout): BoardPanel[] =>
-  laidOut(
-    panels.filter(({ boards, right }) => boards.includes(board) && may(c.var.ctx.who, right)),
-    layout,
-  )
+export type Shown = { head: BoardPanel | undefined; panels: BoardPanel[] }
+
+/** What this person has on this board: its head, and its panels in their order. */
+export function shownFor(c: Ask, all: readonly BoardPanel[], board: BoardName, layout: Layout): Shown {
+  const mine = all.filter(({ boards, right }) => boards.includes(board) && may(c.var.ctx.who, right))
+  const [head] = mine.filter((panel) => panel.head).sort((a, b) => a.order - b.order)
+  return {
+    head,
+    panels: laidOut(
+      mine.filter((panel) => !panel.head),
+      layout,
+    ),
+  }
+}
 
 /** `frame` puts its own part into the panel's section; `folded` asks nothing of its room. */
 export async function pieceOf(

@@ -1,18 +1,23 @@
 /** The live board: one page per role, and each of its panels by itself. */
 import { z } from 'zod'
+import { may } from '../../access.ts'
 import { AppError } from '../../core/errors.ts'
 import { readForm } from '../../core/forms.ts'
-import { piece } from '../../core/panel.ts'
+import { piece, type Piece } from '../../core/panel.ts'
 import { onTo, sendPieces, type Ask } from '../../core/web.ts'
 import { boards, get, post, type BoardName, type BoardPanel, type Route } from '../../feature.ts'
 import { pageOf, rendered } from '../../shell.tsx'
 import type { Shop } from '../shops/index.ts'
 import { foldPanel, movePanel } from './actions.ts'
 import { words } from './messages.ts'
-import { panelsFor, pieceOf } from './panels.ts'
-import { boardsOf, type Layout } from './rules.ts'
+import { pieceOf, shownFor, type Shown } from './panels.ts'
+import { QuickBar } from './quick-bar.tsx'
+import { quickRoutes } from './quick-routes.tsx'
+import { quickSight } from './quick-sight.ts'
+import { boardsOf, columnsOf, type Layout } from './rules.ts'
 import { layoutOf } from './store.ts'
-import { Boards, LayoutForm, PanelFrame } from './views.tsx'
+import { DoneToast } from './toast.tsx'
+import { Boards, HeadFrame, LayoutForm, PanelFrame, PlainHead } from './views.tsx'
 
 const boardName = z.enum(boards).optional().catch(undefined)
 
@@ -29,35 +34,46 @@ function boardFor(c: Ask): BoardName {
   return wished && mine.includes(wished) ? wished : mine[0]!
 }
 
-export function boardRoutes(panels: readonly BoardPanel[]): Route[] {
-  async function opened(c: Ask) {
+type Opened = { board: BoardName; layout: Layout } & Shown
+
+export function boardRoutes(all: readonly BoardPanel[]): Route[] {
+  async function opened(c: Ask): Promise<Opened> {
     const board = boardFor(c)
     const layout = await layoutOf(c.var.ctx.read, c.var.ctx.who.id!)
-    return { board, layout, shown: panelsFor(c, panels, board, layout) }
+    return { board, layout, ...shownFor(c, all, board, layout) }
   }
 
   async function show(c: Ask) {
     const { lang, who } = c.var.ctx
     const shop = shopOf(c)
-    const { board, layout, shown } = await opened(c)
-    const pieces = await Promise.all(shown.map((one) => framed(c, shop, one, board, layout)))
-    const head = await rendered(<Boards boards={boardsOf(who.roles)} board={board} lang={lang} />)
-    const foot = await rendered(<LayoutForm shown={shown} board={board} lang={lang} />)
+    const open = await opened(c)
+    const { board, panels } = open
+    const tabs = await rendered(<Boards boards={boardsOf(who.roles)} board={board} lang={lang} />)
+    const foot = await rendered(
+      <>
+        <LayoutForm shown={panels} board={board} lang={lang} />
+        <DoneToast c={c} />
+      </>,
+    )
     const main = [
-      piece(`<main id="main" class="page stack board ${board}">${head}`),
-      ...pieces,
+      piece(`<main id="main" class="page stack board ${board}">${tabs}`),
+      await headPiece(c, shop, open),
+      ...(await columnPieces(c, shop, open)),
       piece(`${foot}</main>`),
+      ...(await quickPieces(c, shop, board)),
     ]
-    return pageOf(c, { title: words(lang).title, active: '/board' }, main)
+    return pageOf(c, { title: words(lang).title, active: '/board', scripts: ['quick.js'] }, main)
   }
 
   async function showPanel(c: Ask) {
     const shop = shopOf(c)
     if (c.req.query('shop') !== shop.id) throw new AppError('conflict', (lang) => words(lang).otherShop)
-    const { board, layout, shown } = await opened(c)
-    const one = shown.find(({ name }) => name === c.req.param('panel'))
+    const open = await opened(c)
+    const name = c.req.param('panel')
+    if (open.head?.name === name) return sendPieces(c, [await headPiece(c, shop, open)])
+    const one = open.panels.find((panel) => panel.name === name)
     if (!one) throw new AppError('not_found', (lang) => words(lang).noPanel)
-    return sendPieces(c, [await framed(c, shop, one, board, layout)])
+    return sendPieces(c, [await framed(c, shop, one, open)])
   }
 
   async function fold(c: Ask) {
@@ -68,13 +84,9 @@ export function boardRoutes(panels: readonly BoardPanel[]): Route[] {
   const moving = z.object({ step: z.enum(['-1', '1']) })
   async function move(c: Ask) {
     const { step } = await readForm(c, moving)
-    const { board, shown } = await opened(c)
-    await movePanel(
-      c.var.ctx,
-      shown.map(({ name }) => name),
-      c.req.param('panel')!,
-      Number(step) as -1 | 1,
-    )
+    const { board, panels } = await opened(c)
+    const names = panels.map(({ name }) => name)
+    await movePanel(c.var.ctx, names, c.req.param('panel')!, Number(step) as -1 | 1)
     return onTo(c, `/board?board=${board}`)
   }
 
@@ -83,15 +95,47 @@ export function boardRoutes(panels: readonly BoardPanel[]): Route[] {
     get('/board/panel/:panel', 'board.see', showPanel),
     post('/board/fold/:panel', 'board.see', fold),
     post('/board/move/:panel', 'board.see', move),
+    ...quickRoutes,
   ]
 }
 
-function framed(c: Ask, shop: Shop, one: BoardPanel, board: BoardName, { folded }: Layout) {
-  const isFolded = folded.includes(one.name)
-  const props = { one, board, shopId: shop.id, lang: c.var.ctx.lang, folded: isFolded }
-  return pieceOf(c, shop, one, {
-    board,
-    folded: isFolded,
-    frame: (body) => rendered(<PanelFrame {...props} body={body} />),
-  })
+/** Every page has a title: a board whose rooms say nothing of the kind has its own name. */
+async function headPiece(c: Ask, shop: Shop, { head, board }: Opened): Promise<Piece> {
+  const { lang } = c.var.ctx
+  if (!head) return piece(await rendered(<PlainHead board={board} lang={lang} />))
+  const frame = (body: unknown) =>
+    rendered(
+      <HeadFrame one={head} board={board} shopId={shop.id}>
+        {body as never}
+      </HeadFrame>,
+    )
+  return pieceOf(c, shop, head, { board, folded: false, frame })
+}
+
+const [COLUMNS, COLUMN, END] = ['<div class="desk">', '<div class="column">', '</div>'].map((html) => piece(html)) as [
+  Piece,
+  Piece,
+  Piece,
+]
+
+async function columnPieces(c: Ask, shop: Shop, open: Opened): Promise<Piece[]> {
+  const columns = columnsOf(open.panels).map(async (column) => [
+    COLUMN,
+    ...(await Promise.all(column.map((one) => framed(c, shop, one, open)))),
+    END,
+  ])
+  return [COLUMNS, ...(await Promise.all(columns)).flat(), END]
+}
+
+function framed(c: Ask, shop: Shop, one: BoardPanel, { board, layout }: Opened) {
+  const folded = layout.folded.includes(one.name)
+  const props = { one, board, shopId: shop.id, lang: c.var.ctx.lang, folded }
+  return pieceOf(c, shop, one, { board, folded, frame: (body) => rendered(<PanelFrame {...props} body={body} />) })
+}
+
+/** Outside of what answers replace: what somebody types there stays, whatever happens on the page. */
+async function quickPieces(c: Ask, shop: Shop, board: BoardName): Promise<Piece[]> {
+  const { who } = c.var.ctx
+  if (board !== 'agent' || !may(who, 'orders.flag')) return []
+  return [piece(await rendered(<QuickBar {...await quickSight(c.var.ctx, shop)} />))]
 }

@@ -1,6 +1,6 @@
 /** Which screen is whose, and in which order its panels stand. Pure. */
 import type { Role } from '../../access.ts'
-import { boards, type BoardName, type BoardPanel } from '../../feature.ts'
+import { boards, type BoardName } from '../../feature.ts'
 
 const boardOf: Record<Role, BoardName> = {
   agent: 'agent',
@@ -19,17 +19,32 @@ export const boardsOf = (roles: readonly Role[]): BoardName[] =>
 export type Layout = { order: string[]; folded: string[] }
 export const plain: Layout = { order: [], folded: [] }
 
-/** As the person laid them out; panels that they have not moved stand where their room put them. */
-export function laidOut<P extends Pick<BoardPanel, 'name' | 'order'>>(panels: readonly P[], { order }: Layout): P[] {
-  const usual = panels.toSorted((a, b) => a.order - b.order)
-  const moved = new Set(order)
-  if (!usual.some(({ name }) => moved.has(name))) return usual
+type Placed = { name: string; order: number; wide?: true | undefined }
+
+/** As the person laid them out, lists before the rest; what they have not moved stands where its room put it. */
+export function laidOut<P extends Placed>(panels: readonly P[], { order }: Layout): P[] {
   const place = new Map(order.map((name, i) => [name, i]))
-  return usual
+  return panels
+    .toSorted((a, b) => a.order - b.order)
     .map((panel, i) => ({ panel, at: place.get(panel.name) ?? i }))
-    .sort((a, b) => a.at - b.at)
+    .sort((a, b) => Number(b.panel.wide ?? false) - Number(a.panel.wide ?? false) || a.at - b.at)
     .map(({ panel }) => panel)
 }
+
+/**
+ * The columns of a desk: the lists in the broad one, the rest in two that stand below each other where there is no room
+ * for three. Read one after the other they are in the person's order.
+ */
+export function columnsOf<P extends Pick<Placed, 'wide'>>(panels: readonly P[]): P[][] {
+  const broad = panels.filter(({ wide }) => wide)
+  const rest = panels.filter(({ wide }) => !wide)
+  const half = Math.ceil(rest.length / 2)
+  return [broad, rest.slice(0, half), rest.slice(half)].filter((column) => column.length > 0)
+}
+
+/** Whether a panel has a neighbour in its column on this side (-1 above, 1 below). */
+export const canMove = (panels: readonly Pick<Placed, 'wide'>[], at: number, step: -1 | 1): boolean =>
+  panels[at + step] !== undefined && !panels[at + step]!.wide === !panels[at]!.wide
 
 /** One place up (-1) or down (1) among those that are shown; at an end nothing moves. */
 export function movedBy(shown: readonly string[], name: string, step: -1 | 1): string[] {

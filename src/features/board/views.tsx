@@ -1,32 +1,63 @@
-/** The frame of a panel, the head of a board, and how its panels are laid out. */
-import type { Child } from 'hono/jsx'
+/** The frames of a board: its head, a panel, and how its panels are laid out. */
+import type { Child, PropsWithChildren } from 'hono/jsx'
 import type { Lang } from '../../core/i18n.ts'
 import type { BoardName, BoardPanel } from '../../feature.ts'
 import { Act } from '../../ui/parts.tsx'
 import { words } from './messages.ts'
+import { canMove } from './rules.ts'
 
-type PanelProps = { one: BoardPanel; board: BoardName; shopId: string; lang: Lang; folded: boolean; body: Child }
+type Of = { one: BoardPanel; board: BoardName; shopId: string }
 
-/** It asks for itself when live.js says that something of its topics happened; empty ones keep their place unseen. */
-export function PanelFrame({ one, board, shopId, lang, folded, body }: PanelProps) {
-  const id = `p-${one.name}`
-  const asks = {
-    'hx-get': `/board/panel/${one.name}?board=${board}&shop=${shopId}`,
-    'hx-trigger': 'stale',
-    'hx-swap': 'outerMorph',
-    'hx-headers': '{"zaowan-poll":"1"}',
-    'data-topics': one.topics.join(' '),
-  }
-  if (body === null && !folded) return <section id={id} class="panel live" hidden {...asks} />
+const idOf = ({ name }: BoardPanel) => `p-${name}`
+
+/** It asks for itself when live.js says that something of its topics happened. */
+const asking = ({ one, board, shopId }: Of) => ({
+  id: idOf(one),
+  'hx-get': `/board/panel/${one.name}?board=${board}&shop=${shopId}`,
+  'hx-trigger': 'stale',
+  'hx-swap': 'outerMorph',
+  'hx-headers': '{"zaowan-poll":"1"}',
+  'data-topics': one.topics.join(' '),
+})
+
+export const HeadFrame = ({ children, ...of }: PropsWithChildren<Of>) => (
+  <div class="live opening" {...asking(of)}>
+    {children}
+  </div>
+)
+
+export const PlainHead = ({ board, lang }: { board: BoardName; lang: Lang }) => (
+  <section class="next">
+    <h1>{words(lang)[board]}</h1>
+  </section>
+)
+
+type PanelProps = Of & { lang: Lang; folded: boolean; body: Child }
+
+/** A panel with nothing to say keeps its place unseen. */
+export function PanelFrame({ lang, folded, body, ...of }: PanelProps) {
+  const { one, board } = of
+  const id = idOf(one)
+  const t = words(lang)
+  if (body === null && !folded) return <section class="panel live" hidden {...asking(of)} />
   return (
-    <section id={id} class="panel live" aria-labelledby={`${id}-word`} {...asks}>
+    <section class="panel live" aria-labelledby={`${id}-word`} {...asking(of)}>
       <header>
         <h2 id={`${id}-word`}>{one.word(lang)}</h2>
-        <Act action={`/board/fold/${one.name}?board=${board}`} class="push">
-          <button class="plain" aria-expanded={folded ? 'false' : 'true'}>
-            {folded ? words(lang).unfold : words(lang).fold}
+        <span class="line">
+          <button type="button" class="plain behind" data-take>
+            {t.behind}
           </button>
-        </Act>
+          <Act action={`/board/fold/${one.name}?board=${board}`}>
+            <button
+              class="plain folding"
+              aria-expanded={folded ? 'false' : 'true'}
+              aria-label={(folded ? t.unfoldOf : t.foldOf)(one.word(lang))}
+            >
+              {folded ? t.unfold : t.fold}
+            </button>
+          </Act>
+        </span>
       </header>
       {!folded && body}
     </section>
@@ -37,7 +68,7 @@ type TabsProps = { boards: readonly BoardName[]; board: BoardName; lang: Lang }
 /** Whoever has several roles has several boards. */
 export const Boards = ({ boards, board, lang }: TabsProps) =>
   boards.length < 2 ? null : (
-    <nav class="tabs" aria-label={words(lang).boards}>
+    <nav class="choices" aria-label={words(lang).boards}>
       {boards.map((name) => (
         <a href={`/board?board=${name}`} aria-current={name === board ? 'page' : undefined}>
           {words(lang)[name]}
@@ -50,18 +81,31 @@ type LayoutProps = { shown: readonly BoardPanel[]; board: BoardName; lang: Lang 
 /** Which panel stands where: by buttons, so that it needs no mouse. */
 export function LayoutForm({ shown, board, lang }: LayoutProps) {
   const t = words(lang)
+  if (shown.length < 2) return null
   return (
     <details class="layout" id="layout">
       <summary>{t.layout}</summary>
       <ol>
         {shown.map(({ name, word }, i) => (
-          <li>
+          <li id={`at-${name}`}>
             <span>{word(lang)}</span>
             <Act action={`/board/move/${name}?board=${board}`}>
-              <button class="plain" name="step" value="-1" disabled={i === 0}>
+              <button
+                class="plain"
+                name="step"
+                value="-1"
+                disabled={!canMove(shown, i, -1)}
+                aria-label={t.upOf(word(lang))}
+              >
                 {t.up}
               </button>
-              <button class="plain" name="step" value="1" disabled={i === shown.length - 1}>
+              <button
+                class="plain"
+                name="step"
+                value="1"
+                disabled={!canMove(shown, i, 1)}
+                aria-label={t.downOf(word(lang))}
+              >
                 {t.down}
               </button>
             </Act>

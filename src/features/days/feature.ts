@@ -1,4 +1,5 @@
 import type { Feature } from '../../feature.ts'
+import { dayHead } from './board-head.tsx'
 import { sourcesOf } from './lines.ts'
 import { words } from './messages.ts'
 import { dayRoutes } from './routes.tsx'
@@ -9,8 +10,9 @@ export const days = (rooms: readonly Feature[]): Feature => ({
   name: 'days',
   routes: dayRoutes(sourcesOf(rooms)),
   nav: [
-    { href: '/day', word: (lang) => words(lang).title, right: 'day.see', order: 10 },
+    { href: '/day', word: (lang) => words(lang).title, right: 'day.see', order: 71 },
     { href: '/days', word: (lang) => words(lang).team, right: 'day.team', order: 70 },
   ],
   sentences,
+  board: [dayHead(sourcesOf(rooms))],
 })

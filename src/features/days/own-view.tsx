@@ -13,13 +13,16 @@ type DayProps = OwnProps & { taking?: Taking | undefined }
 export type Taking = { unread: number; href: string }
 
 /** SHIFT-3: nobody starts without what the others left; only the unpaid window, which closes, goes before. */
+export const OwnHead = (props: DayProps) =>
+  props.taking && !openWindow(props.line.steps, props.now) ? (
+    <TakeFirst {...props} taking={props.taking} />
+  ) : (
+    <Head {...props} />
+  )
+
 export const OwnDay = (props: DayProps) => (
   <>
-    {props.taking && !openWindow(props.line.steps, props.now) ? (
-      <TakeFirst {...props} taking={props.taking} />
-    ) : (
-      <Head {...props} />
-    )}
+    <OwnHead {...props} />
     <Steps {...props} />
   </>
 )

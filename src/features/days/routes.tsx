@@ -5,7 +5,7 @@ import { AppError } from '../../core/errors.ts'
 import { readForm } from '../../core/forms.ts'
 import { panel, piece, type Piece } from '../../core/panel.ts'
 import { isDay, MINUTE } from '../../core/time.ts'
-import { onTo, sendPieces, type Ask } from '../../core/web.ts'
+import { onTo, pageBefore, sendPieces, type Ask } from '../../core/web.ts'
 import { daySteps, get, post, type Route } from '../../feature.ts'
 import { pageOf, rendered } from '../../shell.tsx'
 import { savedHref } from '../../ui/parts.tsx'
@@ -32,6 +32,9 @@ const ticking = z.object({ day: z.string().refine(isDay), step: z.enum(daySteps)
 
 /** Changes with whatever the page shows: what people did, and the minute. */
 const revisionFor = (c: Ask, shop: Shop) => `${c.var.revisions.get(shop.id)}-${Math.floor(c.var.ctx.now / MINUTE)}`
+
+/** The page on which somebody ticks: one's own day, or the live board, whose head shows the same step. */
+const tickedOn = (c: Ask) => (/^\/board(\?|$)/.test(pageBefore(c) ?? '') ? '/board' : '/day')
 
 const [OPENING, CLOSING] = [piece('<main id="main" class="page stack">'), piece('</main>')]
 
@@ -111,13 +114,13 @@ export function dayRoutes(sources: Sources): Route[] {
     await tickStep(c.var.ctx, sources, form)
     const { step: ticked, day, side: wished } = form
     const query = new URLSearchParams({ ticked, day, ...(wished && { side: wished }) })
-    return onTo(c, savedHref(`/day?${query.toString()}`, c.var.ctx.now))
+    return onTo(c, savedHref(`${tickedOn(c)}?${query.toString()}`, c.var.ctx.now))
   }
 
   async function untick(c: Ask) {
     const form = await readForm(c, ticking)
     await untickStep(c.var.ctx, sources, form)
-    return onTo(c, form.side ? `/day?side=${form.side}` : '/day')
+    return onTo(c, form.side ? `${tickedOn(c)}?side=${form.side}` : tickedOn(c))
   }
 
   return [

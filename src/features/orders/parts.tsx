@@ -19,12 +19,23 @@ export const FlagMark = ({ flag, meaning, lang }: { flag: Flag; meaning?: Meanin
 export const OrderLink = ({ id, tid }: { id: string; tid: string }) =>
   markup`<a class="id" href="/orders/${id}">${tid}</a>`
 
-type ChoiceProps = { name?: string; id: string; table: FlagTable; only?: Meaning; lang: Lang; checked?: Flag }
+type ChoiceProps = {
+  name?: string
+  id: string
+  table: FlagTable
+  only?: Meaning
+  except?: Meaning
+  lang: Lang
+  checked?: Flag
+}
 
-/** The shop's flags to choose from, with what each means; `only` those of one meaning. */
-export function FlagChoice({ name = 'flag', id, table, only, lang, checked }: ChoiceProps) {
+/** The shop's flags to choose from, with what each means; `only` those of one meaning, or all `except` those of one. */
+export function FlagChoice({ name = 'flag', id, table, only, except, lang, checked }: ChoiceProps) {
   const t = pageWords(lang)
-  const flags = flagsOf(table).filter((flag) => !only || meaningOf(table, flag) === only)
+  const flags = flagsOf(table).filter((flag) => {
+    const meaning = meaningOf(table, flag)
+    return meaning !== except && (!only || meaning === only)
+  })
   return (
     <fieldset class="field">
       <legend>{only === 'ship' ? t.shippingFlag : t.flag}</legend>
