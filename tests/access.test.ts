@@ -78,6 +78,7 @@ const values: Record<string, { foreign: keyof Foreign } | { shared: string }> = 
   'shop/:day': { shared: '2026-12-12' },
   'walls/:id': { foreign: 'wallId' },
   'wall/:token': { shared: 'nobody-has-this-token' },
+  'board/:panel': { shared: 'due' },
   'invite/:token': { shared: 'nobody-has-this-token' },
   'assets/:hash': { shared: 'x' },
   'assets/:name': { shared: 'board.css' },

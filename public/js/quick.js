@@ -4,6 +4,7 @@
 const bar = document.querySelector('.quick')
 const fieldsOf = (form) => [...form.elements].filter((field) => field.willValidate && field.type !== 'submit')
 const firstToFill = (form) => fieldsOf(form).find((field) => !field.validity.valid)
+const still = { preventScroll: true } // the form stands above the line: nothing has to move to show it
 const isTyping = (element) =>
   !!element?.closest?.('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]')
 
@@ -11,7 +12,7 @@ const isTyping = (element) =>
 bar?.addEventListener('toggle', opened, true) // a toggle does not bubble
 function opened({ target }) {
   const form = target.open && target.querySelector('form')
-  if (form && !form.contains(document.activeElement)) (firstToFill(form) ?? fieldsOf(form)[0])?.focus()
+  if (form && !form.contains(document.activeElement)) (firstToFill(form) ?? fieldsOf(form)[0])?.focus(still)
 }
 addEventListener('keydown', (event) => {
   const open = event.key === 'Escape' && !event.isComposing && bar?.querySelector('details[open]')
@@ -25,7 +26,7 @@ bar?.addEventListener('keydown', (event) => {
   const next = firstToFill(target.form)
   if (!next) return
   event.preventDefault()
-  next.focus()
+  next.focus(still)
 })
 
 // ── keys and scans ───────────────────────────────────────────────────────────────────────────────────
@@ -48,7 +49,7 @@ function scanned(keys) {
   place.closest('details').open = true
   place.value = keys
   place.dispatchEvent(new Event('input', { bubbles: true }))
-  firstToFill(place.form)?.focus()
+  firstToFill(place.form)?.focus(still)
 }
 
 if (bar)

@@ -2,33 +2,16 @@
 import type { Child } from 'hono/jsx'
 import type { Lang } from '../../core/i18n.ts'
 import type { Reader } from '../../core/store.ts'
-import { addDays, briefOf, dayOf, dayWord, instantOf, MINUTE, timeOf } from '../../core/time.ts'
-import type { BoardPanel, HandoverSource, OpenThing } from '../../feature.ts'
+import { briefOf, dayOf, dayWord, MINUTE, timeOf } from '../../core/time.ts'
+import type { BoardPanel } from '../../feature.ts'
 import { Badge } from '../../ui/parts.tsx'
 import { Heads } from '../../ui/table.tsx'
+import type { Due, DueList } from '../days/index.ts'
 import { calendarOf, dayPlan, nextWorkingDay, type Shop } from '../shops/index.ts'
 import { cutBetween, leftWord } from './due-rules.ts'
 import { words } from './messages.ts'
 
 const SHOWN = 12
-
-type Due = OpenThing & { dueAt: number }
-
-/** Theirs and nobody's that are due before tomorrow morning, the earliest first. */
-async function dueFor(
-  db: Reader,
-  sources: readonly HandoverSource[],
-  shop: Shop,
-  about: { personId: string; now: number },
-): Promise<Due[]> {
-  const until = instantOf(addDays(dayOf(about.now, shop.timeZone), 1), '08:00', shop.timeZone)
-  const lists = await Promise.all(sources.map((source) => source.open(db, shop, { now: about.now, until })))
-  return lists
-    .flat()
-    .filter((thing): thing is Due => thing.dueAt !== undefined && thing.dueAt < until)
-    .filter(({ ownerId }) => !ownerId || ownerId === about.personId)
-    .sort((a, b) => a.dueAt - b.dueAt)
-}
 
 /** Today's cutoff, and the day on which ships what is released after it; undefined on a day that does not ship. */
 async function cutoffOf(db: Reader, shop: Shop, now: number) {
@@ -37,7 +20,7 @@ async function cutoffOf(db: Reader, shop: Shop, now: number) {
   return plan.works ? { at: plan.cutoffAt, ships: nextWorkingDay(calendar, plan.day) } : undefined
 }
 
-export const duePanel = (sources: readonly HandoverSource[]): BoardPanel => ({
+export const duePanel = (mine: DueList): BoardPanel => ({
   name: 'due',
   word: (lang) => words(lang).due,
   boards: ['agent'],
@@ -49,7 +32,7 @@ export const duePanel = (sources: readonly HandoverSource[]): BoardPanel => ({
   async render({ ctx, shop }): Promise<Child> {
     const { lang, now } = ctx
     const t = words(lang)
-    const due = await dueFor(ctx.read, sources, shop, { personId: ctx.who.id!, now })
+    const due = await mine(ctx, shop)
     const cutoff = await cutoffOf(ctx.read, shop, now)
     const shown = due.slice(0, SHOWN)
     const line = cutoff && cutBetween(shown, cutoff.at, now)

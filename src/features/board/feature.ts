@@ -1,4 +1,5 @@
 import type { Feature } from '../../feature.ts'
+import { dueList } from '../days/index.ts'
 import { duePanel } from './due.tsx'
 import { words } from './messages.ts'
 import { boardRoutes } from './routes.tsx'
@@ -7,7 +8,7 @@ import { boardRoutes } from './routes.tsx'
 export const board = (rooms: readonly Feature[]): Feature => ({
   name: 'board',
   routes: boardRoutes([
-    duePanel(rooms.flatMap((room) => room.handover ?? [])),
+    duePanel(dueList(rooms.flatMap((room) => room.handover ?? []))),
     ...rooms.flatMap((room) => room.board ?? []),
   ]),
   nav: [{ href: '/board', word: (lang) => words(lang).title, right: 'board.see', order: 5 }],

@@ -181,7 +181,7 @@ function Things({ lang, prizes, plans, kind }: QuickSight & { kind: ClaimKind })
   const own = prizes.filter((prize) => prize.kind === kind)
   const id = `quick-${kind}`
   return (
-    <div class="asked" data-when={`kind=${kind}`}>
+    <div class="thing" data-when={`kind=${kind}`}>
       {own.length > 0 ? (
         <p class="field">
           <label for={id}>{t.prize}</label>

@@ -5,6 +5,7 @@ import { waitingFor } from './list.ts'
 import { words } from './messages.ts'
 import { agenda, handover } from './open-things.ts'
 import { orderPanel } from './order-panel.tsx'
+import { ownPanel } from './own-panel.tsx'
 import { pageWords } from './page-words.ts'
 import { report } from './report-lines.ts'
 import { routes } from './routes.tsx'
@@ -31,5 +32,6 @@ export const claims: Feature = {
   agenda: [agenda],
   report,
   order: [orderPanel],
+  board: [ownPanel],
   settings: [{ href: '/shop/prizes', word: (lang) => pageWords(lang).settings, right: 'shop.settings' }],
 }

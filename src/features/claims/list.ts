@@ -99,8 +99,10 @@ export async function openRows(ctx: Context, shop: Shop): Promise<{ rows: Row[];
   return { rows, names: await namesOf(ctx.read, peopleIn(rows)) }
 }
 
+export const waitingFor = async (ctx: Context, shop: Shop) => (await claimsWaitingFor(ctx, shop)).length
+
 /** What this reader has to check, or to tell a buyer. */
-export async function waitingFor({ read, who }: Context, shop: Shop): Promise<number> {
+export async function claimsWaitingFor({ read, who }: Context, shop: Shop): Promise<Claim[]> {
   const open = await openClaims(read, shop.id)
   const hands = mayCheck(who, shop, []) ? await handsOnAll(read, open.filter(isUnchecked)) : undefined // prettier-ignore
   const tasks = open.some(canSettle) ? await openTasks(read, shop.id) : []
@@ -109,5 +111,5 @@ export async function waitingFor({ read, who }: Context, shop: Shop): Promise<nu
     if (isUnchecked(claim)) return !!hands && mayCheck(who, shop, hands.get(claim.id) ?? [])
     return canSettle(claim) ? teller(claim) === who.id : isHomeless(claim) && claim.claimedBy === who.id
   }
-  return open.filter(isMine).length
+  return open.filter(isMine)
 }

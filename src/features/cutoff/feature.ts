@@ -1,6 +1,7 @@
 import type { Feature } from '../../feature.ts'
 import { dayRoutes } from './day-routes.tsx'
 import { freezeJob } from './jobs.ts'
+import { ownPanel } from './own-panel.tsx'
 import { pageWords } from './page-messages.ts'
 import { parcelRoutes } from './parcel-routes.tsx'
 import { agenda, handover } from './open-things.ts'
@@ -24,4 +25,5 @@ export const cutoff: Feature = {
   sentences,
   handover,
   agenda,
+  board: [ownPanel],
 }

@@ -3,6 +3,7 @@ import { may } from '../../access.ts'
 import type { BoardPanel } from '../../feature.ts'
 import { waitingFor } from '../handovers/index.ts'
 import { DayLine } from './day-line.tsx'
+import type { DueList } from './due.ts'
 import { myDay, type Sources } from './lines.ts'
 import { words } from './messages.ts'
 import { DayOff } from './off-view.tsx'
@@ -15,6 +16,13 @@ const topics = [
   'hold',
   'import',
   'followup',
+  'task',
+  'claim',
+  'entry',
+  'gift',
+  'campaign',
+  'parcel',
+  'refund',
   'note',
   'notice',
   'meeting',
@@ -27,7 +35,7 @@ const topics = [
   'minute',
 ]
 
-export const dayHead = (sources: Sources): BoardPanel => ({
+export const dayHead = (sources: Sources, due: DueList): BoardPanel => ({
   name: 'day',
   word: (lang) => words(lang).title,
   boards: ['agent'],
@@ -43,9 +51,10 @@ export const dayHead = (sources: Sources): BoardPanel => ({
     const waits = may(who, 'handovers.see') ? await waitingFor(ctx, shop.id) : undefined
     const taking = waits && { unread: waits.unread, href: `/handover/${waits.handover.id}` }
     const { line } = mine
+    const overdue = (await due(ctx, shop)).filter(({ dueAt }) => dueAt < now).length
     return (
       <>
-        <OwnHead lang={lang} shop={shop} line={line} now={now} taking={taking} />
+        <OwnHead lang={lang} shop={shop} line={line} now={now} taking={taking} overdue={overdue} />
         <DayLine lang={lang} shop={shop} line={line} now={now} />
       </>
     )

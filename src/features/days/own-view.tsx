@@ -8,8 +8,11 @@ import { countsOf, firstNow, nextComing, openWindow, standingOf, type Step } fro
 import { spanWord, tones } from './standing.tsx'
 import { lateness, Steps } from './steps-table.tsx'
 
-/** `taking`: the handover that waits for this person, how much of it and where. */
-type DayProps = OwnProps & { taking?: Taking | undefined }
+/**
+ * `taking`: the handover that waits for this person, how much of it and where. `overdue`: how many things of theirs are
+ * past their time, where the list of them stands below.
+ */
+type DayProps = OwnProps & { taking?: Taking | undefined; overdue?: number }
 export type Taking = { unread: number; href: string }
 
 /** SHIFT-3: nobody starts without what the others left; only the unpaid window, which closes, goes before. */
@@ -30,9 +33,17 @@ export const OwnDay = (props: DayProps) => (
 const lateOf = ({ line, now }: OwnProps) => line.steps.filter((step) => standingOf(step, now) === 'late')
 
 const gapsOf = (props: DayProps): Gap[] => [
+  ...(props.overdue ? [overdueGap(props.overdue, props.lang)] : []),
   ...(props.taking ? [takingGap(props.taking, props.lang)] : []),
   ...lateOf(props).map((step) => lateGap(step, props)),
 ]
+
+const overdueGap = (count: number, lang: Lang): Gap => ({
+  count,
+  words: words(lang).overdue(count),
+  href: '#p-due',
+  tone: 'late',
+})
 
 const takingGap = ({ unread, href }: Taking, lang: Lang): Gap => ({
   count: unread || 1,
@@ -41,7 +52,7 @@ const takingGap = ({ unread, href }: Taking, lang: Lang): Gap => ({
   tone: 'soon',
 })
 
-function TakeFirst({ taking, ...props }: OwnProps & { taking: Taking }) {
+function TakeFirst({ taking, ...props }: DayProps & { taking: Taking }) {
   const { lang, shop, line } = props
   const t = words(lang)
   return (

@@ -13,8 +13,6 @@ import { ungiven, waitingFor } from './waiting.ts'
 
 export async function homeOf(ctx: Context, shop: Shop, asked: string, before: Turn | undefined): Promise<Home> {
   const on = turnAt(shop, ctx.now)
-  const duties = await dutiesSince(ctx.read, shop, on.day, ctx.now)
-  const turn = turnOf(ctx.who.id, duties, shop, ctx.now)
   const found = asked
     ? await findHandovers(ctx.read, shop.id, asked, before)
     : await handoversBefore(ctx.read, shop.id, before, AT_ONCE + 1)
@@ -27,7 +25,7 @@ export async function homeOf(ctx: Context, shop: Shop, asked: string, before: Tu
     now: ctx.now,
     shop,
     on,
-    mine: { turn, handover: await mineOf(ctx, shop, turn) },
+    mine: await ownHandover(ctx, shop),
     waiting: await waitingFor(ctx, shop.id),
     ungiven: lost,
     last: last && { handover: last, unread: await unreadCount(ctx.read, last.id) },
@@ -36,6 +34,13 @@ export async function homeOf(ctx: Context, shop: Shop, asked: string, before: Tu
     asked,
     next: found.length > AT_ONCE ? nextHref(asked, shown.at(-1)!) : undefined,
   }
+}
+
+/** Whose handover this person writes, and it, once begun. */
+export async function ownHandover(ctx: Context, shop: Shop): Promise<Home['mine']> {
+  const duties = await dutiesSince(ctx.read, shop, turnAt(shop, ctx.now).day, ctx.now)
+  const turn = turnOf(ctx.who.id, duties, shop, ctx.now)
+  return { turn, handover: await mineOf(ctx, shop, turn) }
 }
 
 /** Once a later shift has handed over there is nothing left to write. */
