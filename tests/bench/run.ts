@@ -1,5 +1,5 @@
 /**
- * npm run bench [-- --json] [--only list,flag,import,freeze,growth]: each thing beside a bare one in the same run, as
+ * npm run bench [-- --json] [--only list,flag,import,freeze,growth,live]: each thing beside a bare one in the same run, as
  * ratios, because machines differ and are noisy. Takes a few minutes and about 3 GB in the temporary folder.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -13,6 +13,7 @@ import { freezeBench } from './freeze.ts'
 import { costs, growth } from './growth.ts'
 import { importBench } from './import.ts'
 import { listBench } from './list.ts'
+import { liveBench } from './live.ts'
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } })
 const wanted = (name: string) => !values.only || values.only.split(',').includes(name)
@@ -30,6 +31,13 @@ if (wanted('import')) {
 if (wanted('freeze')) {
   say('freezing 35,000 …')
   figures.push(...(await freezeBench(database('freeze'))))
+}
+if (wanted('live')) {
+  say('streams …')
+  const { store, shop, now, cookie } = await benchShop(database('live'))
+  await addOrders(store, shop, { from: 0, to: 500, open: 500, now })
+  figures.push(...(await liveBench(database('live'), cookie, shop.id)))
+  await store.close()
 }
 if (wanted('list') || wanted('growth') || wanted('flag')) await big()
 
