@@ -183,6 +183,33 @@ export type BoardPanel = {
   render(ask: BoardAsk): Promise<Child>
 }
 
+/** Something late, missing or waiting in a room right now: how many, in words without the number, and their list. */
+export type Figure = { count: number; words: Said; href: string; tone: 'late' | 'soon' }
+
+/** What a room tells those who lead about what is late. Small `order` first. */
+export type LateSource = {
+  order: number
+  /** Of the pages that its figures lead to. */
+  right: Right
+  topics: readonly string[]
+  /** Also those of which there are none. */
+  figures(ask: BoardAsk): Promise<Figure[]>
+}
+
+/** How something went day by day, for those who lead. */
+export type Trend = {
+  /** The heading of its column, and its unit: 留下 · 单 */
+  word: Said
+  right: Right
+  topics: readonly string[]
+  /** A line is what comes and goes; bars are what should not be. */
+  shape: 'line' | 'bars'
+  /** One number a day; null: there was nothing to count. */
+  days(ask: BoardAsk, days: readonly Day[]): Promise<(number | null)[]>
+  /** The list behind a day's number. */
+  href(day: Day): string
+}
+
 export type Feature = {
   name: string
   routes?: readonly Route[]
@@ -196,6 +223,9 @@ export type Feature = {
   channels?: readonly Channel[]
   /** Panels of the live board. */
   board?: readonly BoardPanel[]
+  /** What is late right now, and how the last days went: for those who lead. */
+  late?: readonly LateSource[]
+  trends?: readonly Trend[]
   /** Panels on a person's own page. */
   own?: readonly ((c: Ask) => Promise<Child>)[]
   /** Panels on the page of one order; null where there is nothing to say or do. */

@@ -1,14 +1,18 @@
 import type { Feature } from '../../feature.ts'
 import { dueList } from '../days/index.ts'
 import { duePanel } from './due.tsx'
+import { lateHead } from './late.tsx'
 import { words } from './messages.ts'
 import { boardRoutes } from './routes.tsx'
+import { trendsPanel } from './trends.tsx'
 
 /** The live board, made of the panels that the rooms announce. */
 export const board = (rooms: readonly Feature[]): Feature => ({
   name: 'board',
   routes: boardRoutes([
     duePanel(dueList(rooms.flatMap((room) => room.handover ?? []))),
+    lateHead(rooms.flatMap((room) => room.late ?? [])),
+    trendsPanel(rooms.flatMap((room) => room.trends ?? [])),
     ...rooms.flatMap((room) => room.board ?? []),
   ]),
   nav: [{ href: '/board', word: (lang) => words(lang).title, right: 'board.see', order: 5 }],

@@ -1,6 +1,7 @@
 import type { Feature } from '../../feature.ts'
 import { findShop } from '../shops/index.ts'
 import { jobs } from './jobs.ts'
+import { late } from './late.ts'
 import { waitingFor } from './list.ts'
 import { words } from './messages.ts'
 import { agenda, handover } from './open-things.ts'
@@ -31,6 +32,7 @@ export const claims: Feature = {
   handover: [handover],
   agenda: [agenda],
   report,
+  late,
   order: [orderPanel],
   board: [ownPanel],
   settings: [{ href: '/shop/prizes', word: (lang) => pageWords(lang).settings, right: 'shop.settings' }],

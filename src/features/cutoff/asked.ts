@@ -3,14 +3,16 @@ import { z } from 'zod'
 import { AppError } from '../../core/errors.ts'
 import { isDay, type Day } from '../../core/time.ts'
 import type { Ask } from '../../core/web.ts'
+import type { Why } from '../orders/index.ts'
 import type { Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
+import { pageWords } from './page-messages.ts'
 import type { PageProps } from './rows.tsx'
 import { stages } from './rules.ts'
 import { batchOf, type Batch } from './store.ts'
 import type { UrgentKey } from './store-lists.ts'
 
-const noBatch = () => new AppError('not_found', (lang) => words(lang).noBatch)
+export const noBatch = () => new AppError('not_found', (lang) => words(lang).noBatch)
 
 /** The shop of "?shop=CODE", else the one this person looks at. */
 export function shopFor(c: Ask): Shop {
@@ -55,10 +57,17 @@ const on = z
   .optional()
   .catch(undefined)
 
+const isCode = (text: string): text is Why['code'] => Object.hasOwn(pageWords('zh').causes, text)
+
 export const listQuery = z.object({
   stage: z.enum(stages).optional().catch(undefined),
   urgent: on,
   gift: on,
+  /** A gift or prize by its name. */
+  what: z.string().min(1).max(200).optional().catch(undefined),
+  kind: z.enum(['gift', 'prize']).optional().catch(undefined),
+  /** Why it stayed behind. */
+  why: z.string().refine(isCode).optional().catch(undefined),
   /** "1.<paid at>.<order's id>": the last row of the page before, urgent or not. */
   after: z
     .string()

@@ -48,6 +48,9 @@ export async function comingDay(db: Reader, shop: Shop, day: Day, now: number, a
   }
 }
 
+/** All that would stay behind: what a person can settle first. */
+export const keptOf = ({ outlook }: Pick<ComingDay, 'outlook'>) => [...outlook.blocking, ...outlook.staying]
+
 type Caused = Outlook<BookEntry>['blocking'][number]
 /** The same questions together, in each the order that was paid first. */
 const byCause = (a: Caused, b: Caused) =>

@@ -122,8 +122,8 @@ function Staying({ data: { outlook, names }, lang }: Props) {
   )
 }
 
-type KeptProps = { kept: Kept; caption: string; lang: Lang } & Pick<ComingDay, 'names'>
-const KeptRows = ({ kept, caption, names, lang }: KeptProps) => (
+export type KeptProps = { kept: Kept; caption: string; lang: Lang } & Pick<ComingDay, 'names'>
+export const KeptRows = ({ kept, caption, names, lang }: KeptProps) => (
   <Rows caption={caption} heads={keptBackHeads(lang)}>
     {kept.slice(0, SHOWN).map(({ order, why, hold }) => (
       <KeptBackRow order={order} why={why} ownerId={hold?.ownerId} names={names} lang={lang} />

@@ -9,12 +9,13 @@ import { get } from '../../feature.ts'
 import { page, pageOf, rendered } from '../../shell.tsx'
 import { lookingAgain } from '../../ui/live.ts'
 import type { Shop } from '../shops/index.ts'
-import { AT_ONCE, dayFor, frozenFor, listQuery, pageOfRows, propsFor, shopFor } from './asked.ts'
-import { comingDay } from './coming-day.ts'
+import { AT_ONCE, dayFor, frozenFor, listQuery, noBatch, pageOfRows, propsFor, shopFor } from './asked.ts'
+import { comingDay, keptOf } from './coming-day.ts'
 import { ComingView } from './coming-view.tsx'
 import { frozenDay, leftNow, ownersOf } from './frozen-day.ts'
 import { AddForm } from './added-view.tsx'
 import { FrozenView } from './frozen-view.tsx'
+import { KeptView } from './kept-view.tsx'
 import { LeftView } from './left-view.tsx'
 import { pageWords } from './page-messages.ts'
 import { ParcelsView } from './parcels-view.tsx'
@@ -95,13 +96,38 @@ async function parcelsPage(c: Ask) {
   )
 }
 
+/** Of a frozen batch what stayed behind; of one to come what would. */
 async function leftBehindPage(c: Ask) {
   const { ctx } = c.var
-  const { shop, batch } = await frozenFor(c)
-  const found = await leftPage(ctx.read, batch.id, readQuery(c, listQuery).after, AT_ONCE + 1)
+  const shop = shopFor(c)
+  const batch = await batchOf(ctx.read, shop.id, dayFor(c))
+  return batch ? stayedPage(c, shop, batch) : willStayPage(c, shop)
+}
+
+async function willStayPage(c: Ask, shop: Shop) {
+  const { ctx } = c.var
+  const day = dayFor(c)
+  if (day < dayOf(ctx.now, shop.timeZone)) throw noBatch()
+  const { why } = readQuery(c, listQuery)
+  const data = await comingDay(ctx.read, shop, day, ctx.now)
+  const kept = keptOf(data).filter((one) => !why || one.why[0]!.code === why)
+  return page(
+    c,
+    { title: pageWords(ctx.lang).leftTitle, active: '/batch' },
+    <main id="main" class="page stack">
+      <KeptView data={data} kept={kept} why={why} {...propsFor(c, shop)} />
+    </main>,
+  )
+}
+
+async function stayedPage(c: Ask, shop: Shop, batch: Batch) {
+  const { ctx } = c.var
+  const { after, why } = readQuery(c, listQuery)
+  const found = await leftPage(ctx.read, batch.id, after, AT_ONCE + 1, why)
   const { shown, next } = pageOfRows(found, ({ order }) => order)
   const left = await leftNow(ctx.read, shown)
-  const data = { batch, left, next, count: await leftCount(ctx.read, batch.id), names: await ownersOf(ctx.read, left) }
+  const count = await leftCount(ctx.read, batch.id, why)
+  const data = { batch, left, next, why, count, names: await ownersOf(ctx.read, left) }
   return page(
     c,
     { title: pageWords(ctx.lang).leftTitle, active: '/batch' },

@@ -1,6 +1,12 @@
 import type { Feature } from '../../feature.ts'
+import { batchHead } from './board-batch.tsx'
+import { burnPanel } from './board-burn.tsx'
+import { giftsPanel } from './board-gifts.tsx'
+import { keptPanel } from './board-kept.tsx'
+import { stopsPanel } from './board-stops.tsx'
 import { dayRoutes } from './day-routes.tsx'
 import { freezeJob } from './jobs.ts'
+import { late, trends } from './late.ts'
 import { ownPanel } from './own-panel.tsx'
 import { pageWords } from './page-messages.ts'
 import { parcelRoutes } from './parcel-routes.tsx'
@@ -25,5 +31,7 @@ export const cutoff: Feature = {
   sentences,
   handover,
   agenda,
-  board: [ownPanel],
+  board: [ownPanel, batchHead, keptPanel, stopsPanel, giftsPanel, burnPanel],
+  late,
+  trends,
 }

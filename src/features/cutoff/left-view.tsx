@@ -2,7 +2,7 @@
 import type { Lang } from '../../core/i18n.ts'
 import { dayWord } from '../../core/time.ts'
 import { Badge, NextPage } from '../../ui/parts.tsx'
-import { blockers } from '../orders/index.ts'
+import { blockers, type Why } from '../orders/index.ts'
 import type { Names } from './changes.ts'
 import type { LeftNow } from './frozen-day.ts'
 import { pageWords } from './page-messages.ts'
@@ -33,9 +33,21 @@ function sinceOf({ now }: LeftNow, lang: Lang) {
   return blockers(now.facts).length ? null : Badge({ tone: 'done', children: t.nowFine })
 }
 
-type LeftData = { batch: Batch; left: LeftNow[]; count: number; names: Names; next: string | undefined }
+type LeftData = {
+  batch: Batch
+  left: LeftNow[]
+  count: number
+  names: Names
+  next: string | undefined
+  /** Only those with this first reason. */
+  why: Why['code'] | undefined
+}
 
-export function LeftView({ data: { batch, left, count, names, next }, lang, here }: PageProps & { data: LeftData }) {
+export function LeftView({
+  data: { batch, left, count, names, next, why },
+  lang,
+  here,
+}: PageProps & { data: LeftData }) {
   const t = pageWords(lang)
   return (
     <>
@@ -45,8 +57,21 @@ export function LeftView({ data: { batch, left, count, names, next }, lang, here
           {t.batchOf(dayWord(batch.day, lang))}
         </a>
       </header>
+      {why && <OnlyFor why={why} all={here(`/batch/${batch.day}/left`)} lang={lang} />}
       <LeftRows left={left} names={names} lang={lang} />
-      {next && <NextPage href={here(`/batch/${batch.day}/left?after=${next}`)} words={t.more} />}
+      {next && (
+        <NextPage href={here(`/batch/${batch.day}/left?${why ? `why=${why}&` : ''}after=${next}`)} words={t.more} />
+      )}
     </>
   )
 }
+
+/** Which reason the list is narrowed to, and the way back to all. */
+export const OnlyFor = ({ why, all, lang }: { why: Why['code']; all: string; lang: Lang }) => (
+  <nav class="choices" aria-label={pageWords(lang).reason}>
+    <a href={all}>{pageWords(lang).allStages}</a>
+    <a href="" aria-current="true">
+      {pageWords(lang).causes[why]}
+    </a>
+  </nav>
+)

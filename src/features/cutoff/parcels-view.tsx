@@ -48,11 +48,13 @@ export function ParcelsView({ data, viewer, lang, here }: Props) {
 }
 
 /** "?stage=packed&gift=1" */
-function queryOf({ stage, urgent, gift }: ParcelFilter, after?: string): string {
+function queryOf({ stage, urgent, gift, what, kind }: ParcelFilter, after?: string): string {
   const query = new URLSearchParams()
   if (stage) query.set('stage', stage)
   if (urgent) query.set('urgent', '1')
   if (gift) query.set('gift', '1')
+  if (what) query.set('what', what)
+  if (what && kind) query.set('kind', kind)
   if (after) query.set('after', after)
   return query.size ? `?${query.toString()}` : ''
 }
@@ -74,6 +76,7 @@ function Choices({
       {stages.map((stage: Stage) => choice(t.stages[stage], { ...filter, stage }, filter.stage === stage))}
       {choice(t.urgent, { ...filter, urgent: !filter.urgent }, !!filter.urgent)}
       {choice(t.withGift, { ...filter, gift: !filter.gift }, !!filter.gift)}
+      {filter.what && choice(filter.what, { ...filter, what: undefined }, true)}
     </nav>
   )
 }

@@ -1,12 +1,13 @@
 /** What a batch's page lists: its days, what must be answered, what came up since, what stayed behind, its parcels. */
-import { and, asc, count, desc, eq, exists, gte, inArray, isNull, or, placeholder, sql } from 'drizzle-orm'
-import { addedLate, parcelToDo, unansweredStop } from '../../../db/conditions.ts'
-import { batches, gifts, leftBehind, orders, shipments } from '../../../db/schema.ts'
+import { and, asc, count, desc, eq, exists, gte, inArray, isNull, lt, or, placeholder, sql } from 'drizzle-orm'
+import { addedLate, openOrder, parcelToDo, unansweredStop } from '../../../db/conditions.ts'
+import { batches, engine, gifts, leftBehind, orders, shipments } from '../../../db/schema.ts'
 import { statement, type Reader } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
 import type { Order, Why } from '../orders/index.ts'
 import type { Stage } from './rules.ts'
 import type { Batch, Gift, Shipment } from './store.ts'
+import { goesOut } from './store-prints.ts'
 
 export type ParcelRow = { shipment: Shipment; order: Order }
 
@@ -97,39 +98,93 @@ export const leftPage = (
   batchId: string,
   after: UrgentKey | undefined,
   limit: number,
+  why?: Why['code'],
 ): Promise<LeftRow[]> =>
   db
     .select({ order: orders, why: leftBehind.why })
     .from(leftBehind)
     .innerJoin(orders, eq(orders.id, leftBehind.orderId))
-    .where(and(eq(leftBehind.batchId, batchId), later(orders.urgent, after)))
+    .where(and(eq(leftBehind.batchId, batchId), why && eq(firstReason, why), later(orders.urgent, after)))
     .orderBy(...urgentFirst(orders.urgent))
     .limit(limit)
 
-export const leftCount = (db: Reader, batchId: string): Promise<number> =>
-  db.$count(leftBehind, eq(leftBehind.batchId, batchId))
+/** The first of the reasons: what a row is headed by. */
+const firstReason =
+  engine === 'sqlite'
+    ? sql<Why['code']>`json_extract(${leftBehind.why}, '$[0].code')`
+    : sql<Why['code']>`${leftBehind.why} -> 0 ->> 'code'`
 
-export type ParcelFilter = { stage?: Stage | undefined; urgent?: boolean; gift?: boolean }
+export const leftCount = (db: Reader, batchId: string, why?: Why['code']): Promise<number> =>
+  db.$count(leftBehind, and(eq(leftBehind.batchId, batchId), why && eq(firstReason, why)))
+
+/** Its promised day is here, or the platform wants it gone before this moment. */
+const promisedBefore = (before: number) => or(eq(orders.urgent, true), lt(orders.shipBy, before))!
+
+/** How many stayed behind for each first reason; `urgent`: promised to leave before this moment, and still open. */
+export const leftByCause = (
+  db: Reader,
+  batchId: string,
+  before: number,
+): Promise<{ code: Why['code']; n: number; urgent: number }[]> =>
+  db
+    .select({
+      code: firstReason,
+      n: count(),
+      urgent: sql<number>`sum(case when ${and(openOrder(orders), promisedBefore(before))} then 1 else 0 end)`.mapWith(
+        Number,
+      ),
+    })
+    .from(leftBehind)
+    .innerJoin(orders, eq(orders.id, leftBehind.orderId))
+    .where(eq(leftBehind.batchId, batchId))
+    .groupBy(sql`1`)
+
+/** Stayed behind and is still open, although it was promised to leave before this moment; the first paid first. */
+export const leftPromised = (db: Reader, batchId: string, before: number, limit: number): Promise<LeftRow[]> =>
+  db
+    .select({ order: orders, why: leftBehind.why })
+    .from(leftBehind)
+    .innerJoin(orders, eq(orders.id, leftBehind.orderId))
+    .where(and(eq(leftBehind.batchId, batchId), openOrder(orders), promisedBefore(before)))
+    .orderBy(...urgentFirst(orders.urgent))
+    .limit(limit)
+
+export type ParcelFilter = {
+  stage?: Stage | undefined
+  urgent?: boolean
+  gift?: boolean
+  /** A gift or prize by its name: parcels that go out with it. */
+  what?: string | undefined
+  kind?: Gift['kind'] | undefined
+}
 
 /** A batch's parcels, those that pass. */
 export function parcelPage(
   db: Reader,
   batchId: string,
-  { stage, urgent, gift }: ParcelFilter,
+  { stage, urgent, gift, what, kind }: ParcelFilter,
   after: UrgentKey | undefined,
   limit: number,
 ): Promise<ParcelRow[]> {
   const promised = db
     .select({ id: gifts.id })
     .from(gifts)
-    .where(and(eq(gifts.orderId, orders.id), isNull(gifts.withdrawnAt)))
+    .where(
+      and(
+        eq(gifts.orderId, orders.id),
+        isNull(gifts.withdrawnAt),
+        what ? eq(gifts.what, what) : undefined,
+        kind && eq(gifts.kind, kind),
+      ),
+    )
   return parcelRows(db)
     .where(
       and(
         eq(shipments.batchId, batchId),
         stage && eq(shipments.stage, stage),
         urgent ? eq(shipments.urgent, true) : undefined,
-        gift ? exists(promised) : undefined,
+        gift || what ? exists(promised) : undefined,
+        what ? goesOut() : undefined,
         later(shipments.urgent, after),
       ),
     )

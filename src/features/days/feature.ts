@@ -1,5 +1,6 @@
 import type { Feature } from '../../feature.ts'
 import { dayHead } from './board-head.tsx'
+import { linesPanel } from './board-lines.tsx'
 import { dueList } from './due.ts'
 import { sourcesOf } from './lines.ts'
 import { words } from './messages.ts'
@@ -15,5 +16,8 @@ export const days = (rooms: readonly Feature[]): Feature => ({
     { href: '/days', word: (lang) => words(lang).team, right: 'day.team', order: 70 },
   ],
   sentences,
-  board: [dayHead(sourcesOf(rooms), dueList(rooms.flatMap((room) => room.handover ?? [])))],
+  board: [
+    dayHead(sourcesOf(rooms), dueList(rooms.flatMap((room) => room.handover ?? []))),
+    linesPanel(sourcesOf(rooms)),
+  ],
 })

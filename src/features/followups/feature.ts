@@ -1,6 +1,7 @@
 import type { Context } from '../../core/context.ts'
 import type { Feature } from '../../feature.ts'
 import { findShop } from '../shops/index.ts'
+import { late } from './late.ts'
 import { dueForMe } from './list.ts'
 import { agenda, handover, steps } from './open-things.ts'
 import { pageWords } from './page-words.ts'
@@ -27,4 +28,5 @@ export const followups: Feature = {
   agenda,
   steps,
   report,
+  late,
 }

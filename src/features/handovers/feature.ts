@@ -1,6 +1,7 @@
 import type { Feature } from '../../feature.ts'
 import { gate } from './gate.ts'
 import { handoverJob } from './jobs.ts'
+import { late } from './late.ts'
 import { ownPanel } from './own-panel.tsx'
 import { pageWords } from './page-messages.ts'
 import { handoverRoutes } from './routes.tsx'
@@ -27,6 +28,7 @@ export function handovers(rooms: readonly Feature[]): Feature {
     sentences,
     steps: { handover: handoverStep },
     board: [ownPanel],
+    late,
     gate,
   }
 }

@@ -1,5 +1,6 @@
 import { dayOf } from '../../core/time.ts'
 import type { Feature } from '../../feature.ts'
+import { late } from './late.ts'
 import { words } from './messages.ts'
 import { routes } from './routes.tsx'
 import { sentences } from './sentences.ts'
@@ -19,4 +20,5 @@ export const notices: Feature = {
     },
   ],
   sentences,
+  late,
 }

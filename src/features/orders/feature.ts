@@ -1,10 +1,12 @@
 import type { Context } from '../../core/context.ts'
 import type { Feature } from '../../feature.ts'
 import type { Shop } from '../shops/index.ts'
+import { holdsPanel } from './board-holds.tsx'
 import { dayBook } from './book.ts'
 import { findRoutes } from './find-routes.tsx'
 import { holdRoutes } from './hold-routes.tsx'
 import { buyerDataEnds, holdReminders } from './jobs.ts'
+import { late, trends } from './late.ts'
 import { heldNow } from './list.ts'
 import { listRoutes } from './list-routes.tsx'
 import { orderRoutes } from './order-routes.tsx'
@@ -37,4 +39,7 @@ export const orders: Feature = {
   agenda,
   steps: { orders: takingOrders },
   report,
+  board: [holdsPanel],
+  late,
+  trends,
 }

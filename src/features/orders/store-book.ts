@@ -21,6 +21,7 @@ const columns = {
   quantity: orders.quantity,
   amount: orders.amount,
   paidAt: orders.paidAt,
+  shipBy: orders.shipBy,
   urgent: orders.urgent,
 }
 

@@ -1,4 +1,5 @@
 import type { Feature } from '../../feature.ts'
+import { late } from './late.ts'
 import { words } from './messages.ts'
 import { routes } from './routes.tsx'
 import { sentences } from './sentences.ts'
@@ -18,4 +19,5 @@ export const outbox: Feature = {
     },
   ],
   sentences,
+  late,
 }

@@ -1,5 +1,6 @@
 import type { Feature } from '../../feature.ts'
 import { payoutJob } from './jobs.ts'
+import { late } from './late.ts'
 import { payoutsFor } from './list.ts'
 import { pageWords } from './page-words.ts'
 import { orderPanel } from './panel.tsx'
@@ -21,5 +22,6 @@ export const payouts: Feature = {
   ],
   sentences,
   order: [orderPanel],
+  late,
   settings: [{ href: '/shop/payouts', word: (lang) => pageWords(lang).settings, right: 'shop.settings' }],
 }

@@ -1,4 +1,5 @@
 import type { Feature } from '../../feature.ts'
+import { late } from './late.ts'
 import { refundsFor } from './list.ts'
 import { pageWords } from './page-words.ts'
 import { orderPanel } from './panel.tsx'
@@ -23,6 +24,7 @@ export const refunds: Feature = {
   sentences,
   handover,
   agenda,
+  late,
   order: [orderPanel],
   settings: [{ href: '/shop/refunds', word: (lang) => pageWords(lang).settings, right: 'shop.settings' }],
 }

@@ -1,5 +1,6 @@
 import type { Feature } from '../../feature.ts'
 import { reportSources } from './gathering.ts'
+import { late, trends } from './late.ts'
 import { reportsBadge } from './listing.ts'
 import { pageWords } from './page-words.ts'
 import { reportRoutes } from './routes.tsx'
@@ -21,6 +22,8 @@ export function reports(rooms: readonly Feature[]): Feature {
     ],
     sentences: { ...sentences, ...team.sentences },
     agenda: [reportAgenda],
+    late,
+    trends,
     steps: { report: reportStep },
     settings: [
       { href: '/report-route', word: (lang) => pageWords(lang).routeTitle, right: 'reports.route' },

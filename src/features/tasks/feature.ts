@@ -1,5 +1,6 @@
 import type { Feature } from '../../feature.ts'
 import { taskReminders } from './jobs.ts'
+import { late } from './late.ts'
 import { words } from './messages.ts'
 import { routes } from './routes.tsx'
 import { sentences } from './sentences.ts'
@@ -13,4 +14,5 @@ export const tasks: Feature = {
   sentences,
   handover: [taskHandover],
   agenda: [taskAgenda],
+  late,
 }

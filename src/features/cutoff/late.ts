@@ -1,0 +1,48 @@
+/** CUT-4, CUT-5: what the batch tells those who lead: stops without an answer, and how the last batches went. */
+import { dictionary } from '../../core/i18n.ts'
+import type { LateSource, Trend } from '../../feature.ts'
+import { lastBatch } from './store.ts'
+import { openStopCount } from './store-lists.ts'
+import { leftByDay, parcelsByDay } from './store-trends.ts'
+
+const zh = { stops: '要停、没回话的包裹', parcels: '批次单数', left: '留下单数' }
+const en: typeof zh = { stops: 'parcels to stop, not answered', parcels: 'Orders in the batch', left: 'Left behind' }
+const words = dictionary(zh, en)
+
+export const late: readonly LateSource[] = [
+  {
+    order: 5,
+    right: 'batch.see',
+    topics: ['parcel', 'batch'],
+    async figures({ ctx, shop }) {
+      const batch = await lastBatch(ctx.read, shop.id)
+      const href = batch ? `/batch/${batch.day}#stops` : '/batch'
+      return [{ count: await openStopCount(ctx.read, shop.id), words: (lang) => words(lang).stops, href, tone: 'late' }]
+    },
+  },
+]
+
+export const trends: readonly Trend[] = [
+  {
+    word: (lang) => words(lang).parcels,
+    right: 'batch.see',
+    topics: ['batch', 'parcel'],
+    shape: 'line',
+    async days({ ctx, shop }, days) {
+      const found = await parcelsByDay(ctx.read, shop.id, days[0]!)
+      return days.map((day) => found.get(day) ?? null)
+    },
+    href: (day) => `/batch/${day}`,
+  },
+  {
+    word: (lang) => words(lang).left,
+    right: 'batch.see',
+    topics: ['batch'],
+    shape: 'bars',
+    async days({ ctx, shop }, days) {
+      const found = await leftByDay(ctx.read, shop.id, days[0]!)
+      return days.map((day) => found.get(day) ?? null)
+    },
+    href: (day) => `/batch/${day}/left`,
+  },
+]

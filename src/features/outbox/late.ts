@@ -1,0 +1,18 @@
+/** Mail that did not leave, for those who may send it again. */
+import { dictionary } from '../../core/i18n.ts'
+import type { LateSource } from '../../feature.ts'
+import { countFailed } from './store.ts'
+
+const words = dictionary({ failed: '没发出去的邮件' }, { failed: 'mails that failed' })
+
+export const late: readonly LateSource[] = [
+  {
+    order: 80,
+    right: 'outbox.see',
+    topics: ['letter'],
+    async figures({ ctx, shop }) {
+      const count = await countFailed(ctx.read, shop.id)
+      return [{ count, words: (lang) => words(lang).failed, href: '/outbox', tone: 'late' }]
+    },
+  },
+]

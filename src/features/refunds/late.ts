@@ -1,0 +1,20 @@
+/** ORD-8: refunds that were agreed and that nobody has done, for those who lead. */
+import { dictionary } from '../../core/i18n.ts'
+import type { LateSource } from '../../feature.ts'
+import { isLate } from './rules.ts'
+import { openRefunds } from './store.ts'
+
+const words = dictionary({ agreed: '说好没退的款' }, { agreed: 'refunds agreed and not done' })
+
+export const late: readonly LateSource[] = [
+  {
+    order: 55,
+    right: 'refunds.see',
+    topics: ['refund', 'minute'],
+    async figures({ ctx, shop }) {
+      const open = await openRefunds(ctx.read, shop.id)
+      const tone = open.some((refund) => isLate(refund, ctx.now)) ? 'late' : 'soon'
+      return [{ count: open.length, words: (lang) => words(lang).agreed, href: '/refunds', tone }]
+    },
+  },
+]

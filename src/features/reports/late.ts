@@ -1,0 +1,46 @@
+/** REPORT-4: what reports tell those who lead: missing right now, and how the last days went. */
+import { dictionary } from '../../core/i18n.ts'
+import type { LateSource, Trend } from '../../feature.ts'
+import { missingNow } from './grid.ts'
+import { owedBetween } from './owed.ts'
+import { standingOf, type Standing } from './rules.ts'
+
+const zh = { missing: '没交的日报', intime: '日报准时', late: '日报迟交', lacking: '日报没交' }
+const en: typeof zh = { missing: 'reports missing', intime: 'Reports in time', late: 'Reports late', lacking: 'Reports missing' } // prettier-ignore
+const words = dictionary(zh, en)
+
+const topics = ['report', 'roster', 'shift', 'swap', 'person', 'shop']
+
+export const late: readonly LateSource[] = [
+  {
+    order: 10,
+    right: 'reports.team',
+    topics: [...topics, 'minute'],
+    async figures({ ctx, shop }) {
+      const count = (await missingNow(ctx.read, shop, ctx.now)).length
+      return [{ count, words: (lang) => words(lang).missing, href: '/report-grid', tone: 'late' }]
+    },
+  },
+]
+
+const trendOf = (standing: Standing, word: 'intime' | 'late' | 'lacking'): Trend => ({
+  word: (lang) => words(lang)[word],
+  right: 'reports.team',
+  topics,
+  shape: standing === 'intime' ? 'line' : 'bars',
+  async days({ ctx, shop }, days) {
+    const owed = await owedBetween(ctx.read, shop, { from: days[0]!, to: days.at(-1)! })
+    const byDay = Map.groupBy(owed, ({ day }) => day)
+    return days.map((day) => {
+      const due = (byDay.get(day) ?? []).map((one) => standingOf(one, ctx.now))
+      return due.some((one) => one !== 'open') ? due.filter((one) => one === standing).length : null
+    })
+  },
+  href: (day) => `/report-grid?month=${day.slice(0, 7)}`,
+})
+
+export const trends: readonly Trend[] = [
+  trendOf('intime', 'intime'),
+  trendOf('late', 'late'),
+  trendOf('missing', 'lacking'),
+]
