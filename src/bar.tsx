@@ -109,7 +109,14 @@ export function Bar({ c, active, frame }: { c: Ask; active: string | undefined; 
         </details>
       )}
       {frame.crew && <OnNowMenu crew={frame.crew} lang={ctx.lang} />}
-      <a class="button find push" href="/find" data-key="/" aria-label={t.find}>
+      <a
+        class="button find push"
+        href="/find"
+        data-key="/"
+        aria-label={t.find}
+        data-hint={t.findHint}
+        data-keys={t.findKeys}
+      >
         <Icon name="find" />
         <span>{t.find}</span>
         <kbd>/</kbd>

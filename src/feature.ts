@@ -1,6 +1,6 @@
 /** What a feature announces. Adding a page, a job or a menu entry edits the feature and nothing central. */
 import type { Child } from 'hono/jsx'
-import type { Right } from './access.ts'
+import type { Actor, Right } from './access.ts'
 import type { Activity } from './core/activity.ts'
 import type { Context } from './core/context.ts'
 import type { Job } from './core/due.ts'
@@ -48,6 +48,21 @@ export type NavEntry = {
    * request began.
    */
   badge?: (ctx: Context, shop: Shop | undefined, revision: string | undefined) => Promise<number>
+}
+
+/** Something that one does, found by its name from every page: 登记兑奖. */
+export type ActionEntry = {
+  word: Said
+  /** Where it is done; `post`: pressing it does it. */
+  href: string
+  post?: true
+  right: Right | 'person'
+  /** Position among all actions, the most common first. */
+  order: number
+  /** Other names under which people look for it. */
+  keys?: readonly string[]
+  /** Whoever it concerns of those who may. */
+  only?: (where: { who: Pick<Actor, 'roles'>; demo: boolean }) => boolean
 }
 
 // --- what a room tells the handover, the meetings and the day's line ----------------------------------
@@ -215,6 +230,8 @@ export type Feature = {
   routes?: readonly Route[]
   jobs?: readonly Job[]
   nav?: readonly NavEntry[]
+  /** What is done here, for the search that opens over every page. */
+  actions?: readonly ActionEntry[]
   sentences?: Sentences
   handover?: readonly HandoverSource[]
   agenda?: readonly AgendaSource[]

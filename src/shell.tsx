@@ -48,7 +48,7 @@ export async function framePieces(c: Ask, options: PageOptions): Promise<Piece[]
   const { ctx, session, shops, world } = c.var
   const framed = !options.bare && session !== null && session.lockedAt === null
   const idleMs = framed ? idleMsOf(shops.find((shop) => shop.id === ctx.shopId)) : 0
-  const scripts = [...(framed ? ['live.js'] : []), ...(options.scripts ?? [])]
+  const scripts = [...(framed ? ['palette.js', 'live.js'] : []), ...(options.scripts ?? [])]
   const head: Head = { title: options.title, scripts, lang: ctx.lang, demo: world.demo, idleMs }
   const first = await panel(`head ${JSON.stringify(head)}`, '', async () => headOf(head))
   if (!framed) return [first]

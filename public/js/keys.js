@@ -1,4 +1,4 @@
-// Help with the keys of the page one is on, Ctrl/⌘+K, arrows in the search, and switching single keys off.
+// Help with the keys of the page one is on, arrows in the search, and switching single keys off.
 
 const all = (selector, root = document) => [...root.querySelectorAll(selector)]
 const one = (selector, root = document) => root.querySelector(selector)
@@ -77,21 +77,6 @@ addEventListener('click', (event) => {
   void openHelp(link.getAttribute('href'))
 })
 offerSwitch(document)
-
-// ── Ctrl/⌘+K: to the search from anywhere, but not out of a field in which something is being written ──
-const isTyping = (element) =>
-  !!element?.closest?.('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]')
-
-addEventListener('keydown', (event) => {
-  if (event.isComposing || event.keyCode === 229 || event.altKey || event.shiftKey) return
-  if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
-  const find = one('a.find')
-  if (!find || isTyping(event.target) || one('dialog[open]')) return
-  event.preventDefault()
-  const box = one('.finder')
-  if (box) box.select()
-  else find.click()
-})
 
 // ── in the search: down to what was found, and up again ──────────────────────────────────────────────
 addEventListener('keydown', (event) => {

@@ -6,6 +6,11 @@ export type Said = (lang: Lang) => string
 
 /** A sentence as it is stored: in every language, because who reads it later is not known. */
 export type Both = { zh: string; en: string }
+/** A few words that stand in one place only. */
+export const inBoth =
+  (zh: string, en: string): Said =>
+  (lang) =>
+    lang === 'zh' ? zh : en
 export const both = (said: Said): Both => ({ zh: said('zh'), en: said('en') })
 /** A person's own words, the same in every language. */
 export const asWritten = (text: string): Both => ({ zh: text, en: text })

@@ -128,9 +128,7 @@ test('HOLD-4 from the holds page to one hold and back', async () => {
 
 test('ORD-4 one box: results while typing, Enter opens the one order', async () => {
   const order = await addOrder(site.world, site.world.shopA, { summary: '只此一件' })
-  const page = await pageAt('/orders')
-  await page.keyboard.press('/')
-  await page.waitForURL('**/find')
+  const page = await pageAt('/find')
   await page.keyboard.type('只此')
   await expect.poll(() => page.locator('#found').textContent()).toContain(order.tid)
   await page.locator('[name=q]').fill(order.tid.slice(-6))

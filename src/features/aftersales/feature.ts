@@ -1,3 +1,4 @@
+import { inBoth } from '../../core/i18n.ts'
 import type { Context } from '../../core/context.ts'
 import type { Feature } from '../../feature.ts'
 import type { Shop } from '../shops/index.ts'
@@ -17,6 +18,14 @@ export const aftersales: Feature = {
   name: 'aftersales',
   routes,
   jobs: [overdueJob],
+  actions: [
+    {
+      word: inBoth('登记售后', 'File an after-sales case'),
+      href: '/aftersales/new',
+      right: 'aftersales.write',
+      order: 60,
+    },
+  ],
   nav: [{ href: '/aftersales', word: (lang) => words(lang).title, right: 'aftersales.see', order: 29, badge: dueNow }],
   sentences,
   handover: [entryHandover],

@@ -4,6 +4,7 @@ import { duePanel } from './due.tsx'
 import { lateHead } from './late.tsx'
 import { words } from './messages.ts'
 import { boardRoutes } from './routes.tsx'
+import { quickActions } from './quick-actions.ts'
 import { trendsPanel } from './trends.tsx'
 
 /** The live board, made of the panels that the rooms announce. */
@@ -15,5 +16,6 @@ export const board = (rooms: readonly Feature[]): Feature => ({
     trendsPanel(rooms.flatMap((room) => room.trends ?? [])),
     ...rooms.flatMap((room) => room.board ?? []),
   ]),
+  actions: quickActions,
   nav: [{ href: '/board', word: (lang) => words(lang).title, right: 'board.see', order: 5 }],
 })

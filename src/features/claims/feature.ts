@@ -1,3 +1,4 @@
+import { inBoth } from '../../core/i18n.ts'
 import type { Feature } from '../../feature.ts'
 import { findShop } from '../shops/index.ts'
 import { jobs } from './jobs.ts'
@@ -16,6 +17,15 @@ export const claims: Feature = {
   name: 'claims',
   routes,
   jobs,
+  actions: [
+    {
+      word: inBoth('登记兑奖', 'Claim a prize'),
+      href: '/claims/new',
+      right: 'prizes.claim',
+      order: 40,
+      keys: ['核销', '中奖'],
+    },
+  ],
   nav: [
     {
       href: '/claims',

@@ -1,3 +1,4 @@
+import { inBoth } from '../../core/i18n.ts'
 import type { Feature } from '../../feature.ts'
 import { batchHead } from './board-batch.tsx'
 import { burnPanel } from './board-burn.tsx'
@@ -19,6 +20,15 @@ export const cutoff: Feature = {
   name: 'cutoff',
   routes: [...dayRoutes, ...parcelRoutes, ...sheetRoutes],
   jobs: [freezeJob],
+  actions: [
+    {
+      word: inBoth('打印拣货单', 'Print the picking list'),
+      href: '/batch',
+      right: 'batch.print',
+      order: 25,
+      keys: ['配货单'],
+    },
+  ],
   nav: [
     {
       href: '/batch',

@@ -1,4 +1,17 @@
+import { inBoth } from '../../core/i18n.ts'
 import type { Feature } from '../../feature.ts'
 import { routes } from './routes.tsx'
 
-export const demo: Feature = { name: 'demo', routes }
+export const demo: Feature = {
+  name: 'demo',
+  routes,
+  actions: [
+    {
+      word: inBoth('换角色', 'Switch role'),
+      href: '/demo/roles',
+      right: 'person',
+      order: 190,
+      only: ({ demo }) => demo,
+    },
+  ],
+}

@@ -1,3 +1,4 @@
+import { inBoth } from '../../core/i18n.ts'
 import type { Feature } from '../../feature.ts'
 import { gate } from './gate.ts'
 import { handoverJob } from './jobs.ts'
@@ -16,6 +17,15 @@ export function handovers(rooms: readonly Feature[]): Feature {
     name: 'handovers',
     routes: handoverRoutes(sources),
     jobs: [handoverJob(sources)],
+    actions: [
+      {
+        word: inBoth('写交接', 'Write the handover'),
+        href: '/handovers',
+        right: 'handovers.write',
+        order: 80,
+        keys: ['接班'],
+      },
+    ],
     nav: [
       {
         href: '/handovers',
@@ -28,7 +38,7 @@ export function handovers(rooms: readonly Feature[]): Feature {
     sentences,
     steps: { handover: handoverStep },
     board: [ownPanel],
-    late,
     gate,
+    late,
   }
 }

@@ -1,3 +1,4 @@
+import { inBoth } from '../../core/i18n.ts'
 import type { Context } from '../../core/context.ts'
 import type { Feature } from '../../feature.ts'
 import { countDifferences } from '../orders/index.ts'
@@ -13,6 +14,7 @@ export const imports: Feature = {
   name: 'imports',
   routes: [...importRoutes, ...differenceRoutes],
   jobs: [tidyImports],
+  actions: [{ word: inBoth('导入订单', 'Import orders'), href: '/imports', right: 'orders.import', order: 65 }],
   nav: [
     { href: '/imports', word: (lang) => pageWords(lang).imports, right: 'orders.import', order: 70 },
     {

@@ -1,3 +1,4 @@
+import { inBoth } from '../../core/i18n.ts'
 import type { Feature } from '../../feature.ts'
 import { words } from './messages.ts'
 import { report } from './report-lines.ts'
@@ -8,6 +9,15 @@ import { noteAgenda, noteStep } from './sources.ts'
 export const notebook: Feature = {
   name: 'notebook',
   routes,
+  actions: [
+    {
+      word: inBoth('记备忘', 'Note something'),
+      href: '/notebook#note-text',
+      right: 'notebook.keep',
+      order: 50,
+      keys: ['记一笔'],
+    },
+  ],
   nav: [{ href: '/notebook', word: (lang) => words(lang).title, right: 'notebook.keep', order: 74, shortcut: 'b' }],
   sentences,
   agenda: [noteAgenda],

@@ -1,3 +1,4 @@
+import { inBoth } from '../../core/i18n.ts'
 import { dayOf } from '../../core/time.ts'
 import type { Feature } from '../../feature.ts'
 import { late } from './late.ts'
@@ -9,6 +10,7 @@ import { unreadNotices } from './store.ts'
 export const notices: Feature = {
   name: 'notices',
   routes,
+  actions: [{ word: inBoth('发公告', 'Post a notice'), href: '/notices/new', right: 'notices.post', order: 75 }],
   nav: [
     {
       href: '/notices',

@@ -5,20 +5,21 @@ import { shortOf } from '../../core/time.ts'
 import { Who } from '../../ui/parts.tsx'
 import type { Shop } from '../shops/index.ts'
 import type { Flag } from '../shops/flags.ts'
-import type { PageHit } from './find-pages.ts'
+import type { ActionHit, PageHit } from './find-pages.ts'
 import type { Found } from './finding.ts'
 import { stateWord } from './messages.ts'
 import { pageWords } from './page-messages.ts'
 import { FlagMark, OrderLink } from './parts.tsx'
 import { MOST_HITS, type Hit } from './store-find.ts'
 
-type FindProps = {
+export type FindProps = {
   lang: Lang
   who: Actor
   shops: readonly Shop[]
   words: string
   found: Found
   pages: readonly PageHit[]
+  actions: readonly ActionHit[]
 }
 
 export function FindView(props: FindProps) {
@@ -51,9 +52,12 @@ export function FindView(props: FindProps) {
   )
 }
 
-export function Results({ lang, who, shops, words, found, pages }: FindProps) {
+export const foundNothing = ({ words, found, pages, actions }: FindProps): boolean =>
+  words.trim() !== '' && !found.orders.length && !found.people.length && !pages.length && !actions.length
+
+export function Results(props: FindProps) {
+  const { lang, who, shops, found, pages, actions } = props
   const t = pageWords(lang)
-  const nothing = words.trim() !== '' && !found.orders.length && !found.people.length && !pages.length
   return (
     <div id="found" class="stack" role="status">
       {found.orders.length > 0 && (
@@ -98,7 +102,8 @@ export function Results({ lang, who, shops, words, found, pages }: FindProps) {
         </section>
       )}
       {pages.length > 0 && <Pages pages={pages} lang={lang} />}
-      {nothing && <p class="quiet">{t.foundNothing}</p>}
+      {actions.length > 0 && <Actions actions={actions} lang={lang} />}
+      {foundNothing(props) && <p class="quiet">{t.foundNothing}</p>}
     </div>
   )
 }
@@ -114,6 +119,29 @@ const Pages = ({ pages, lang }: { pages: readonly PageHit[]; lang: Lang }) => (
           <a class="button" href={href}>
             {word}
           </a>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+const Actions = ({ actions, lang }: { actions: readonly ActionHit[]; lang: Lang }) => (
+  <section class="panel">
+    <header>
+      <h2>{pageWords(lang).actions}</h2> <span class="count">{actions.length}</span>
+    </header>
+    <ul class="line">
+      {actions.map(({ href, word, post }) => (
+        <li>
+          {post ? (
+            <form method="post" action={href}>
+              <button>{word}</button>
+            </form>
+          ) : (
+            <a class="button" href={href}>
+              {word}
+            </a>
+          )}
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import { inBoth } from '../../core/i18n.ts'
 import type { Feature } from '../../feature.ts'
 import { late } from './late.ts'
 import { refundsFor } from './list.ts'
@@ -12,6 +13,15 @@ export const refunds: Feature = {
   name: 'refunds',
   routes,
   jobs: [refundJob],
+  actions: [
+    {
+      word: inBoth('登记重拍', 'Agree on a refund and a new order'),
+      href: '/refunds#add',
+      right: 'refunds.agree',
+      order: 95,
+      keys: ['退款'],
+    },
+  ],
   nav: [
     {
       href: '/refunds',

@@ -1,3 +1,4 @@
+import { inBoth } from '../../core/i18n.ts'
 import type { Feature } from '../../feature.ts'
 import { reportSources } from './gathering.ts'
 import { late, trends } from './late.ts'
@@ -16,6 +17,9 @@ export function reports(rooms: readonly Feature[]): Feature {
     name: 'reports',
     routes: [...reportRoutes(sources), ...routeRoutes(sources), ...team.routes],
     jobs: team.jobs,
+    actions: [
+      { word: inBoth('写日报', 'Write the daily report'), href: '/reports', right: 'reports.write', order: 70 },
+    ],
     nav: [
       { href: '/reports', word: (lang) => pageWords(lang).title, right: 'reports.see', order: 14, badge: reportsBadge },
       ...team.nav,

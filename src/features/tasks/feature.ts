@@ -1,3 +1,4 @@
+import { inBoth } from '../../core/i18n.ts'
 import type { Feature } from '../../feature.ts'
 import { taskReminders } from './jobs.ts'
 import { late } from './late.ts'
@@ -10,6 +11,7 @@ export const tasks: Feature = {
   name: 'tasks',
   routes,
   jobs: [taskReminders],
+  actions: [{ word: inBoth('派任务', 'Give a task'), href: '/tasks#add-text', right: 'tasks.give', order: 90 }],
   nav: [{ href: '/tasks', word: (lang) => words(lang).title, right: 'tasks.see', order: 73 }],
   sentences,
   handover: [taskHandover],

@@ -1,3 +1,4 @@
+import { inBoth } from '../../core/i18n.ts'
 import type { Feature } from '../../feature.ts'
 import { words } from './messages.ts'
 import { wallRoutes } from './routes.tsx'
@@ -7,6 +8,7 @@ import { sentences } from './sentences.ts'
 export const wall = (rooms: readonly Feature[]): Feature => ({
   name: 'wall',
   routes: wallRoutes(rooms.flatMap((room) => room.handover ?? [])),
+  actions: [{ word: inBoth('挂墙屏', 'Put up a wall screen'), href: '/walls#name', right: 'wall.manage', order: 120 }],
   nav: [{ href: '/walls', word: (lang) => words(lang).title, right: 'wall.manage', order: 86 }],
   settings: [{ href: '/walls', word: (lang) => words(lang).title, right: 'wall.manage' }],
   sentences,
