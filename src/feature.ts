@@ -213,7 +213,9 @@ export type LateSource = {
 
 /** How something went day by day, for those who lead. */
 export type Trend = {
-  /** The heading of its column, and its unit: 留下 · 单 */
+  /** Among all, small first. */
+  order: number
+  /** The heading of its column: 留下单数 */
   word: Said
   right: Right
   topics: readonly string[]

@@ -23,7 +23,7 @@ export const trendsPanel = (trends: readonly Trend[]): BoardPanel => ({
     const { lang, who, now } = ask.ctx
     const today = dayOf(now, ask.shop.timeZone)
     const days = Array.from({ length: DAYS }, (_, i) => addDays(today, i + 1 - DAYS))
-    const mine = trends.filter(({ right }) => may(who, right))
+    const mine = trends.filter(({ right }) => may(who, right)).toSorted((a, b) => a.order - b.order)
     const all = await Promise.all(mine.map(async (trend) => ({ trend, values: await trend.days(ask, days) })))
     return (
       <>

@@ -94,10 +94,15 @@ type EndProps = { at: number; value: number; most: number; words: string; below?
 /** The line says itself what it is, so that no colour has to. */
 function End({ at, value, most, words, below }: EndProps) {
   const y = upwards(BOX, value, most)
+  const late = at > BOX.left + BOX.width * 0.75 // its words would run over the edge
   return (
     <>
       <circle class={below ? 'packed' : 'open'} cx={at} cy={y} r="3" />
-      <text x={at + 6} y={below ? Math.min(FLOOR - 2, y + 14) : Math.max(BOX.top + 12, y - 5)}>
+      <text
+        x={at + (late ? -6 : 6)}
+        text-anchor={late ? 'end' : 'start'}
+        y={below ? Math.min(FLOOR - 2, y + 14) : Math.max(BOX.top + 12, y - 5)}
+      >
         {words} {value}
       </text>
     </>

@@ -24,6 +24,7 @@ export const late: readonly LateSource[] = [
 
 export const trends: readonly Trend[] = [
   {
+    order: 10,
     word: (lang) => words(lang).parcels,
     right: 'batch.see',
     topics: ['batch', 'parcel'],
@@ -35,6 +36,7 @@ export const trends: readonly Trend[] = [
     href: (day) => `/batch/${day}`,
   },
   {
+    order: 20,
     word: (lang) => words(lang).left,
     right: 'batch.see',
     topics: ['batch'],

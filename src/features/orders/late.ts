@@ -23,6 +23,7 @@ export const late: readonly LateSource[] = [
 
 export const trends: readonly Trend[] = [
   {
+    order: 30,
     word: (lang) => words(lang).trend,
     right: 'orders.see',
     topics: ['hold'],

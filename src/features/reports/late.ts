@@ -24,6 +24,7 @@ export const late: readonly LateSource[] = [
 ]
 
 const trendOf = (standing: Standing, word: 'intime' | 'late' | 'lacking'): Trend => ({
+  order: 40,
   word: (lang) => words(lang)[word],
   right: 'reports.team',
   topics,
