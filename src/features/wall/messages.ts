@@ -10,7 +10,7 @@ const zh = {
   intro: '谁有地址谁就能看，不用登录；只有数字和花名，没有买家，也改不了什么。',
   forgotten: '没有动静',
   silentGap: '超过 5 分钟没来取数',
-  added: (name: string) => `${name} 的地址，只显示这一次`,
+  added: (name: string) => `“${name}”的地址，只显示这一次`,
   addedHint: '在大屏的浏览器里打开它，按 F11 全屏。地址忘了就停用这块，再挂一块。',
   onlyHere: '这个地址只有这台电脑打得开。请从大屏也打得开的网址进早晚，再挂一块。',
   address: '地址',
@@ -88,7 +88,7 @@ const en: typeof zh = {
     'Whoever has the address can read it without signing in: only numbers and handles, no buyers, and nothing can be changed.',
   forgotten: 'Silent',
   silentGap: 'have not asked for more than 5 minutes',
-  added: (name) => `The address of ${name}, shown this once`,
+  added: (name) => `The address of “${name}”, shown this once`,
   addedHint:
     'Open it in the browser of the large screen and press F11. If the address is lost, end this one and add another.',
   onlyHere:

@@ -115,11 +115,11 @@ const kindsOf = (duties: readonly Duty[], lang: Lang) => [...new Set(duties.map(
 type FigureProps = { word: string; n: number | string; tone?: Tone; note: string }
 const Figure = ({ word, n, tone, note }: FigureProps) => (
   <div data-tone={tone}>
-    <dt>{word}</dt>
-    <dd>
-      {n}
+    <dt>
       {tone && <Sign tone={tone} />}
-    </dd>
+      {word}
+    </dt>
+    <dd>{n}</dd>
     <dd>{note}</dd>
   </div>
 )
@@ -127,9 +127,9 @@ const Figure = ({ word, n, tone, note }: FigureProps) => (
 /** Colour never alone: late has a triangle, soon a circle, done a tick. */
 const signs: Partial<Record<Tone, string>> = { late: '▲', soon: '●', done: '✓' }
 const Sign = ({ tone }: { tone: Tone }) => (
-  <small class="sign" aria-hidden="true">
-    {signs[tone]}
-  </small>
+  <span class="sign" aria-hidden="true">
+    {signs[tone]}{' '}
+  </span>
 )
 
 function WhatWaits({ figures: { standing, overdue }, lang }: Props) {
