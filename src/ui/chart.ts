@@ -23,9 +23,9 @@ export function pathOf(points: readonly ({ x: number; y: number } | null)[]): st
   return path
 }
 
-/** The next round number: 1, 2, 5, 10, 20, 50 … */
+/** The next round number: 1, 2, 4, 5, 6, 8, 10, 20, 40 … */
 export function roundMost(most: number): number {
   if (most <= 1) return 1
   const ten = 10 ** Math.floor(Math.log10(most))
-  return [1, 2, 5, 10].map((n) => n * ten).find((n) => n >= most)!
+  return [1, 2, 4, 5, 6, 8, 10].map((n) => n * ten).find((n) => n >= most)!
 }

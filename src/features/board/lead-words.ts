@@ -4,7 +4,7 @@ import { dictionary } from '../../core/i18n.ts'
 const zh = {
   lateNow: '现在晚了、缺了、等着的',
   nothingLate: '都按时，没有漏的',
-  first: (n: number, what: string) => `先看 ${n} ${what}`,
+  first: (n: number, what: string) => `先看${what}，${n} 个`,
   look: '去看',
   forgotten: '漏了没有',
   tones: { late: '晚了', soon: '等着' },

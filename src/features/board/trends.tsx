@@ -19,6 +19,7 @@ export const trendsPanel = (trends: readonly Trend[]): BoardPanel => ({
   order: 40,
   right: 'day.team',
   topics: [...new Set(trends.flatMap(({ topics }) => topics)), 'minute'],
+  wide: true,
   async render(ask): Promise<Child> {
     const { lang, who, now } = ask.ctx
     const today = dayOf(now, ask.shop.timeZone)

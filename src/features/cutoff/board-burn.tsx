@@ -94,7 +94,7 @@ type EndProps = { at: number; value: number; most: number; words: string; below?
 /** The line says itself what it is, so that no colour has to. */
 function End({ at, value, most, words, below }: EndProps) {
   const y = upwards(BOX, value, most)
-  const late = at > BOX.left + BOX.width * 0.75 // its words would run over the edge
+  const late = at > BOX.left + BOX.width * 0.3 // its words would run over the cutoff, or over the edge
   return (
     <>
       <circle class={below ? 'packed' : 'open'} cx={at} cy={y} r="3" />
