@@ -28,10 +28,22 @@ function ask(panel) {
     panel.dataset.behind = ''
     return void waiting.set(panel, setTimeout(ask, 700, panel))
   }
+  refresh(panel)
+}
+function refresh(panel) {
   delete panel.dataset.behind
   askedAt.set(panel, performance.now())
   htmx.trigger(panel, 'stale')
 }
+
+// the word of a panel that held back what is new: its reader wants it now, whatever stands there
+addEventListener('click', (event) => {
+  const panel = event.target.closest?.('[data-take]')?.closest('[data-topics]')
+  if (!panel) return
+  clearTimeout(waiting.get(panel))
+  waiting.delete(panel)
+  refresh(panel)
+})
 
 /** Now, or when the panel has rested: ten changes a second are one question a second. */
 function stale(panel) {

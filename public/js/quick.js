@@ -1,5 +1,4 @@
-// The quick entry of the board: opens by its key or a scan, Enter goes on to the next field, done closes it. And the
-// word of a panel that held back what is new.
+// The quick entry of the board: opens by its key or a scan, Enter goes on to the next field, done closes it.
 
 const bar = document.querySelector('.quick')
 const fieldsOf = (form) => [...form.elements].filter((field) => field.willValidate && field.type !== 'submit')

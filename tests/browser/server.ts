@@ -1,17 +1,35 @@
 /** The test world behind a real server on a free port, for real browsers. */
 import type { Page } from 'playwright-core'
 import { sessions } from '../../db/schema.ts'
+import { createApp } from '../../src/app.tsx'
+import { openLive } from '../../src/core/live.ts'
+import { standingsOf } from '../../src/features/people/index.ts'
 import { hashed, newToken, sessionCookie } from '../../src/features/people/sessions.ts'
 import { listen } from '../../src/server.ts'
-import { openWorld } from '../world.ts'
+import { openWorld, type TestWorld } from '../world.ts'
 
 export type Site = Awaited<ReturnType<typeof openSite>>
 
+/** Open pages hear what happens as it happens, as in the product. */
+async function serveLive({ store, world }: TestWorld, port: number) {
+  const live = openLive(store, (ids) => standingsOf(store.read, ids))
+  const server = await listen(createApp({ ...world, live }).fetch, port, '127.0.0.1')
+  return {
+    port: server.port,
+    async stop() {
+      await live.stop()
+      await server.stop()
+    },
+  }
+}
+
 /** `site.world` is the test world, its clock can be set; `site.url` has no slash at its end. */
-export async function openSite() {
+export async function openSite({ live = false } = {}) {
   const world = await openWorld()
-  const server = await listen(world.app.fetch, 0, '127.0.0.1')
-  const url = `http://127.0.0.1:${server.port}`
+  const begin = (port: number) => (live ? serveLive(world, port) : listen(world.app.fetch, port, '127.0.0.1'))
+  let server = await begin(0)
+  const { port } = server
+  const url = `http://127.0.0.1:${port}`
 
   /** From here on the page's requests come from this person. */
   async function signInAs(page: Page, handle: string) {
@@ -27,6 +45,9 @@ export async function openSite() {
     world,
     url,
     signInAs,
+    /** The server goes, and comes back at the same address. */
+    goDown: () => server.stop(),
+    comeBack: async () => void (server = await begin(port)),
     async close() {
       await server.stop()
       await world.close()

@@ -84,7 +84,7 @@ async function opened({ var: { ctx } }: Ask, shopId: string, wish: NewFollowup) 
     return await openFollowup(ctx, shopId, wish)
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'conflict')) throw error
-    const say = (lang: 'zh' | 'en') => quickWords(lang).twin
+    const say = (lang: 'zh' | 'en') => (wish.evenSo ? error.in(lang) : quickWords(lang).twin) // one order has one
     throw new AppError('conflict', say, { buyer: say })
   }
 }

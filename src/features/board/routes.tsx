@@ -51,7 +51,7 @@ export function boardRoutes(all: readonly BoardPanel[]): Route[] {
     const tabs = await rendered(<Boards boards={boardsOf(who.roles)} board={board} lang={lang} />)
     const foot = await rendered(
       <>
-        <LayoutForm shown={panels} board={board} lang={lang} />
+        <LayoutForm shown={panels} board={board} lang={lang} open={c.req.query('arranging') === 'yes'} />
         <DoneToast c={c} />
       </>,
     )
@@ -87,7 +87,7 @@ export function boardRoutes(all: readonly BoardPanel[]): Route[] {
     const { board, panels } = await opened(c)
     const names = panels.map(({ name }) => name)
     await movePanel(c.var.ctx, names, c.req.param('panel')!, Number(step) as -1 | 1)
-    return onTo(c, `/board?board=${board}`)
+    return onTo(c, `/board?board=${board}&arranging=yes`)
   }
 
   return [

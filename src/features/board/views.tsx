@@ -77,13 +77,14 @@ export const Boards = ({ boards, board, lang }: TabsProps) =>
     </nav>
   )
 
-type LayoutProps = { shown: readonly BoardPanel[]; board: BoardName; lang: Lang }
+/** `open`: somebody is at it, one press after another. */
+type LayoutProps = { shown: readonly BoardPanel[]; board: BoardName; lang: Lang; open: boolean }
 /** Which panel stands where: by buttons, so that it needs no mouse. */
-export function LayoutForm({ shown, board, lang }: LayoutProps) {
+export function LayoutForm({ shown, board, lang, open }: LayoutProps) {
   const t = words(lang)
   if (shown.length < 2) return null
   return (
-    <details class="layout" id="layout">
+    <details class="layout" id="layout" open={open}>
       <summary>{t.layout}</summary>
       <ol>
         {shown.map(({ name, word }, i) => (

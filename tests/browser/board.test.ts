@@ -1,0 +1,176 @@
+/** The live board in real browsers: what one does the others see, what one types stays. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { flagOrders, holdsOwnedBy, releaseHold } from '../../src/features/orders/index.ts'
+import { publish } from '../days/scene.ts'
+import { addOrder, at, orderNow, TODAY } from '../world.ts'
+import { seriousProblems } from './axe.ts'
+import { launchBrowser, newPage, type PageWish } from './chromium.ts'
+import { openSite, type Site } from './server.ts'
+
+let browser: Browser
+let site: Site
+beforeAll(async () => {
+  ;[browser, site] = await Promise.all([launchBrowser(), openSite({ live: true })])
+  await publish(site.world, { 小满: 'day', 阿北: 'night' })
+  for (const flag of ['red', 'blue']) await addOrder(site.world, site.world.shopA, { flag })
+  site.world.clock.now = at('15:10')
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+async function boardOf(handle: string, wish?: PageWish): Promise<Page> {
+  const page = await newPage(browser, wish)
+  await site.signInAs(page, handle)
+  await page.goto(`${site.url}/board`)
+  return page
+}
+
+/** An order of 小满 on hold until today: a row of their due list. */
+async function held(receiver: string) {
+  const { world } = site
+  const order = await addOrder(world, world.shopA, { receiver })
+  const terms = { reason: 'information' as const, dueOn: TODAY, note: '新地址' }
+  await flagOrders(world.as('小满'), [order.id], { flag: 'purple', remark: '等地址', hold: terms })
+  const hold = (await holdsOwnedBy(world.store.read, world.actors.小满!.id!)).find((one) => one.orderId === order.id)! // prettier-ignore
+  return { order, release: () => releaseHold(world.as('木樨'), hold.id, { flag: 'red', remark: '地址有了' }), hold }
+}
+const row = (page: Page, receiver: string) => page.locator('#p-due tbody tr', { hasText: receiver })
+
+test('a hold released in one browser leaves the board in another, without a reload', async () => {
+  const { hold } = await held('秦*川')
+  const page = await boardOf('小满')
+  await page.evaluate('window.stays = true')
+  await row(page, '秦*川').waitFor()
+  const lead = await newPage(browser)
+  await site.signInAs(lead, '木樨')
+  await lead.goto(`${site.url}/holds/${hold.id}`)
+  await lead.locator('#release label', { hasText: '红' }).click()
+  await lead.locator('#release-remark').fill('地址有了')
+  await lead.locator('#release-remark').press('Enter')
+  await row(page, '秦*川').waitFor({ state: 'detached' })
+  expect(await page.evaluate('window.stays')).toBe(true)
+})
+
+test('a list holds still under the pointer, says that there is more, and takes it when asked', async () => {
+  const { release } = await held('姜*月')
+  const page = await boardOf('小满')
+  await row(page, '姜*月').hover()
+  await release()
+  const word = page.locator('#p-due').getByRole('button', { name: '有更新' })
+  await word.waitFor()
+  expect(await row(page, '姜*月').count()).toBe(1)
+  await word.click()
+  await row(page, '姜*月').waitFor({ state: 'detached' })
+})
+
+test('what is typed into the quick entry stays while the board changes around it', async () => {
+  const { release } = await held('白*溪')
+  const page = await boardOf('小满')
+  await row(page, '白*溪').waitFor()
+  await page.keyboard.press('5')
+  await page.locator('#quick-note:focus').pressSequentially('色差问的人多1')
+  await release()
+  await row(page, '白*溪').waitFor({ state: 'detached' })
+  expect(await page.inputValue('#quick-note')).toBe('色差问的人多1')
+  expect(await page.evaluate('document.activeElement.id')).toBe('quick-note')
+  await page.keyboard.press('Enter')
+  await page.locator('.toast', { hasText: '记在备忘本里了' }).waitFor()
+  expect(await page.locator('.quick details[open]').count()).toBe(0)
+  expect(await page.inputValue('#quick-note')).toBe('')
+})
+
+test('flag and remark by key and last digits; refused at the field with nothing lost; Z takes it back', async () => {
+  const { world } = site
+  const order = await addOrder(world, world.shopA, { receiver: '温*宁' })
+  const page = await boardOf('小满')
+  await page.keyboard.press('1')
+  const form = page.locator('.quick form[action="/board/quick/flag"]')
+  await page.keyboard.type('99990000')
+  await page.keyboard.press('Enter')
+  await form.locator('label', { hasText: '红' }).click()
+  await page.locator('#quick-flag-remark').fill('周五前要')
+  await page.keyboard.press('Enter')
+  await form.getByText('本店没有这个订单').waitFor()
+  expect(await page.inputValue('#quick-flag-remark')).toBe('周五前要')
+  expect(await page.evaluate('document.activeElement.id')).toBe('quick-flag-order')
+  await page.locator('#quick-flag-order').fill(order.tid.slice(-6))
+  await form.locator('output', { hasText: '温*宁' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('.toast').getByRole('button', { name: '撤销' }).waitFor()
+  expect((await orderNow(world, order.id)).flag).toBe('red')
+  await page.keyboard.press('z')
+  await page.locator('.toast', { hasText: '撤销了' }).waitFor()
+  expect((await orderNow(world, order.id)).flag).toBe('grey')
+})
+
+test('a scanned number opens a flag with the order in it; single digits open a form, Esc closes it', async () => {
+  const { world } = site
+  const { tid } = await addOrder(world, world.shopA, { receiver: '扫*码' })
+  const page = await boardOf('小满')
+  const keys = [...tid].map((key) => ({ key, code: `Digit${key}` }))
+  await page.evaluate(
+    `for (const one of ${JSON.stringify([...keys, { key: 'Enter', code: 'Enter' }])})
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { ...one, bubbles: true, cancelable: true }))`,
+  )
+  await page.locator('#quick-flag-order-found', { hasText: '扫*码' }).waitFor()
+  expect(await page.inputValue('#quick-flag-order')).toBe(tid)
+  await page.keyboard.press('Escape')
+  expect(await page.locator('.quick details[open]').count()).toBe(0)
+  await page.keyboard.press('3')
+  await page.locator('#quick-buyer').waitFor()
+  expect(await page.evaluate('document.activeElement.id')).toBe('quick-buyer')
+})
+
+test('folding and moving a panel are there after a reload', async () => {
+  const page = await boardOf('阿北')
+  const panels = () => page.locator('.column:nth-child(2) .panel, .column:nth-child(3) .panel').evaluateAll((all) => all.map(({ id }) => id)) // prettier-ignore
+  const before = await panels()
+  await page.getByRole('button', { name: '收起：我的到点清单' }).click()
+  await page.getByRole('button', { name: '展开：我的到点清单' }).waitFor()
+  await page.locator('#layout summary').click()
+  await page.getByRole('button', { name: '下移：截单前' }).click()
+  await page.locator('.column:nth-child(2) .panel').first().and(page.locator('#p-handover')).waitFor()
+  expect(await page.locator('#layout').getAttribute('open')).not.toBeNull() // to be moved on
+  await page.reload()
+  expect(await page.locator('#p-due table').count()).toBe(0)
+  expect(await panels()).toEqual([before[1], before[0], ...before.slice(2)])
+})
+
+const widths = [360, 455, 1366, 2560]
+const looks: [PageWish, string[]][] = [
+  [{ lang: 'en' }, ['1', '3']],
+  [{ scheme: 'dark' }, ['2', '4']],
+]
+test.each(looks)('nothing sticks out from 360 to 2560 px, nothing serious for axe, at %o', async (wish, keys) => {
+  await held('一位名字很长很长的买家*')
+  const page = await boardOf('小满', wish)
+  const faults: unknown[] = []
+  for (const key of keys) {
+    await page.keyboard.press(key)
+    await page.locator(`.quick details:nth-child(${key})[open]`).waitFor()
+    faults.push(...(await seriousProblems(page)))
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 768 })
+      const wide = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth') // prettier-ignore
+      if (wide > 0) faults.push(`${wide} px too wide at ${width} px with ${key}`)
+    }
+    await page.keyboard.press('Escape')
+  }
+  expect(faults).toEqual([])
+})
+
+test('without its server a page says since when it is stale; when it is back the word goes and the page is new', async () => {
+  const page = await boardOf('小满', { expect: /Failed to load|ERR_/ })
+  const { release } = await held('路*远')
+  await row(page, '路*远').waitFor()
+  await site.goDown()
+  const banner = page.locator('.banner[role=status]')
+  await banner.filter({ hasText: '断开了' }).waitFor()
+  await release()
+  await site.comeBack()
+  await banner.waitFor({ state: 'hidden' })
+  await row(page, '路*远').waitFor({ state: 'detached' })
+})
