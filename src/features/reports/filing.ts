@@ -41,8 +41,9 @@ export async function fileReport(ctx: Context, sources: Sources, filing: Filing)
   const row = await reportAt(ctx.read, place)
   const draft = typed(filing.draft ?? row?.draft ?? emptyDraft)
   const report = await drafted(ctx, sources, { shop, place, shift, row, draft })
+  const { content } = report
   if (report.missing.length) throw missingRefusal(report)
-  const { enquiries, orders } = report.content.figures
+  const { enquiries, orders } = content.figures
   if (orders !== null && orders > (enquiries ?? orders)) throw refusal('invalid', 'moreOrders', 'orders')
   const why = textIn(filing.why ?? '', 'why')
   const seen = filing.seen ?? (why ? (row?.version ?? 0) : 0)
@@ -52,10 +53,9 @@ export async function fileReport(ctx: Context, sources: Sources, filing: Filing)
     if (was.version !== seen) throw refusal('conflict', 'filedMeanwhile')
     const before = was.version ? (await versionOf(tx, was.id, was.version))?.content : undefined
     if (before && !why) throw refusal('invalid', 'whyNeeded', 'why')
-    if (before && !differs(report.content, before)) throw refusal('invalid', 'nothingChanged')
+    if (before && !differs(content, before)) throw refusal('invalid', 'nothingChanged')
     const reason = before ? why : ''
-    const { content } = report
-    if (!(await addVersion(tx, was, { content, draft, why: reason, now: ctx.now, by: place.personId })))
+    if (!(await addVersion(tx, was, { content, draft: report.draft, why: reason, now: ctx.now, by: place.personId })))
       throw refusal('conflict', 'filedMeanwhile')
     const version = was.version + 1
     const at = (lang: Lang) => momentWord(ctx.now, shop.timeZone, lang)

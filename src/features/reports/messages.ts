@@ -47,6 +47,7 @@ const zh = {
   notYet: '这一班还没开始，到时候再写',
   tooEarly: '还没到这一天',
   filedMeanwhile: '这份日报刚在别处交了，这里没有再交一次。请看看交上去的样子',
+  otherSheet: '这份日报在另一个窗口里写过，那里的留着，这里的没有存。要留的先复制下来，再刷新这一页接着写',
   notWriter: '日报由客服自己写',
   whyNeeded: '更正要写一句为什么',
   nothingChanged: '和上一版一样，没有要更正的',
@@ -119,6 +120,8 @@ const en: typeof zh = {
   notYet: 'This shift has not begun; come back when it has',
   tooEarly: 'This day has not come yet',
   filedMeanwhile: 'This report has just been filed elsewhere; it was not filed again. Look at what was filed',
+  otherSheet:
+    'This report was typed in another window; that is kept, and what you typed here is not saved. Copy what you need, then reload this page and go on',
   notWriter: 'Reports are written by the agents themselves',
   whyNeeded: 'A correction needs one line why',
   nothingChanged: 'It is the same as the version before: there is nothing to correct',
