@@ -1,9 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { activity, chatFigures, people } from '../../db/schema.ts'
+import { activity, chatFigures } from '../../db/schema.ts'
 import { openFollowup } from '../../src/features/followups/index.ts'
-import { disablePerson, enablePerson } from '../../src/features/people/leaving.ts'
-import { draftReport, owedOn, routeOf, saveDraft, setRoute } from '../../src/features/reports/index.ts'
+import { draftReport, owedOn, saveDraft, setRoute } from '../../src/features/reports/index.ts'
 import { writeNote } from '../../src/features/notebook/index.ts'
 import { at, openWorld, TODAY, type TestWorld } from '../world.ts'
 import { addresses, filedBy, filled, freshReports, idOf, lettersNow, rostered, routed, sources, versionsNow } from './scene.ts' // prettier-ignore
@@ -153,21 +152,6 @@ test('WHO-2 another shop’s people write and route nothing here; a shift that h
   await expect(draftReport(w.as('阿北'), sources, { ...OWN, side: 'night' })).rejects.toMatchObject({
     code: 'conflict',
   })
-})
-
-test('REPORT-2 whoever is on a route leaves only when somebody takes their place', async () => {
-  await routed(w)
-  await expect(disablePerson(w.as('管家'), idOf(w, '云舟'))).rejects.toMatchObject({
-    fields: { heir: expect.any(Function) },
-  })
-  await expect(disablePerson(w.as('管家'), idOf(w, '云舟'), idOf(w, '木樨'))).rejects.toMatchObject({ code: 'invalid' })
-  const address = eq(people.id, idOf(w, '管家'))
-  await w.store.write((tx) => tx.update(people).set({ email: 'guanjia@shop.example' }).where(address))
-  await disablePerson(w.as('管家'), idOf(w, '云舟'), idOf(w, '管家'))
-  const { to } = (await routeOf(w.store.read, w.shopA.id))!
-  expect(to.map(({ handle }) => handle)).toEqual(['木樨', '管家'])
-  expect(await kindsOf(`shop:${w.shopA.id}`)).toContain('report.route_heir')
-  await enablePerson(w.as('管家'), idOf(w, '云舟'))
 })
 
 test('the pages open: the list, writing, a version, the route and the letter', async () => {

@@ -61,6 +61,7 @@ const zh = {
   routeAddress: (names: string) => `${names} 没有邮箱，先填上再保存`,
   routeFaster: '刚有人改过发给谁，没有保存。请看看现在的样子',
   addressWrong: '邮箱看不懂，例如 boss@example.com',
+  addressElsewhere: '别的店的日报也发到这个邮箱，不能清空',
   log: {
     filed: (when: string) => `交日报：${when}`,
     corrected: (when: string, version: number) => `更正日报：${when}，第 ${version} 版`,
@@ -135,6 +136,7 @@ const en: typeof zh = {
   routeAddress: (names) => `No mail address: ${names}. Fill it in before saving`,
   routeFaster: 'Somebody has just changed to whom reports go; nothing was saved. Look at how it stands now',
   addressWrong: 'The address is not understood; for example boss@example.com',
+  addressElsewhere: 'Another shop sends its daily reports to this address, so it stays',
   log: {
     filed: (when) => `filed the daily report of ${when}`,
     corrected: (when, version) => `corrected the daily report of ${when}, version ${version}`,
