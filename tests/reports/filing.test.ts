@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { activity, chatFigures } from '../../db/schema.ts'
+import { activity, chatFigures, people } from '../../db/schema.ts'
 import { openFollowup } from '../../src/features/followups/index.ts'
 import { draftReport, owedOn, saveDraft, setRoute } from '../../src/features/reports/index.ts'
 import { writeNote } from '../../src/features/notebook/index.ts'
@@ -91,6 +91,28 @@ test('REPORT-2 REPORT-3 filing writes one letter to each of the route, with both
     expect(content.html).toContain('今天很安静')
   }
   expect(await kindsOf(`report:${reportId}`)).toEqual(['report.filed'])
+})
+
+test('REPORT-2 each of the route gets letter and lists in their own language', async () => {
+  await routed(w)
+  await w.store.write((tx) =>
+    tx
+      .update(people)
+      .set({ language: 'en' })
+      .where(eq(people.id, idOf(w, '南星'))),
+  )
+  await filedBy(w)
+  await w.store.write((tx) =>
+    tx
+      .update(people)
+      .set({ language: null })
+      .where(eq(people.id, idOf(w, '南星'))),
+  )
+  const said = Object.fromEntries((await lettersNow(w)).map(({ address, content }) => [address, content]))
+  const names = (handle: string) => said[addresses[handle]!]!.attachments.map(({ name }) => name.split(' 2026')[0])
+  expect(said[addresses['南星']!]!.text).toContain('Conversion')
+  expect(names('南星')).toEqual([expect.stringMatching(/^[\x20-\x7e]+$/), expect.stringMatching(/^[\x20-\x7e]+$/)])
+  expect(names('木樨').join()).toMatch(/\p{Script=Han}/u)
 })
 
 test('PRIZE-3 a night’s report carries the list of physical prizes as its third', async () => {

@@ -9,12 +9,12 @@ import { textIn } from '../../core/typed.ts'
 import { personById } from '../people/index.ts'
 import type { Shop } from '../shops/index.ts'
 import { settleDeadline } from './deadlines.ts'
-import { drafted, missingRefusal, ownShift, typed, type Drafted, type OfShift } from './drafting.ts'
+import { drafted, missingRefusal, ownShift, typed, type OfShift } from './drafting.ts'
 import type { Sources } from './gathering.ts'
 import { letterOf, type Version } from './letter.ts'
 import { refusal } from './messages.ts'
 import { routeOf, type Recipients } from './route.ts'
-import { emptyDraft, type ReportDraft } from './rules.ts'
+import { emptyDraft, type ReportContent, type ReportDraft } from './rules.ts'
 import { attachedTo, sheetsOf } from './sheets.ts'
 import { differs } from './shown.ts'
 import type { Reachable } from './store-route.ts'
@@ -47,7 +47,8 @@ export async function fileReport(ctx: Context, sources: Sources, filing: Filing)
   if (orders !== null && orders > (enquiries ?? orders)) throw refusal('invalid', 'moreOrders', 'orders')
   const why = textIn(filing.why ?? '', 'why')
   const seen = filing.seen ?? (why ? (row?.version ?? 0) : 0)
-  const sheets = await sheetsInBoth(report) // before the transaction: nobody waits for a spreadsheet
+  // before the transaction: nobody waits for a spreadsheet
+  const sheets = await sheetsIn(languagesOf(reachedBy(await routeOf(ctx.read, shop.id))), report.content)
   return ctx.write(async (tx, record) => {
     const was = await reportRow(tx, place, ctx.now)
     if (was.version !== seen) throw refusal('conflict', 'filedMeanwhile')
@@ -76,11 +77,11 @@ export async function fileReport(ctx: Context, sources: Sources, filing: Filing)
   })
 }
 
-type Sheets = Record<Lang, Attachment[]>
-const sheetsInBoth = async ({ content }: Drafted): Promise<Sheets> => ({
-  zh: await sheetsOf(content, 'zh'),
-  en: await sheetsOf(content, 'en'),
-})
+type Sheets = Partial<Record<Lang, Attachment[]>>
+const sheetsIn = async (languages: readonly Lang[], content: ReportContent): Promise<Sheets> =>
+  Object.fromEntries(
+    await Promise.all(languages.map(async (lang) => [lang, await sheetsOf(content, lang)] as const)),
+  ) as Sheets
 
 type Filed = Omit<Version, 'at' | 'attached'> & { at: (lang: Lang) => string }
 type Parcel = { shop: Shop; reportId: string; writerId: string; filed: Filed; sheets: Sheets }
@@ -91,6 +92,8 @@ async function lettersFor(db: Reader, { shop, reportId, writerId, filed, sheets 
   const replyTo = (await personById(db, writerId))?.email ?? undefined
   const [to, cc] = [route.to, route.cc].map((list) => list.map(({ email }) => email))
   const written = { zh: inLang('zh'), en: inLang('en') }
+  const others = languagesOf(route).filter((lang) => !sheets[lang]) // the route was changed this very moment
+  const attached = { ...sheets, ...(await sheetsIn(others, filed.content)) }
   const letter =
     (role: 'to' | 'cc') =>
     ({ email, language }: Reached): Letter => ({
@@ -105,7 +108,7 @@ async function lettersFor(db: Reader, { shop, reportId, writerId, filed, sheets 
         replyTo,
         to: to!,
         cc: cc!,
-        attachments: sheets[language ?? 'zh'],
+        attachments: attached[language ?? 'zh']!,
       },
     })
   return [...route.to.map(letter('to')), ...route.cc.map(letter('cc'))]
@@ -116,6 +119,10 @@ async function lettersFor(db: Reader, { shop, reportId, writerId, filed, sheets 
 }
 
 type Reached = Reachable & { email: string }
+const languagesOf = ({ to, cc }: { to: readonly Reached[]; cc: readonly Reached[] }): Lang[] => [
+  ...new Set([...to, ...cc].map(({ language }) => language ?? 'zh')),
+]
+
 /** Those whom a letter reaches; an address that two people share is written to once. */
 function reachedBy(route: Recipients | undefined): { to: Reached[]; cc: Reached[] } {
   const seen = new Set<string>()
