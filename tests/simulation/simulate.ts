@@ -55,6 +55,7 @@ export async function simulate(options: Options): Promise<Report> {
   for (let n = 0; n < days; n++) {
     const day = addDays(firstDay, n)
     if (n > 0) run.outages.push(...outageOf(day, chance))
+    town.post.plan(day)
     await playDay(run, day)
     if (options.untilForgotten && town.watch.forgotten.length) break
   }
@@ -97,6 +98,7 @@ async function playHalfHour(run: Run, at: number) {
   if (!isDown(outages, at)) {
     await sweep(town, sabotage)
     await sabotage.strike(town)
+    await town.post.deliver(asClock(town))
     if (at % HOUR === 0) await checkAll(town)
     await live(run, at)
   }
@@ -118,7 +120,7 @@ async function live({ town, errands }: Run, at: number) {
   ])
   for (const one of planned.sort((a, b) => a.at - b.at)) {
     town.clock.now = one.at
-    const me = somebody(one.place, one.who, one.at)
+    const me = one.errand?.me ?? somebody(one.place, one.who, one.at)
     if (!me) continue
     if (one.errand) drop(errands.get(one.place)!, one.errand)
     await counted(town.tally, one.name, () => one.deed(sceneOf(town, one.place, me)))
