@@ -23,13 +23,19 @@ export type Mail = {
   /** The sender never heard that it was taken so often. */
   unheard: number
 }
+/** By what they tell of, as their Message-ID says: "report.<id>.v2". */
+type Taken = Map<string, Mail[]>
 type Trouble = Outage & { kind: 'down' | 'busy' }
 export type PostOffice = Awaited<ReturnType<typeof openPostOffice>>
 
-/** All that is taken stands in `taken`, by Message-ID. Its chance is its own: the stories of a seed do not hang on it. */
+/** A letter's next try is at most 36 minutes away, each half hour the board looks once, and an answer may be lost. */
+const ENOUGH = 4
+
+/** All that is taken stands in `taken`. Its chance is its own: the stories of a seed do not hang on it. */
 export async function openPostOffice(seed: number) {
   const chance = chanceFrom(seed * 7907 + 5)
-  const taken = new Map<string, Mail>()
+  const taken: Taken = new Map()
+  const looks: number[] = []
   const lines = new Map<number, Socket>()
   const state = { troubles: [] as Trouble[], now: 'open' as 'open' | Trouble['kind'] }
   const server = new SMTPServer({
@@ -67,11 +73,13 @@ export async function openPostOffice(seed: number) {
       outageOf(day, chance).forEach((one) =>
         state.troubles.push({ ...one, kind: chance.happens(0.6) ? 'down' : 'busy' }),
       ),
-    inTrouble: (at: number) => isDown(state.troubles, at),
     recover: () => (state.troubles = []),
+    /** Since then the board has looked so often with the server at work that nothing may wait any more. */
+    hadTries: (since: number) => (looks.at(-ENOUGH) ?? 0) > since,
     /** What the outbox's job does at this moment, waited for: only then does the clock go on. */
     async deliver(ctx: Context) {
       state.now = state.troubles.find((one) => isDown([one], ctx.now))?.kind ?? 'open'
+      if (state.now === 'open') looks.push(ctx.now)
       if (state.now === 'down') for (const line of lines.values()) line.destroy()
       await deliverOutbox(ctx, { mail: board.send }, { alarm: tellManagers, dice: () => 0.5 })
     },
@@ -85,11 +93,20 @@ export async function openPostOffice(seed: number) {
 
 const refusal = (code: number) => Object.assign(new Error('come back later'), { responseCode: code })
 
-function take(taken: Map<string, Mail>, recipient: string, source: string): Mail {
+function take(taken: Taken, recipient: string, source: string): Mail {
   const messageId = headerOf(source, 'Message-ID')
   const [to, cc] = [addressesIn(headerOf(source, 'To')), addressesIn(headerOf(source, 'Cc'))]
-  const mail = taken.get(messageId) ?? { messageId, recipient, to, cc, times: 0, unheard: 0 }
-  taken.set(messageId, mail)
+  const about = /^<(.*)\.[\da-f]{16}@/.exec(messageId)?.[1] ?? ''
+  const known = taken.get(about) ?? []
+  const mail = known.find((one) => one.messageId === messageId) ?? {
+    messageId,
+    recipient,
+    to,
+    cc,
+    times: 0,
+    unheard: 0,
+  }
+  taken.set(about, [...new Set([...known, mail])])
   mail.times++
   return mail
 }

@@ -79,9 +79,7 @@ export async function fileReport(ctx: Context, sources: Sources, filing: Filing)
 
 type Sheets = Partial<Record<Lang, Attachment[]>>
 const sheetsIn = async (languages: readonly Lang[], content: ReportContent): Promise<Sheets> =>
-  Object.fromEntries(
-    await Promise.all(languages.map(async (lang) => [lang, await sheetsOf(content, lang)] as const)),
-  ) as Sheets
+  Object.fromEntries(await Promise.all(languages.map(async (lang) => [lang, await sheetsOf(content, lang)] as const)))
 
 type Filed = Omit<Version, 'at' | 'attached'> & { at: (lang: Lang) => string }
 type Parcel = { shop: Shop; reportId: string; writerId: string; filed: Filed; sheets: Sheets }

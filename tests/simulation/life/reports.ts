@@ -32,7 +32,15 @@ export type Filed = Route & {
   at: number
 }
 /** What one shop's reports need. Their chance is their own: whatever is written, the shop's other stories stay. */
-export type Desk = { chance: Chance; directorId: string; route: Route; filed: Filed[]; post: PostOffice }
+/** `waiting`: not with all of their route yet, as far as the checks know. */
+export type Desk = {
+  chance: Chance
+  directorId: string
+  route: Route
+  filed: Filed[]
+  waiting: Set<Filed>
+  post: PostOffice
+}
 
 // --- the route --------------------------------------------------------------------------------------------
 
@@ -44,7 +52,13 @@ export async function openDesk(
   { shop, team, n, seed, post }: Pick<Place, 'shop' | 'team'> & { n: number; seed: number; post: PostOffice },
 ): Promise<Desk> {
   const director = await addPerson(ctx, { handle: handleOf(300 + n), roles: ['director'], shopIds: [shop.id] })
-  const desk = { chance: chanceFrom(seed * 1013 + n), directorId: director.person.id, filed: [], post }
+  const desk = {
+    chance: chanceFrom(seed * 1013 + n),
+    directorId: director.person.id,
+    filed: [],
+    waiting: new Set<Filed>(),
+    post,
+  }
   const route = await routed(ctx, { shop, team, directorId: desk.directorId }, ['supervisor', 'director'])
   return { ...desk, route }
 }
@@ -170,5 +184,7 @@ async function correct(scene: Scene, of: Of) {
 }
 
 function keep({ place, me, now }: Scene, { day, side }: Of, filed: { reportId: string; version: number }) {
-  place.desk.filed.push({ ...filed, ...place.desk.route, personId: me.id, day, side, at: now })
+  const one = { ...filed, ...place.desk.route, personId: me.id, day, side, at: now }
+  place.desk.filed.push(one)
+  place.desk.waiting.add(one)
 }
