@@ -79,6 +79,20 @@ test('REPORT-1 an agent writes today’s report by keyboard, and what was typed 
   expect(complaints).toEqual([])
 })
 
+test('REPORT-1 a second window is told that the report was typed elsewhere, and keeps what stands in it', async () => {
+  const [first, second] = [await context.newPage(), await context.newPage()]
+  for (const page of [first, second]) await page.goto(site.url + WRITE)
+  site.world.clock.now = at('17:36')
+  await typeInto(first, '#own', '第一个窗口')
+  await first.locator('#draft-saved', { hasText: '17:36 已保存' }).waitFor()
+  await typeInto(second, '#own', '第二个窗口')
+  await second.locator('#alerts', { hasText: '在另一个窗口里写过' }).waitFor()
+  expect(await second.locator('#own').inputValue()).toBe('第二个窗口')
+  await second.reload()
+  expect(await second.locator('#own').inputValue()).toBe('第一个窗口')
+  for (const page of [first, second]) await page.close()
+})
+
 test('REPORT-1 a required section left empty is refused at its place, nothing typed is lost, and “none” fills it', async () => {
   const page = await context.newPage()
   await page.goto(site.url + WRITE)
