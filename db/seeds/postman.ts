@@ -8,13 +8,20 @@ import type { Ledger } from './ledger.ts'
 export type Answer = { said: string; forGood: boolean } | undefined
 export type Answers = (letter: Posted) => Answer
 
-/** Sends what is due at this moment; `answers` tells of those that were not taken. */
-export const deliver = (ledger: Ledger, at: number, answers: Answers = () => undefined) =>
-  deliverOutbox(
-    ledger.clockAt(at),
-    { mail: serverOf(answers, queued), robot: serverOf(answers, () => 'dingtalk 0: ok') },
-    { alarm: tellManagers, atOnce: 1, dice: () => 0 },
+const inTurn = { alarm: tellManagers, atOnce: 1, dice: () => 0 }
+
+/** Sends the mail that is due at this moment; `answers` tells of what was not taken. */
+export const deliverMail = (ledger: Ledger, at: number, answers: Answers) =>
+  deliverOutbox(ledger.clockAt(at), { mail: serverOf(answers, queued) }, inTurn)
+
+/** What is due to robots; `platformOf` a robot by its id. */
+export const deliverToRobots = (ledger: Ledger, at: number, platformOf: (robotId: string) => string) => {
+  const robot = serverOf(
+    () => undefined,
+    ({ address }) => `${platformOf(address)} 0: ok`,
   )
+  return deliverOutbox(ledger.clockAt(at), { robot }, inTurn)
+}
 
 const serverOf =
   (answers: Answers, taken: (letter: Posted) => string): Sender =>

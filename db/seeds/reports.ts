@@ -1,16 +1,14 @@
 /** The daily report: to whom it goes, what the chat tool counted, who filed when, and what became of the letters. */
 import type { Posted } from '../../src/core/outbox.ts'
-import type { Tx } from '../../src/core/store.ts'
 import type { Shift } from '../../src/features/shops/index.ts'
 import { holdLetter } from '../../src/features/outbox/actions.ts'
+import { lettersTo } from '../../src/features/outbox/index.ts'
 import { fileReport, importFigures, reportSources, saveDraft, setRoute } from '../../src/features/reports/index.ts'
 import type { ReportDraft } from '../../src/features/reports/rules.ts'
-import { and, eq } from 'drizzle-orm'
-import { outbox } from '../schema.ts'
 import { countsOf, figuresTable } from './figures.ts'
 import type { Event } from './lay.ts'
 import { agents, filers, layPastReports, layPastRoster, pastDays } from './past-reports.ts'
-import { deliver, type Answers } from './postman.ts'
+import { deliverMail, type Answers } from './postman.ts'
 import { wordsOf } from './report-words.ts'
 import { plannedOn } from './rota.ts'
 import { actsOf, on, type Act, type Scene } from './scene.ts'
@@ -71,10 +69,10 @@ function draftOf({ features }: Scene, who: string, day: string): ReportDraft {
 const story: readonly Act[] = [
   // nobody is at the mailbox until the evening: its letter is kept back meanwhile
   on(0, '09:24', '南星', async (ctx, scene) => {
-    const stuck = await waitingFor(ctx.read as Tx, scene, addresses.云舟)
-    if (stuck) await holdLetter(ctx, stuck)
+    const letters = await lettersTo(ctx.read, scene.shop.id, addresses.云舟, 3)
+    await holdLetter(ctx, letters.find(({ state }) => state === 'pending')!.id)
   }),
-  on(0, '11:42', '小满', (ctx, scene) => {
+  on(0, '15:18', '小满', (ctx, scene) => {
     const day = scene.day(-1)
     const draft = draftOf(scene, '小满', day)
     const { orders, sales } = draft.figures
@@ -102,14 +100,11 @@ function begins(time: string, who: string, own: string): Act {
 
 // --- their letters ------------------------------------------------------------------------------------------
 
-const waitingFor = async (db: Tx, { shop }: Scene, address: string) =>
-  (await db.select({ id: outbox.id }).from(outbox).where(and(eq(outbox.shopId, shop.id), eq(outbox.address, address), eq(outbox.state, 'pending'))))[0]?.id // prettier-ignore
-
 /** When the outbox is emptied: after each shift's reports, and after the correction. */
 const rounds: [ago: number, time: string][] = [
   [1, '17:50'],
   [0, '00:46'],
-  [0, '11:43'],
+  [0, '15:19'],
 ]
 
 const full = '452 4.2.2 <yunzhou@example.com>: mailbox is full'
@@ -118,11 +113,11 @@ const greylisted = '451 4.7.1 <nanxing@example.com>: greylisted, please try agai
 
 /** The director's mailbox has been full since last night; the manager's server asks the correction to come again. */
 function answersAt(ago: number, time: string): Answers {
-  return ({ address, channel }: Posted) => {
-    if (channel === 'robot' || ago > 0) return undefined
-    if (time === '11:43' && address === addresses.南星) return { said: greylisted, forGood: false }
+  return ({ address }: Posted) => {
+    if (ago > 0) return undefined
+    if (time === '15:19' && address === addresses.南星) return { said: greylisted, forGood: false }
     if (address !== addresses.云舟) return undefined
-    return time === '11:43' ? { said: refused, forGood: true } : { said: full, forGood: false }
+    return time === '15:19' ? { said: refused, forGood: true } : { said: full, forGood: false }
   }
 }
 
@@ -130,5 +125,5 @@ function answersAt(ago: number, time: string): Answers {
 const posts = ({ ledger, when }: Scene): Event[] =>
   rounds.map(([ago, time]) => {
     const at = when(ago, time)
-    return { at, happen: () => deliver(ledger, at, answersAt(ago, time)) }
+    return { at, happen: () => deliverMail(ledger, at, answersAt(ago, time)) }
   })

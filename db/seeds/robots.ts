@@ -4,7 +4,7 @@ import { sealWith } from '../../src/core/sealing.ts'
 import { addRobot, routeTopics, testRobot } from '../../src/features/robots/actions.ts'
 import { tellRobots } from '../../src/features/robots/telling.ts'
 import type { Event } from './lay.ts'
-import { deliver } from './postman.ts'
+import { deliverToRobots } from './postman.ts'
 import { actsOf, on, type Act, type Scene } from './scene.ts'
 import { STORY_SHOP } from './shops.ts'
 
@@ -55,14 +55,14 @@ const rounds: [ago: number, time: string][] = [
 ]
 
 /** What the groups hear, as the board's clock tells them. */
-const telling = ({ ledger, when }: Scene): Event[] =>
+const telling = ({ ledger, when, id }: Scene): Event[] =>
   rounds.map(([ago, time]) => {
     const at = when(ago, time)
     return {
       at,
       async happen() {
         await tellRobots(ledger.clockAt(at))
-        await deliver(ledger, at)
+        await deliverToRobots(ledger, at, (robot) => (robot === id(packers) ? 'wecom' : 'dingtalk'))
       },
     }
   })

@@ -167,7 +167,13 @@ function SectionPart({ lang, report, one }: Part & { one: Found }) {
         <label class={known.length ? undefined : 'unseen'} for={`s-${name}`}>
           {known.length ? t.addLabel : t.add(word[lang])}
         </label>
-        <textarea id={`s-${name}`} name={`s-${name}`} rows={1} maxlength={LONGEST_SECTION} placeholder={t.addLabel}>
+        <textarea
+          id={`s-${name}`}
+          name={`s-${name}`}
+          rows={1}
+          maxlength={LONGEST_SECTION}
+          placeholder={known.length ? undefined : t.addLabel}
+        >
           {said}
         </textarea>
         <span class="error" data-error={`s-${name}`} hidden />
