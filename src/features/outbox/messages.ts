@@ -124,7 +124,7 @@ const en: typeof zh = {
   hold: 'Hold',
   release: 'Release',
   bounce: 'It came back',
-  bounceHint: 'Note it when the sender’s mailbox got it back; then it can be sent again.',
+  bounceHint: "Note it when the sender's mailbox got it back; then it can be sent again.",
   bounceSaid: 'What it says',
   bounceMissing: 'Write what it says, for example “550 no such mailbox”',
 

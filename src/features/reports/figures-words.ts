@@ -74,7 +74,7 @@ const zh = {
 const en: typeof zh = {
   title: 'Chat figures',
   back: 'Report grid',
-  bring: 'Import the chat tool’s figures',
+  bring: "Import the chat tool's figures",
   has: (day) => `The latest are of ${day}`,
   none: 'There are none yet',
   forgotten: 'Anything forgotten?',
@@ -90,7 +90,7 @@ const en: typeof zh = {
   how: [
     'The first line names the columns, in any order: agent, day, enquiries, first response, average response, orders, amount. The agent and at least one figure must be there.',
     'Response times are seconds, or like 1:05.',
-    'Agents are known by their handle, also behind a shop’s name, as in “shop:agent”.',
+    "Agents are known by their handle, also behind a shop's name, as in “shop:agent”.",
     'An empty cell leaves what was there before; the same table again changes nothing.',
     'What is imported need not be typed into the daily report.',
   ],

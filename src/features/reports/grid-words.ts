@@ -112,7 +112,7 @@ const en: typeof zh = {
   byPerson: 'By person',
   figures: (month) => `Figures of ${month}`,
   figuresHint:
-    'What an agent wrote in a report counts; what was left open there comes from the chat tool’s imported figures.',
+    "What an agent wrote in a report counts; what was left open there comes from the chat tool's imported figures.",
   figureColumns: [
     'Who',
     'On time',

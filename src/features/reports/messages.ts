@@ -147,9 +147,9 @@ const en: typeof zh = {
     comma: ', ',
   },
   agenda: {
-    heading: 'Yesterday’s reports',
+    heading: "Yesterday's reports",
     missing: (who, when) => `${who} has not filed the report of ${when}`,
-    figures: (filed, owed) => `Yesterday’s figures (${filed} of ${owed} reports filed)`,
+    figures: (filed, owed) => `Yesterday's figures (${filed} of ${owed} reports filed)`,
   },
 }
 export const words = dictionary(zh, en)

@@ -169,7 +169,7 @@ const en: typeof zh = {
   deliveries: 'Deliveries',
   noDeliveries: 'Nobody was chosen when it was filed, so nobody got it',
   versions: 'Versions',
-  changedFrom: 'What differs from the version before is marked “changed”, “new” or “removed”.',
+  changedFrom: 'What differs from the version before is marked "changed", "new" or "removed".',
   back: 'Daily reports',
   current: 'newest',
   routeTitle: 'Who gets the daily reports',

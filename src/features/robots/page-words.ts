@@ -122,7 +122,7 @@ const en: typeof zh = {
   testWaits: 'Being sent; waiting for the answer',
   testStays: 'The demo shop sends nothing out: the line waits in the outbox.',
   testedOk: 'The platform took it. Look in the group whether it is there.',
-  answered: 'The platform’s answer',
+  answered: "The platform's answer",
   recent: 'Last messages',
   recentColumns: ['Time', 'What', 'How it stands', 'The platform said'],
   recentEmpty: 'Nothing said yet. Send a test line first.',
