@@ -34,6 +34,7 @@ const zh = {
   examples: '要导入的，前几行',
   columns: ['客服', '日期', '询单', '首响', '平均响应', '成交', '金额'],
   seconds: (n: number) => `${n} 秒`,
+  unread: (names: string) => `没认的列：${names}。里面有要的数字，就把列名改成“询单”“金额”这样再导。`,
   refusedTitle: '没收的行',
   refusedHint: '改好这几行再导一次就行，收了的不受影响。',
   refusedColumns: ['行', '为什么'],
@@ -103,6 +104,8 @@ const en: typeof zh = {
   examples: 'The first to be imported',
   columns: ['Agent', 'Day', 'Enquiries', 'First response', 'Average response', 'Orders', 'Amount'],
   seconds: (n) => `${n} s`,
+  unread: (names) =>
+    `Columns that were passed over: ${names}. If one has figures that are wanted, name it “enquiries”, “amount” and import again.`,
   refusedTitle: 'Refused lines',
   refusedHint: 'Mend these lines and import them again; the others are not affected.',
   refusedColumns: ['Line', 'Why'],
