@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { activity, chatFigures, people } from '../../db/schema.ts'
+import { activity, chatFigures, people, reports } from '../../db/schema.ts'
 import { openFollowup } from '../../src/features/followups/index.ts'
 import { draftReport, owedOn, saveDraft, setRoute } from '../../src/features/reports/index.ts'
 import { writeNote } from '../../src/features/notebook/index.ts'
+import { addDays } from '../../src/core/time.ts'
 import { at, openWorld, TODAY, type TestWorld } from '../world.ts'
 import { addresses, filedBy, filled, freshReports, idOf, lettersNow, rostered, routed, sources, versionsNow } from './scene.ts' // prettier-ignore
 
@@ -152,6 +153,37 @@ test('REPORT-2 without a route it is filed and nobody gets it', async () => {
   await filedBy(w)
   expect(await versionsNow(w)).toHaveLength(1)
   expect(await lettersNow(w)).toEqual([])
+})
+
+test('REPORT-2 a manager of a shop without a route is told so, and only until there is one', async () => {
+  const [manager, agent] = [await w.browserOf('南星'), await w.browserOf('小满')]
+  const told = async (browser: typeof manager) =>
+    (await (await browser.get('/reports')).text()).includes('还没设发给谁')
+  expect([await told(manager), await told(agent)]).toEqual([true, false])
+  await routed(w)
+  expect(await told(manager)).toBe(false)
+})
+
+test('REPORT-1 a shift that the roster does not have can be reported for two weeks; one that it has at any time', async () => {
+  const filedOn = (day: string) => filedBy(w, '小满', filled(), { day })
+  expect(await filedOn(addDays(TODAY, -14))).toMatchObject({ version: 1 })
+  const day = addDays(TODAY, -15)
+  await expect(filedOn(day)).rejects.toMatchObject({ code: 'conflict' })
+  await rostered(w, { 小满: 'day' }, day)
+  expect(await filedOn(day)).toMatchObject({ version: 1 })
+  await rostered(w, {}, day)
+  await expect(filedBy(w, '小满', filled({ own: '更正' }), { day, why: '漏了' })).resolves.toMatchObject({ version: 2 })
+})
+
+test('what is named as no section is not kept', async () => {
+  const many = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`x${i}`, '写']))
+  await saveDraft(w.as('小满'), {
+    ...OWN,
+    draft: filled({ sections: { '': '写', 'a\0b': '写', ...many }, none: ['\0', 'lost'] }),
+  })
+  const [row] = await w.store.read.select().from(reports)
+  expect(row!.draft.none).toEqual(['lost'])
+  expect(Object.keys(row!.draft.sections)).toHaveLength(50)
 })
 
 test('REPORT-2 a route without TO, without CC, without an address, or with an agent is refused', async () => {

@@ -2,7 +2,7 @@
 import type { Context } from '../../core/context.ts'
 import type { Reader } from '../../core/store.ts'
 import { textIn } from '../../core/typed.ts'
-import { dayOf, isDay, type Day } from '../../core/time.ts'
+import { addDays, dayOf, isDay, type Day } from '../../core/time.ts'
 import { AppError } from '../../core/errors.ts'
 import { ownShop, type Shift, type Shop } from '../shops/index.ts'
 import { contentOf, leftToTool, missingIn, type Chat, type Found } from './content.ts'
@@ -51,14 +51,19 @@ export async function drafted(
   return { ...own, draft, found, chat, content, missing: missingIn(draft, found, chat) }
 }
 
-/** Throws not_found for a day that is none, conflict for a shift that has not begun. */
+/** Days back for which a shift can be reported that the roster does not have: as many as the list shows. */
+const UNPLANNED_FOR = 14
+
+/** Throws not_found for a day that is none, conflict for a shift that has not begun, or was nobody's and is long over. */
 export async function ownShift(db: Reader, ctx: Context, { day, side, shopId }: OfShift) {
   const shop = await ownShop(db, ctx, shopId ?? ctx.shopId)
   if (!isDay(day) || !['day', 'night'].includes(side) || !ctx.who.id) throw refusal('not_found', 'notOwed')
-  if (day > dayOf(ctx.now, shop.timeZone)) throw refusal('conflict', 'tooEarly')
+  const today = dayOf(ctx.now, shop.timeZone)
+  if (day > today) throw refusal('conflict', 'tooEarly')
   const place: Place = { shopId: shop.id, personId: ctx.who.id, day, side }
   const shift = await shiftOf(db, shop, place)
   if (shift.from > ctx.now) throw refusal('conflict', 'notYet')
+  if (!shift.planned && day < addDays(today, -UNPLANNED_FOR)) throw refusal('conflict', 'longOver')
   return { shop, place, shift }
 }
 
@@ -73,15 +78,24 @@ const MOST_FEN = 100_000_000_000
 /** As it is kept: without buyers' numbers; throws invalid at its field. */
 export function typed({ figures, sections, none, own }: ReportDraft): ReportDraft {
   checkFigures(figures)
-  const said = Object.entries(sections).map(([name, text]) => [name, textIn(text, `s-${name}`, LONGEST_SECTION)])
+  const said = named(Object.entries(sections), ([name]) => name).map(([name, text]) => [
+    name,
+    textIn(text, `s-${name}`, LONGEST_SECTION),
+  ])
   const kept = said.filter(([, text]) => text !== '')
   return {
     figures,
     sections: Object.fromEntries(kept) as ReportDraft['sections'],
-    none: [...new Set(none)].sort(),
+    none: [...new Set(named(none, (name) => name))].sort(),
     own: textIn(own, 'own', LONGEST_OWN),
   }
 }
+
+/** More sections than all rooms together have. */
+const MOST_SECTIONS = 50
+/** A form can send anything: what is not named as a section is not kept. */
+const named = <T>(list: readonly T[], nameOf: (one: T) => string): T[] =>
+  list.filter((one) => /^[\w-]{1,40}$/.test(nameOf(one))).slice(0, MOST_SECTIONS)
 
 const isRight = (name: FigureName, n: number | null) =>
   n === null || (Number.isInteger(n) && n >= 0 && n <= (name === 'sales' ? MOST_FEN : MOST))

@@ -18,6 +18,8 @@ export type ListProps = {
   /** The running shift, where the roster has none of theirs: it can be written all the same. */
   unplanned: Turn | undefined
   canSetRoute: boolean
+  /** Who could choose to whom they go has not done it. */
+  needsRoute: boolean
   banner: string | undefined
 }
 
@@ -29,11 +31,16 @@ export const StandingBadge = ({ standing, lang }: { standing: Standing; lang: La
 )
 
 export function ListView(props: ListProps) {
-  const { lang, list, banner } = props
+  const { lang, list, banner, needsRoute } = props
   const t = pageWords(lang)
   return (
     <>
       <ListOpening {...props} />
+      {needsRoute && (
+        <p class="warning" data-tone="late">
+          {t.noRoute} <a href="/report-route">{t.noRouteDo}</a>
+        </p>
+      )}
       {banner && (
         <p class="warning" data-tone="soon">
           {banner}
@@ -53,7 +60,7 @@ export function ListView(props: ListProps) {
   )
 }
 
-function ListOpening({ lang, shop, now, list, unplanned, canSetRoute }: ListProps) {
+function ListOpening({ lang, shop, now, list, unplanned, canSetRoute, needsRoute }: ListProps) {
   const t = pageWords(lang)
   const [first] = list.now
   const asks = !first && (list.teamMissing ?? 0) > 0
@@ -62,6 +69,7 @@ function ListOpening({ lang, shop, now, list, unplanned, canSetRoute }: ListProp
   const gaps = [
     { count: missing, words: t.missingGap, tone: 'late' as const },
     { count: failed, words: t.undeliveredGap, tone: 'late' as const, href: '#mine' },
+    { count: Number(needsRoute), words: t.routeGap, tone: 'late' as const, href: '/report-route' },
     ...(list.teamMissing
       ? [
           {

@@ -46,6 +46,7 @@ const zh = {
   notOwed: '没有这一天这一班',
   notYet: '这一班还没开始，到时候再写',
   tooEarly: '还没到这一天',
+  longOver: '排班表上没有你这一班，过了 14 天不能再写。真上过班的，请主管先补排班',
   filedMeanwhile: '这份日报刚在别处交了，这里没有再交一次。请看看交上去的样子',
   otherSheet: '这份日报在另一个窗口里写过，那里的留着，这里的没有存。要留的先复制下来，再刷新这一页接着写',
   notWriter: '日报由客服自己写',
@@ -120,6 +121,8 @@ const en: typeof zh = {
   notOwed: 'There is no such day or shift',
   notYet: 'This shift has not begun; come back when it has',
   tooEarly: 'This day has not come yet',
+  longOver:
+    'You are not on the roster for this shift, and it is more than 14 days ago. If you did work it, ask the supervisor to put it on the roster',
   filedMeanwhile: 'This report has just been filed elsewhere; it was not filed again. Look at what was filed',
   otherSheet:
     'This report was typed in another window; that is kept, and what you typed here is not saved. Copy what you need, then reload this page and go on',

@@ -38,13 +38,15 @@ export function mailBanner(c: Ask): string | undefined {
 async function list(c: Ask) {
   const { ctx } = c.var
   const shop = shopHere(c)
+  const canSetRoute = may(ctx.who, 'reports.route')
   const props = {
     lang: ctx.lang,
     shop,
     now: ctx.now,
     list: await reportList(ctx, shop),
     unplanned: may(ctx.who, 'reports.write') ? await unplannedTurn(c, shop) : undefined,
-    canSetRoute: may(ctx.who, 'reports.route'),
+    canSetRoute,
+    needsRoute: canSetRoute && (await routeOf(ctx.read, shop.id)) === undefined,
     banner: undefined,
   }
   return page(
@@ -95,13 +97,15 @@ const write = (sources: Sources) => async (c: Ask) => {
 const sheetOf = (row: Report | undefined): Sheet => ({ id: newId(), from: stampOf(row) })
 
 const text = z.string().default('')
+/** A moment and an id. */
+const stamp = z.string().max(100).default('')
 const boxes = z
   .union([z.string(), z.array(z.string())])
   .default([])
   .transform((value) => [value].flat())
 const writeForm = z
   .object({ enquiries: text, orders: text, sales: text, own: text, why: text, none: boxes, seen: z.coerce.number() })
-  .extend({ sheet: text, from: text })
+  .extend({ sheet: stamp, from: stamp })
   .catchall(z.union([z.string(), z.array(z.string())]))
 
 type Typed = { draft: ReportDraft; why: string; seen: number; sheet: Sheet | undefined }
