@@ -179,7 +179,7 @@ export function LiveBanner({ c }: { c: Ask }) {
   const reader = `${world.demo ? 'demo ' : ''}${ctx.who.id} ${ctx.shopId}`
   return (
     <p
-      id="live"
+      id="lost"
       class="banner"
       data-tone="late"
       role="status"

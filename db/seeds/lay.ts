@@ -13,6 +13,8 @@ import { meetingEvents } from './meetings.ts'
 import { openShops } from './open-shops.ts'
 import { prizeEvents } from './prizes.ts'
 import { readingEvents } from './reading.ts'
+import { reportEvents } from './reports.ts'
+import { robotEvents } from './robots.ts'
 import { rotaEvents } from './rota.ts'
 import { sceneOf, type Scene } from './scene.ts'
 import { storyDeeds } from './story.ts'
@@ -56,9 +58,17 @@ async function tell(store: Store, now: number, features: readonly Feature[]) {
 }
 
 const roomEvents = (scene: Scene): Event[] =>
-  [rotaEvents, announcedEvents, prizeEvents, workEvents, talkEvents, meetingEvents, handoverEvents].flatMap((of) =>
-    of(scene),
-  )
+  [
+    rotaEvents,
+    announcedEvents,
+    prizeEvents,
+    workEvents,
+    talkEvents,
+    meetingEvents,
+    handoverEvents,
+    reportEvents,
+    robotEvents,
+  ].flatMap((of) => of(scene))
 
 function eventsOf(ledger: Ledger, market: Market, when: When): Event[] {
   const moments = files.map(([ago, time]) => when(ago, time))

@@ -17,7 +17,7 @@ import { STORY_SHOP } from './shops.ts'
 
 /** Days from today, in a pattern that comes again each week: 6 was yesterday. `else`: on all other days; null: nothing. */
 type Pattern = { handle: string; off: readonly number[]; else: Code | null; on?: Readonly<Record<number, Code>> }
-type Code = Shift | 'off' | 'mid'
+export type Code = Shift | 'off' | 'mid'
 
 const patterns: Record<string, readonly Pattern[]> = {
   CY: [
@@ -52,6 +52,13 @@ export function peopleOn(shopCode: string, ahead: number, side: Shift): string[]
   const planned = patterns[shopCode]!.filter((pattern) => codeOf(pattern, ahead) === side).map(({ handle }) => handle)
   return ahead === 0 ? planned.map((handle) => (handle === ill.handle ? ill.cover : handle)) : planned
 }
+
+/** Who was planned for what in a shop on a day, however long ago; `mid` is on the day's side. */
+export const plannedOn = (shopCode: string, ahead: number): { handle: string; code: Code }[] =>
+  patterns[shopCode]!.flatMap((pattern) => {
+    const code = codeOf(pattern, ahead)
+    return code ? [{ handle: pattern.handle, code }] : []
+  })
 
 export const rotaEvents = (scene: Scene): Event[] =>
   actsOf(scene, scene.shop.code === STORY_SHOP ? [...planning, ...changes] : planning)
@@ -108,4 +115,4 @@ async function plan(ctx: Context, scene: Scene, days: readonly Day[]) {
   await planWeek(ctx, scene.shop.id, wishes)
 }
 
-const daysBetween = (from: Day, to: Day) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+export const daysBetween = (from: Day, to: Day) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)

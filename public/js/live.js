@@ -2,7 +2,7 @@
 
 const one = (selector, root = document) => root.querySelector(selector)
 const all = (selector, root = document) => [...root.querySelectorAll(selector)]
-const place = one('#live')
+const place = one('#lost')
 
 const REST = 1000 // at most so often a panel asks, ms
 const isWriting = (element) => !!element?.closest?.('input:not([type=checkbox], [type=radio]), textarea, select')

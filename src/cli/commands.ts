@@ -50,7 +50,7 @@ export const commands: readonly Command[] = [
   {
     name: 'user disable',
     takes: ['HANDLE'],
-    options: { heir: { value: 'HANDLE' } },
+    options: { heir: { value: 'HANDLE' }, 'report-heir': { value: 'HANDLE' } },
     run: async (call) => (await import('./people.ts')).disable(call),
   },
   {

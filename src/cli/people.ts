@@ -42,8 +42,10 @@ export const list = (call: Call) =>
 export const disable = (call: Call) =>
   atDesk(call, async (ctx) => {
     const person = await personCalled(ctx, call.given[0]!)
-    const heir = call.option('heir')
-    await disablePerson(ctx, person.id, heir === undefined ? undefined : (await personCalled(ctx, heir)).id)
+    const idCalled = async (handle: string | undefined) =>
+      handle === undefined ? undefined : (await personCalled(ctx, handle)).id
+    const heir = await idCalled(call.option('heir'))
+    await disablePerson(ctx, person.id, heir, (await idCalled(call.option('report-heir'))) ?? heir)
     call.terminal.out(words(call.lang).userDisabled(person.handle))
   })
 

@@ -92,8 +92,10 @@ function notAccepted(error: NodemailerError, secret: string | undefined): NotAcc
   })
 }
 
-/** Some servers answer with what they were told. */
+/** Some servers answer with what they were told: the password as it is, or somewhere in a word of base64. */
 const without = (secret: string | undefined, text: string) =>
   secret
-    ? [secret, Buffer.from(secret).toString('base64')].reduce((said, word) => said.replaceAll(word, '***'), text)
+    ? text
+        .replaceAll(/[A-Za-z0-9+/]{4,}={0,2}/g, (word) => (Buffer.from(word, 'base64').includes(secret) ? '***' : word))
+        .replaceAll(secret, '***')
     : text

@@ -67,6 +67,8 @@ type Options = {
   bound?: number
   /** Of [0, 1). */
   dice?: () => number
+  /** Letters on their way at a time; one where all is done in a single transaction. */
+  atOnce?: number
 }
 
 /** So many letters at a time. */
@@ -78,7 +80,7 @@ const SILENCES = 4
 export async function deliverOutbox(ctx: Context, senders: Senders, options: Options = {}): Promise<void> {
   const run = runOf(ctx, senders, options)
   if (!(await isAnythingDue(ctx.read, run.channels(), ctx.now))) return
-  const hands = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => sendInTurn(run)))
+  const hands = await Promise.allSettled(Array.from({ length: options.atOnce ?? AT_ONCE }, () => sendInTurn(run)))
   const failures = hands.flatMap((hand) => (hand.status === 'rejected' ? [hand.reason as unknown] : []))
   if (failures.length) throw new AggregateError(failures, 'the outbox could not be kept') // leases end by themselves
 }

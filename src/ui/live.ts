@@ -6,7 +6,9 @@
  */
 export const lookingAgain = (href: string, { seconds, part }: { seconds: number; part?: string }) => ({
   'hx-get': href,
-  'hx-trigger': `every ${seconds}s`,
+  'hx-trigger': `every ${seconds}s, stale`,
+  'data-topics': '*', // public/js/live.js: at once when something happened, or else at the latest then
+  'data-rest': '3000',
   ...(part && { 'hx-select': part }),
   'hx-headers': '{"zaowan-poll":"1"}',
   'hx-swap': 'outerMorph',

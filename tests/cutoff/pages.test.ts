@@ -197,7 +197,7 @@ test('WHO-2 sheets are for those who print, in their own shop; an unknown one is
 
 test('a page that shows the newest is answered with nothing; after a change it gets the new one', async () => {
   const page = await html('松针', '/batch')
-  const [, href] = /hx-get="([^"]+)"/.exec(page)!
+  const [, href] = /id="live" class="stack" hx-get="([^"]+)"/.exec(page)!
   const ask = async () => text('松针', href!.replaceAll('&amp;', '&'), { 'zaowan-poll': '1', 'hx-request': 'true' })
   expect((await ask()).status).toBe(204)
   await noted(w.shopB)

@@ -112,11 +112,11 @@ test('DAY-1 the team’s lines can be looked at for any day, and a day that is n
   expect(await textOf('木樨', '/days?day=2026-99-99')).toContain('11-20 周五')
 })
 
-test('who leads begins with the team, who talks to buyers with their own day, who packs with the batch', async () => {
-  const home = async (handle: string) => (await (await w.browserOf(handle)).get('/')).headers.get('location')
-  expect(await Promise.all(['小满', '远志', '松针', '木樨', '云舟', '南星', '管家'].map(home))).toEqual(
-    ['/day', '/day', '/batch', '/days', '/days', '/days', '/days'], // prettier-ignore
-  )
+test('everybody begins with their board: an agent’s says first what the own day says', async () => {
+  const browser = await w.browserOf('小满')
+  expect((await browser.get('/')).headers.get('location')).toBe('/board')
+  const title = (html: string) => /<h1>.*?<\/h1>/s.exec(html)![0]
+  expect(title(await htmlOf('小满', '/board'))).toBe(title(await htmlOf('小满', '/day')))
 })
 
 test('SHIFT-3 whoever comes on duty is told on their own page to take over first; whoever goes is not', async () => {

@@ -25,7 +25,10 @@ import { talkOf, timesHandedOver } from '../../src/features/handovers/store-item
 import { unreadOf } from '../../src/features/inbox/index.ts'
 import { agendaSources, draftAgenda, findMeeting } from '../../src/features/meetings/index.ts'
 import { attendanceOf, missedBy } from '../../src/features/meetings/store-people.ts'
+import { countsOf } from '../../src/features/outbox/store.ts'
 import { standingNotices, unreadNotices } from '../../src/features/notices/index.ts'
+import { missingNow, owedBetween, routeOf, standingOf } from '../../src/features/reports/index.ts'
+import { robotsOf } from '../../src/features/robots/store.ts'
 import { dutiesAround, mondayOf, onDuty } from '../../src/features/shifts/index.ts'
 import { cellsBetween, openSwaps } from '../../src/features/shifts/store-roster.ts'
 import { isDraft } from '../../src/features/shifts/weeks.ts'
@@ -70,6 +73,26 @@ describe.runIf(engine === 'sqlite')('at 15:24 every room of the demo has somethi
     expect([next.some(({ published }) => published), next.some(isDraft)]).toEqual([true, true])
     const { id } = (await as('小满')).who
     expect((await openSwaps(store.read, shop.id)).map(({ askedOf }) => askedOf)).toEqual([id])
+  })
+
+  test('daily reports: one of last night is missing, one was corrected, some came late, two of today are begun', async () => {
+    const owed = await owedBetween(store.read, shop, { from: addDays(day, -28), to: day })
+    const past = owed.filter((one) => one.day < day)
+    expect(past.length).toBeGreaterThan(90)
+    expect((await missingNow(store.read, shop, now)).map((one) => [one.handle, one.day])).toEqual([['山岚', addDays(day, -1)]]) // prettier-ignore
+    expect(past.filter(({ version }) => version > 1).map(({ handle }) => handle)).toEqual(['小满'])
+    const late = past.filter((one) => standingOf(one, now) === 'late').length
+    expect([late > 1, late < 10]).toEqual([true, true])
+    const begun = owed.filter((one) => one.day === day && one.report?.state === 'draft').map(({ handle }) => handle)
+    expect(begun.sort()).toEqual(['小满', '青禾'].sort())
+  })
+
+  test('outbox: reports go to supervisor and director, the manager in copy; a letter in every state, two robots', async () => {
+    const route = (await routeOf(store.read, shop.id))!
+    expect(route.to.map(({ handle }) => handle)).toEqual(['木樨', '云舟'])
+    expect(route.cc.map(({ handle }) => handle)).toEqual(['南星'])
+    expect(await countsOf(store.read, shop.id)).toMatchObject({ pending: 1, failed: 1, held: 1 })
+    expect((await robotsOf(store.read, shop.id)).map(({ kind, on }) => [kind, on])).toEqual([['dingtalk', true], ['wecom', true]]) // prettier-ignore
   })
 
   test("handover: last night's was taken with a question answered, in all urgencies, one item for the third time", async () => {

@@ -228,8 +228,10 @@ test('two hold at once: one does, the other is told', async () => {
 test('REPORT-3 a letter that came back is sent again under its Message-ID, its content as it was', async () => {
   const before = await write()
   await deliver(server().send)
-  await markBounced(w.as('南星'), before.id)
-  expect(await one()).toMatchObject({ state: 'bounced' })
+  await expect(markBounced(w.as('南星'), before.id)).rejects.toMatchObject({ fields: { said: expect.any(Function) } })
+  await markBounced(w.as('南星'), before.id, '550 5.1.1 no such user')
+  expect(await one()).toMatchObject({ state: 'bounced', said: '550 5.1.1 no such user' })
+  await expect(markBounced(w.as('南星'), before.id, '又一次')).rejects.toMatchObject({ code: 'conflict' })
   await sendAgain(w.as('南星'), before.id)
   await deliver(server().send)
   const { messageId, content } = before

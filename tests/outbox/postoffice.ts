@@ -40,7 +40,7 @@ export async function openPostOffice(options: SMTPServerOptions = {}, fault: Fau
         const found = office.fault('body', recipient)
         const meant = found && 'at' in found && found.at === 'body' ? found : undefined
         if (meant && 'code' in meant) return answered(refusal(meant.code))
-        arrived.push({ recipient, messageId: /^Message-ID: (.*)$/im.exec(source)![1]!, source })
+        arrived.push({ recipient, messageId: /^Message-ID:\s+(.*)$/im.exec(source)![1]!, source })
         if (meant) return lines.get(session.remotePort)?.destroy()
         answered(null, 'taken')
       }

@@ -1,6 +1,8 @@
 /** REPORT-3: a letter and a mail server that does its worst at every step. */
 import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import tls from 'node:tls'
@@ -249,6 +251,23 @@ test.skipIf(!vouched)(
     await office.close()
   },
 )
+
+test('the password is in no answer that is kept, also where the server repeats the whole command', async () => {
+  await write()
+  const echo = createServer((line) => {
+    line.write('220 mail\r\n')
+    line.on('error', () => {})
+    line.on('data', (said) => {
+      const told = String(said).trim()
+      line.write(told.startsWith('EHLO') ? '250-mail\r\n250 AUTH PLAIN\r\n' : `500 do not know ${told}\r\n`)
+    })
+  })
+  await once(echo.listen(0, '127.0.0.1'), 'listening')
+  const { port } = echo.address() as AddressInfo
+  await sendFrom(w, { url: `smtp://board%40example.com:s3cret-word@127.0.0.1:${port}` })
+  expect(await one()).toMatchObject({ state: 'failed', said: '500 do not know AUTH PLAIN ***' })
+  echo.close()
+})
 
 test('REPORT-3 a server that offers no TLS gets nothing where TLS is wanted', async () => {
   await write()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openStore } from '../../src/core/store.ts'
 import { makeContext, clockwork } from '../../src/core/context.ts'
-import { HOUR } from '../../src/core/time.ts'
+import { HOUR, MINUTE } from '../../src/core/time.ts'
 import { settleDeadline, sweepDeadlines } from '../../src/features/reports/deadlines.ts'
 import { changeAtOnce, acceptSwap, askSwap } from '../../src/features/shifts/index.ts'
 import { changeSettings, findShop } from '../../src/features/shops/index.ts'
@@ -83,6 +83,48 @@ test('REPORT-4 who falls ill in the last hour owes nothing, who covers for them 
   expect(await keysTo('小满')).toEqual([])
   expect(await keysTo('阿北')).toEqual(['report.late'])
 })
+
+test('REPORT-4 who falls ill after the reminder has it settled, and the covering colleague is reminded; each once', async () => {
+  await onShift(w, '小满', 'day')
+  await onShift(w, '阿北', 'off')
+  await sweepAt('17:25')
+  const ill = { day: TODAY, personId: idOf(w, '小满'), code: 'off', coverId: idOf(w, '阿北'), note: '发烧' }
+  await changeAtOnce(w.as('木樨'), w.shopA.id, ill)
+  await sweepAt('17:40')
+  expect(await toldTo(w, '小满')).toMatchObject([{ readAt: at('17:40') }])
+  expect(await toldTo(w, '阿北')).toMatchObject([{ readAt: null }])
+  await sweepAt('18:01')
+  expect([await keysTo('小满'), await keysTo('阿北')]).toEqual([['report.due'], ['report.due', 'report.late']])
+})
+
+test('REPORT-4 told that it is late, and off after all: settled for them and for those who lead', async () => {
+  await onShift(w, '小满', 'night')
+  await sweepAt('01:01', TOMORROW)
+  await onShift(w, '小满', 'off')
+  await sweepAt('01:31', TOMORROW)
+  await sweepAt('09:00', TOMORROW)
+  for (const handle of ['小满', '木樨', '南星'])
+    expect((await toldTo(w, handle)).map(({ readAt }) => readAt)).toEqual([at('01:31', TOMORROW)])
+})
+
+test.each([
+  // the day, the shift, when it is late: the end of a month, a holiday (rota on), a make-up day
+  ['2026-11-30', 'night', '01:01', '2026-12-01'],
+  ['2026-12-31', 'night', '01:01', '2027-01-01'],
+  ['2027-02-28', 'night', '01:01', '2027-03-01'],
+  ['2026-10-01', 'day', '18:01', '2026-10-01'],
+  ['2026-10-10', 'day', '18:01', '2026-10-10'],
+] as const)(
+  'REPORT-4 the report of %s %s is late at %s on %s, not a minute earlier',
+  async (day, code, time, lateOn) => {
+    await onShift(w, '小满', code, day)
+    w.clock.now = at(time, lateOn) - MINUTE
+    await sweepDeadlines(w.clockContext(), w.shopA)
+    expect(await keysTo('木樨')).toEqual([])
+    await sweepAt(time, lateOn)
+    expect(await toldTo(w, '木樨')).toMatchObject([{ href: `/report-grid?month=${day.slice(0, 7)}` }])
+  },
+)
 
 test('REPORT-4 after a swap whoever took the shift owes its report', async () => {
   await onShift(w, '小满', 'day')

@@ -64,6 +64,13 @@ test('two who take in the same table at once leave one line in the log', async (
   expect(await rows('figures.imported')).toHaveLength(before + 1)
 })
 
+test('a column that nobody can read is named before anything is taken in', async () => {
+  const table = '客服,日期,询单,满意度\n小满,2026-11-19,3,98%\n'
+  const browser = await w.browserOf('木樨')
+  const seen = await (await browser.post('/report-figures', { text: table })).text()
+  expect(seen).toContain('没认的列：满意度')
+})
+
 test('on the page: a file, then a press; what is no table is refused at its field', async () => {
   const browser = await w.browserOf('木樨')
   const form = new FormData()

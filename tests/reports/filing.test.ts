@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { activity, chatFigures, people } from '../../db/schema.ts'
+import { activity, chatFigures, people, reports } from '../../db/schema.ts'
 import { openFollowup } from '../../src/features/followups/index.ts'
-import { disablePerson, enablePerson } from '../../src/features/people/leaving.ts'
-import { draftReport, owedOn, routeOf, saveDraft, setRoute } from '../../src/features/reports/index.ts'
+import { draftReport, owedOn, saveDraft, setRoute } from '../../src/features/reports/index.ts'
 import { writeNote } from '../../src/features/notebook/index.ts'
+import { addDays } from '../../src/core/time.ts'
 import { at, openWorld, TODAY, type TestWorld } from '../world.ts'
 import { addresses, filedBy, filled, freshReports, idOf, lettersNow, rostered, routed, sources, versionsNow } from './scene.ts' // prettier-ignore
 
@@ -94,6 +94,28 @@ test('REPORT-2 REPORT-3 filing writes one letter to each of the route, with both
   expect(await kindsOf(`report:${reportId}`)).toEqual(['report.filed'])
 })
 
+test('REPORT-2 each of the route gets letter and lists in their own language', async () => {
+  await routed(w)
+  await w.store.write((tx) =>
+    tx
+      .update(people)
+      .set({ language: 'en' })
+      .where(eq(people.id, idOf(w, '南星'))),
+  )
+  await filedBy(w)
+  await w.store.write((tx) =>
+    tx
+      .update(people)
+      .set({ language: null })
+      .where(eq(people.id, idOf(w, '南星'))),
+  )
+  const said = Object.fromEntries((await lettersNow(w)).map(({ address, content }) => [address, content]))
+  const names = (handle: string) => said[addresses[handle]!]!.attachments.map(({ name }) => name.split(' 2026')[0])
+  expect(said[addresses['南星']!]!.text).toContain('Conversion')
+  expect(names('南星')).toEqual([expect.stringMatching(/^[\x20-\x7e]+$/), expect.stringMatching(/^[\x20-\x7e]+$/)])
+  expect(names('木樨').join()).toMatch(/\p{Script=Han}/u)
+})
+
 test('PRIZE-3 a night’s report carries the list of physical prizes as its third', async () => {
   await routed(w)
   w.clock.now = at('23:59')
@@ -133,6 +155,37 @@ test('REPORT-2 without a route it is filed and nobody gets it', async () => {
   expect(await lettersNow(w)).toEqual([])
 })
 
+test('REPORT-2 a manager of a shop without a route is told so, and only until there is one', async () => {
+  const [manager, agent] = [await w.browserOf('南星'), await w.browserOf('小满')]
+  const told = async (browser: typeof manager) =>
+    (await (await browser.get('/reports')).text()).includes('还没设发给谁')
+  expect([await told(manager), await told(agent)]).toEqual([true, false])
+  await routed(w)
+  expect(await told(manager)).toBe(false)
+})
+
+test('REPORT-1 a shift that the roster does not have can be reported for two weeks; one that it has at any time', async () => {
+  const filedOn = (day: string) => filedBy(w, '小满', filled(), { day })
+  expect(await filedOn(addDays(TODAY, -14))).toMatchObject({ version: 1 })
+  const day = addDays(TODAY, -15)
+  await expect(filedOn(day)).rejects.toMatchObject({ code: 'conflict' })
+  await rostered(w, { 小满: 'day' }, day)
+  expect(await filedOn(day)).toMatchObject({ version: 1 })
+  await rostered(w, {}, day)
+  await expect(filedBy(w, '小满', filled({ own: '更正' }), { day, why: '漏了' })).resolves.toMatchObject({ version: 2 })
+})
+
+test('what is named as no section is not kept', async () => {
+  const many = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`x${i}`, '写']))
+  await saveDraft(w.as('小满'), {
+    ...OWN,
+    draft: filled({ sections: { '': '写', 'a\0b': '写', ...many }, none: ['\0', 'lost'] }),
+  })
+  const [row] = await w.store.read.select().from(reports)
+  expect(row!.draft.none).toEqual(['lost'])
+  expect(Object.keys(row!.draft.sections)).toHaveLength(50)
+})
+
 test('REPORT-2 a route without TO, without CC, without an address, or with an agent is refused', async () => {
   const [to, cc] = [[idOf(w, '木樨')], [idOf(w, '南星')]]
   const set = (wish: Parameters<typeof setRoute>[2]) => setRoute(w.as('南星'), w.shopA.id, wish)
@@ -153,21 +206,6 @@ test('WHO-2 another shop’s people write and route nothing here; a shift that h
   await expect(draftReport(w.as('阿北'), sources, { ...OWN, side: 'night' })).rejects.toMatchObject({
     code: 'conflict',
   })
-})
-
-test('REPORT-2 whoever is on a route leaves only when somebody takes their place', async () => {
-  await routed(w)
-  await expect(disablePerson(w.as('管家'), idOf(w, '云舟'))).rejects.toMatchObject({
-    fields: { heir: expect.any(Function) },
-  })
-  await expect(disablePerson(w.as('管家'), idOf(w, '云舟'), idOf(w, '木樨'))).rejects.toMatchObject({ code: 'invalid' })
-  const address = eq(people.id, idOf(w, '管家'))
-  await w.store.write((tx) => tx.update(people).set({ email: 'guanjia@shop.example' }).where(address))
-  await disablePerson(w.as('管家'), idOf(w, '云舟'), idOf(w, '管家'))
-  const { to } = (await routeOf(w.store.read, w.shopA.id))!
-  expect(to.map(({ handle }) => handle)).toEqual(['木樨', '管家'])
-  expect(await kindsOf(`shop:${w.shopA.id}`)).toContain('report.route_heir')
-  await enablePerson(w.as('管家'), idOf(w, '云舟'))
 })
 
 test('the pages open: the list, writing, a version, the route and the letter', async () => {

@@ -4,6 +4,7 @@ import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { activity, people, reports } from '../../db/schema.ts'
 import { gridOf, missingNow } from '../../src/features/reports/grid.ts'
+import { saveDraft } from '../../src/features/reports/index.ts'
 import { wordOf } from '../../src/features/reports/grid-words.ts'
 import { missingFor } from '../../src/features/reports/team.ts'
 import { changeAtOnce } from '../../src/features/shifts/index.ts'
@@ -112,9 +113,10 @@ test('REPORT-4 the badge counts what is missing now, only for those who lead', a
 })
 
 test('a correction that is only being typed changes no figures', async () => {
-  const id = await filed(w, '小满', { figures: { enquiries: 10, orders: 2, sales: 100 } })
+  await onShift(w, '小满', 'day')
+  await filed(w, '小满', { figures: { enquiries: 10, orders: 2, sales: 100 } })
   const draft = { figures: { enquiries: 99, orders: 9, sales: 9 }, sections: {}, none: [], own: '' }
-  await w.store.write((tx) => tx.update(reports).set({ state: 'draft', draft }).where(eq(reports.id, id)))
+  await saveDraft(w.as('小满'), { day: TODAY, side: 'day', draft })
   expect((await grid()).figures.get(idOf(w, '小满'))).toMatchObject({ enquiries: 10, orders: 2, sales: 100 })
 })
 

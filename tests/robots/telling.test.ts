@@ -61,6 +61,7 @@ test('a burst is one digest: one line for each topic and tone, the most pressing
       '【今天】待办 1 条 https://board.example.com/tasks/01939f3a-0000-7000-8000-000000000001',
     ].join('\n'),
   ])
+  expect(last(await s.letters()).subject).toMatch(/：批次和截单 2 条、暂缓 41 条、待办 1 条$/)
 })
 
 test('no buyer, order number or remark gets out, not by the text and not by the address', async () => {

@@ -1,4 +1,5 @@
 /** What a run has to say: how much was played, what was watched, and what was forgotten. */
+import type { ReportCount } from './checks/reports.ts'
 import type { Forgotten } from './checks/watch.ts'
 
 export type Report = {
@@ -11,6 +12,7 @@ export type Report = {
   /** Times that a rule was asked about one thing. */
   checks: number
   forgotten: readonly Forgotten[]
+  reports: ReportCount
   seconds: number
 }
 
@@ -31,6 +33,14 @@ export const merged = (reports: readonly Report[]): Report => ({
   tracked: summed(reports.map((one) => one.tracked)),
   checks: total(reports, (one) => one.checks),
   forgotten: reports.flatMap((one) => one.forgotten),
+  reports: {
+    owed: total(reports, (one) => one.reports.owed),
+    filed: total(reports, (one) => one.reports.filed),
+    missing: total(reports, (one) => one.reports.missing),
+    mails: total(reports, (one) => one.reports.mails),
+    delivered: total(reports, (one) => one.reports.delivered),
+    repeated: total(reports, (one) => one.reports.repeated),
+  },
   seconds: Math.max(...reports.map((one) => one.seconds)),
 })
 
@@ -48,12 +58,16 @@ export function asText(report: Report): string {
   return [
     `${shopDays} shop-days, ${grouped(events)} events, ${grouped(checks)} checks, ${seconds} s`,
     `things tracked: ${grouped(tracked)} (${listed(report.tracked)})`,
+    `reports: ${counted(report.reports)}`,
     `done: ${listed(report.done)}`,
     ...(report.refused.size ? [`refused by the board: ${listed(report.refused)}`] : []),
     `forgotten: ${forgotten.length}${forgotten.length ? ` (${listed(byRule(forgotten))})` : ''}`,
     ...forgotten.slice(0, STORIES).map(told),
   ].join('\n')
 }
+
+const counted = ({ owed, filed, missing, mails, delivered, repeated }: ReportCount) =>
+  `owed ${grouped(owed)} = filed ${grouped(filed)} + missing ${grouped(missing)}; mails ${grouped(mails)} = delivered ${grouped(delivered)} (${grouped(repeated)} more than once)`
 
 const grouped = (n: number) => n.toLocaleString('en-US')
 const listed = (counts: ReadonlyMap<string, number>) =>

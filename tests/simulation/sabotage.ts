@@ -1,20 +1,20 @@
 /** Negative controls: one rule is broken on purpose behind the board's back, and the run must notice. */
 import { and, desc, eq, gte, inArray } from 'drizzle-orm'
 import { newId } from '../../db/kit.ts'
-import { uncheckedPrize } from '../../db/conditions.ts'
-import { claims, handoverItems, handoverLines, holds, orders, roster } from '../../db/schema.ts'
+import { uncheckedPrize, waitingLetter } from '../../db/conditions.ts'
+import { claims, handoverItems, handoverLines, holds, orders, outbox, roster } from '../../db/schema.ts'
 import type { Job } from '../../src/core/due.ts'
 import type { Reader } from '../../src/core/store.ts'
 import { dayOf, timeOf } from '../../src/core/time.ts'
 import type { Place, Town } from './town.ts'
 
-export const breaks = ['owner', 'surface', 'batch', 'prize', 'carry', 'twice', 'alert'] as const
+export const breaks = ['owner', 'surface', 'batch', 'prize', 'carry', 'twice', 'alert', 'report'] as const
 export type Break = (typeof breaks)[number]
 
 export type Sabotage = {
   /** Whether this job may sweep. */
   lets(job: Job): boolean
-  /** After each sweep, before the checks look. */
+  /** After each sweep, before letters leave and the checks look. */
   strike(town: Town): Promise<void>
 }
 
@@ -93,6 +93,14 @@ const oldestItem = async (db: Reader, shopId: string) =>
       .limit(1)
   )[0]?.item
 
+/** The board believes that the manager has it. */
+const loseALetter = ({ store, clock }: Town, { shop }: Place) =>
+  store.write(async (tx) => {
+    const waiting = and(eq(outbox.shopId, shop.id), eq(outbox.role, 'cc'), waitingLetter(outbox))
+    const [one] = await tx.select({ id: outbox.id }).from(outbox).where(waiting).limit(1)
+    if (one) await tx.update(outbox).set({ state: 'sent', sentAt: clock.now }).where(eq(outbox.id, one.id))
+  })
+
 const sabotages: Record<Break, Partial<Sabotage>> = {
   /** Nobody is reminded of holds that are due. */
   surface: { lets: ({ name }) => name !== 'hold reminders' },
@@ -108,4 +116,6 @@ const sabotages: Record<Break, Partial<Sabotage>> = {
   twice: { strike: everywhere('20:00', doubleAnItem) },
   /** Nobody watches over handovers that are late. */
   alert: { lets: ({ name }) => name !== 'handovers' },
+  /** A report's letter is marked as sent without having left. */
+  report: { strike: always(loseALetter) },
 }

@@ -24,7 +24,14 @@ export type Deed = (scene: Scene) => Promise<unknown>
 /** Something that people do now and then while they are there. */
 export type Habit = { name: string; perHour: number; who: readonly Role[]; deed: Deed }
 /** Something that is done at a time of the day, or as soon afterwards as board and people are there. */
-export type Errand = { name: string; at: number; who: readonly Role[]; deed: Deed }
+export type Errand = {
+  name: string
+  at: number
+  who: readonly Role[]
+  /** Nobody else does it, and they do it from home too. */
+  me?: Member
+  deed: Deed
+}
 
 export const agents: readonly Role[] = ['agent']
 export const service: readonly Role[] = ['agent', 'aftersales', 'supervisor']

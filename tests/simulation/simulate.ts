@@ -2,12 +2,14 @@
 import { performance } from 'node:perf_hooks'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { jobs } from '../../src/board.ts'
+import { clockwork, makeContext } from '../../src/core/context.ts'
 import { migrate } from '../../src/core/migrate.ts'
 import { openStore } from '../../src/core/store.ts'
-import { addDays, HOUR, instantOf, MINUTE, type Day } from '../../src/core/time.ts'
+import { addDays, dayOf, HOUR, instantOf, MINUTE, type Day } from '../../src/core/time.ts'
 import { DEFAULT_ZONE } from '../../src/features/shops/rules.ts'
 import { chanceFrom, times } from './chance.ts'
 import { checkAll } from './checks/index.ts'
+import { countReports } from './checks/reports.ts'
 import { errandsOf, habits } from './life/index.ts'
 import { publishing } from './life/roster.ts'
 import { trade } from './market.ts'
@@ -55,11 +57,16 @@ export async function simulate(options: Options): Promise<Report> {
   for (let n = 0; n < days; n++) {
     const day = addDays(firstDay, n)
     if (n > 0) run.outages.push(...outageOf(day, chance))
+    town.post.plan(day)
     await playDay(run, day)
     if (options.untilForgotten && town.watch.forgotten.length) break
   }
+  await emptyOutbox(town)
+  const reports = await countReports(town, firstDay, dayOf(town.clock.now, DEFAULT_ZONE))
+  await town.post.close()
   await store.close()
   return {
+    reports,
     shopDays: days * shops,
     events: sum(town.tally.done),
     done: town.tally.done,
@@ -72,6 +79,13 @@ export async function simulate(options: Options): Promise<Report> {
 }
 
 type Run = { town: Town; sabotage: Sabotage; outages: Outage[]; errands: Map<Place, Errand[]> }
+
+/** What still waits when the curtain falls goes out: the mail server is well again, and nobody writes any more. */
+async function emptyOutbox({ clock, post, store }: Town) {
+  post.recover()
+  const end = clock.now
+  for (let n = 1; n <= 6; n++) await post.deliver(makeContext({ store, who: clockwork, now: end + n * HOUR }))
+}
 
 /** The first week stands on the wall when the simulation begins. */
 async function openRosters(town: Town, monday: Day) {
@@ -97,6 +111,7 @@ async function playHalfHour(run: Run, at: number) {
   if (!isDown(outages, at)) {
     await sweep(town, sabotage)
     await sabotage.strike(town)
+    await town.post.deliver(asClock(town))
     if (at % HOUR === 0) await checkAll(town)
     await live(run, at)
   }
@@ -118,7 +133,7 @@ async function live({ town, errands }: Run, at: number) {
   ])
   for (const one of planned.sort((a, b) => a.at - b.at)) {
     town.clock.now = one.at
-    const me = somebody(one.place, one.who, one.at)
+    const me = one.errand?.me ?? somebody(one.place, one.who, one.at)
     if (!me) continue
     if (one.errand) drop(errands.get(one.place)!, one.errand)
     await counted(town.tally, one.name, () => one.deed(sceneOf(town, one.place, me)))

@@ -14,12 +14,15 @@ async function played(options: Omit<Options, 'url'>) {
 }
 
 test(
-  'SHIFT-3 WHO-6 HOLD-3 shop-days with illness, outages and late people leave nothing forgotten',
+  'SHIFT-3 WHO-6 HOLD-3 REPORT-1 REPORT-3 shop-days with illness, outages and late people leave nothing forgotten',
   async () => {
     const report = await played({ days: DAYS, seed: 1 })
     expect(report.forgotten).toEqual([])
     expect(report.events).toBeGreaterThan(DAYS * 20)
     expect(report.tracked.get('hold')).toBeGreaterThan(DAYS * 3)
+    const { owed, filed, missing, mails, delivered } = report.reports
+    expect([owed, mails]).toEqual([filed + missing, delivered])
+    expect([filed, missing, delivered].every((n) => n > 0)).toBe(true)
   },
   5 * MINUTES,
 )
@@ -40,6 +43,7 @@ const proves = {
   surface: 'HOLD-3 without reminders of due holds the simulation fails',
   owner: 'WHO-6 with a shift lost from the roster the simulation fails',
   prize: 'PRIZE-5 with unchecked prizes that do not hold the simulation fails',
+  report: 'REPORT-3 with a letter that never left the simulation fails',
   batch: 'HOLD-3 with holds that do not hold the simulation fails',
 } as const
 

@@ -11,7 +11,9 @@ import { shops as shopTable } from '../../db/schema.ts'
 import { eq } from 'drizzle-orm'
 import { chanceFrom, type Chance } from './chance.ts'
 import { newWatch, type Watch } from './checks/watch.ts'
+import { openDesk, type Desk } from './life/reports.ts'
 import { newMarket, type Market } from './market.ts'
+import { openPostOffice, type PostOffice } from './postoffice.ts'
 import { newRota, type Rota } from './rota.ts'
 import { handleOf, roles, type Member } from './team.ts'
 import { newTally, type Tally } from './tally.ts'
@@ -25,6 +27,7 @@ export type Place = {
   market: Market
   lazy: Set<string>
   answered: Set<string>
+  desk: Desk
 }
 export type Town = {
   store: Store
@@ -33,6 +36,8 @@ export type Town = {
   places: Place[]
   tally: Tally
   watch: Watch
+  /** Where the mail of all shops arrives. */
+  post: PostOffice
 }
 
 type Plan = {
@@ -60,12 +65,19 @@ export async function openTown(
   { count, seed, firstDay }: { count: number; seed: number; firstDay: Day },
 ): Promise<Town> {
   const clock = { now: instantOf(firstDay, '00:00', DEFAULT_ZONE) }
-  const town: Town = { store, clock, places: [], tally: newTally(), watch: newWatch() }
+  const town: Town = {
+    store,
+    clock,
+    places: [],
+    tally: newTally(),
+    watch: newWatch(),
+    post: await openPostOffice(seed),
+  }
   for (const [n, plan] of plans.slice(0, count).entries()) town.places.push(await openPlace(town, plan, n, seed))
   return town
 }
 
-async function openPlace({ store, clock }: Town, plan: Plan, n: number, seed: number): Promise<Place> {
+async function openPlace({ store, clock, post }: Town, plan: Plan, n: number, seed: number): Promise<Place> {
   const founder: Actor = { id: null, handle: '命令行', roles: allRoles, shopIds: [] }
   const ctx = makeContext({ store, who: founder, now: clock.now })
   const { code, name, cutoff, restDays, keepsHolidays, shifts } = plan
@@ -73,8 +85,8 @@ async function openPlace({ store, clock }: Town, plan: Plan, n: number, seed: nu
   await store.write((tx) => tx.update(shopTable).set({ keepsHolidays, shifts }).where(eq(shopTable.id, id)))
   const [shop] = await store.read.select().from(shopTable).where(eq(shopTable.id, id))
   const team: Member[] = []
+  const adding = { ...ctx, who: { ...founder, shopIds: [id] } }
   for (const [i, role] of roles.entries()) {
-    const adding = { ...ctx, who: { ...founder, shopIds: [id] } }
     const { person } = await addPerson(adding, { handle: handleOf(n * roles.length + i), roles: [role], shopIds: [id] })
     const actor: Actor = { id: person.id, handle: person.handle, roles: person.roles, shopIds: [id] }
     team.push({ id: person.id, handle: person.handle, role, actor })
@@ -87,6 +99,7 @@ async function openPlace({ store, clock }: Town, plan: Plan, n: number, seed: nu
     market: newMarket(seed, n),
     lazy: new Set(),
     answered: new Set(),
+    desk: await openDesk(adding, { shop: shop!, team, n, seed, post }),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Reader } from '../../core/store.ts'
 import { dayOf, type Day } from '../../core/time.ts'
 import type { DayStep, Feature } from '../../feature.ts'
 import { staffOf } from '../people/index.ts'
+import { dueAfter } from '../reports/index.ts'
 import { dutiesAround, dutiesBetween, onDuty, spanOfTurn, turnAt, type Duty, type Turn } from '../shifts/index.ts'
 import { calendarOf, dayPlan, unpaidWindowOn, type Shift, type Shop } from '../shops/index.ts'
 import { plannedSteps, shiftNow, type DayOfWork, type Span, type Step } from './rules.ts'
@@ -41,13 +42,17 @@ async function groundOf(db: Reader, sources: Sources, shop: Shop, day: Day): Pro
 async function lineOf(db: Reader, { shop, sources, tickOf, ...ground }: Ground, of: Shape, now: number): Promise<Line> {
   const { personId, day, side, from, to } = of
   const whose = { shop, personId, day, side, from, to }
-  const steps = plannedSteps({ shift: { from, to, side }, ...ground }).map(async (planned): Promise<Step> => ({
+  const report = reportTime(of, shop)
+  const steps = plannedSteps({ shift: { from, to, side }, ...ground, report }).map(async (planned): Promise<Step> => ({
     ...planned,
     seen: await sources.get(planned.step)?.(db, whose, now),
     tickedAt: tickOf(personId, planned.step),
   }))
   return { personId, day, side, from, to, code: of.code, steps: await Promise.all(steps) }
 }
+
+/** REPORT-4: until so many minutes after the shift as the shop gives. */
+const reportTime = ({ to }: Span, shop: Shop): Span => ({ from: to, to: dueAfter(to, shop) })
 
 // --- mine ---------------------------------------------------------------------------------------------
 
@@ -76,7 +81,8 @@ export async function mySteps(db: Reader, asking: Asking): Promise<{ day: Day; s
   const mine = shiftOf(await dutiesAround(db, shop, now), asking)
   if (!mine) return undefined
   const { sides, unpaid } = await groundOf(db, new Map(), shop, mine.day)
-  return { day: mine.day, steps: plannedSteps({ shift: mine, sides, unpaid }).map(({ step }) => step) }
+  const report = reportTime(mine, shop)
+  return { day: mine.day, steps: plannedSteps({ shift: mine, sides, unpaid, report }).map(({ step }) => step) }
 }
 
 function shiftOf(duties: readonly Duty[], { shop, personId, now, wished }: Asking): Shape | undefined {

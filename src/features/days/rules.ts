@@ -13,6 +13,8 @@ export type DayOfWork = {
   sides: Record<Shift, Span>
   /** When unpaid orders are followed up, just before the cutoff. */
   unpaid: Span
+  /** REPORT-4: from the shift's end until its report is due. */
+  report: Span
 }
 
 export type PlannedStep = Span & { step: DayStep }
@@ -23,8 +25,8 @@ const LOST_AFTER = 150 * MINUTE
 
 /** The steps of this shift in time order; those whose time lies outside of it are not its own. */
 export function plannedSteps(work: DayOfWork): PlannedStep[] {
-  const { shift } = work
-  const windows = { ...meetings(work.sides), ...quietWork(work), unpaid: work.unpaid, report: reportTime(shift) }
+  const { shift, unpaid, report } = work
+  const windows = { ...meetings(work.sides), ...quietWork(work), unpaid, report }
   return daySteps
     .map((step) => ({ step, ...windows[step] }))
     .filter(({ step, from, to }) => step === 'report' || (from < to && from < shift.to && to > shift.from))
@@ -39,9 +41,6 @@ function meetings({ day, night }: DayOfWork['sides']) {
     evening_meeting: { from: day.to - part, to: day.to },
   }
 }
-
-/** REPORT-4: until half an hour after the shift. */
-const reportTime = ({ to }: Span): Span => ({ from: to, to: to + HALF_HOUR })
 
 /** Half of the time that both sides share before the day side goes; an hour where they do not meet. */
 function overlap({ day, night }: DayOfWork['sides']): { part: number } {

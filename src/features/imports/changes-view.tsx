@@ -92,5 +92,5 @@ function word(field: Field, value: unknown, zone: string, lang: Lang): string {
   if (field === 'refund') return refundWord(value as OrderFacts['refund'], lang)
   if (field === 'amount') return `¥${yuan(value as number)}`
   if (field.endsWith('At') || field === 'shipBy') return shortOf(value as number, zone)
-  return shortened(String(value), 40)
+  return shortened(typeof value === 'number' ? String(value) : (value as string), 40)
 }

@@ -1,20 +1,26 @@
 /** What the daily report wants to know of holds. */
 import { and, eq, gte, inArray, like, lt, or, asc } from 'drizzle-orm'
 import { activity, holds, orders } from '../../../db/schema.ts'
+import type { Activity } from '../../core/activity.ts'
 import type { Reader } from '../../core/store.ts'
 import type { Hold } from './facts.ts'
+import type { Standing } from './rules.ts'
+import { UNDONE } from './undoing.ts'
 
 export type Touched = { hold: Hold; tid: string }
 
 const AT_ONCE = 400
 
-/** Holds that this person set or settled in these hours, found by what the log says they did. */
+/**
+ * Holds that this person set or settled in these hours, found by what the log says they did. One whose setting they took
+ * back was never meant: it was neither set nor settled.
+ */
 export async function holdsTouched(
   db: Reader,
   { shopId, personId, from, to }: { shopId: string; personId: string; from: number; to: number },
 ): Promise<Touched[]> {
   const done = await db
-    .selectDistinct({ subject: activity.subject })
+    .select({ subject: activity.subject, kind: activity.kind, before: activity.before, after: activity.after })
     .from(activity)
     .where(
       and(
@@ -25,11 +31,19 @@ export async function holdsTouched(
         like(activity.subject, 'order:%'),
       ),
     )
-  const ids = done.map(({ subject }) => subject.slice('order:'.length))
+  const ids = [...new Set(done.map(({ subject }) => subject.slice('order:'.length)))]
+  const takenBack = new Set(done.flatMap(heldByMistake))
   const found: Touched[] = []
   for (let at = 0; at < ids.length; at += AT_ONCE)
     found.push(...(await holdsOn(db, ids.slice(at, at + AT_ONCE), personId)))
-  return found.sort((a, b) => a.hold.openedAt - b.hold.openedAt)
+  return found.filter(({ hold }) => !takenBack.has(hold.id)).sort((a, b) => a.hold.openedAt - b.hold.openedAt)
+}
+
+/** The hold that an undo ended. */
+function heldByMistake({ kind, before, after }: Pick<Activity, 'kind' | 'before' | 'after'>): string[] {
+  if (kind !== UNDONE) return []
+  const [held, holds] = [(before as Standing).hold, (after as Standing).hold]
+  return held && !holds ? [held.id] : []
 }
 
 const holdsOn = (db: Reader, orderIds: readonly string[], personId: string): Promise<Touched[]> =>

@@ -26,7 +26,9 @@ const zh = {
   hold: '暂停',
   release: '放行',
   bounce: '退信了',
-  bounceHint: '发件邮箱里收到退信就按它，可以再发。',
+  bounceHint: '发件邮箱里收到退信就记下来，可以再发。',
+  bounceSaid: '退信里怎么说',
+  bounceMissing: '写上退信里的话，例如“550 没有这个邮箱”',
 
   filters: '看哪些',
   all: '要管的',
@@ -122,7 +124,9 @@ const en: typeof zh = {
   hold: 'Hold',
   release: 'Release',
   bounce: 'It came back',
-  bounceHint: 'Press it when the sender’s mailbox got it back; then it can be sent again.',
+  bounceHint: "Note it when the sender's mailbox got it back; then it can be sent again.",
+  bounceSaid: 'What it says',
+  bounceMissing: 'Write what it says, for example “550 no such mailbox”',
 
   filters: 'Which ones',
   all: 'To look after',

@@ -5,9 +5,9 @@ import type { Posted } from '../../core/outbox.ts'
 import { mayBounce } from '../../core/outbox-rules.ts'
 import { longOf, whenWord } from '../../core/time.ts'
 import { lookingAgain } from '../../ui/live.ts'
-import { Act } from '../../ui/parts.tsx'
+import { Act, Field } from '../../ui/parts.tsx'
 import { words } from './messages.ts'
-import { Deeds, Standing, State, type Looks } from './rows.tsx'
+import { Answer, Deeds, Standing, State, type Looks } from './rows.tsx'
 import { sentences } from './sentences.ts'
 
 type Props = Looks & { letter: Posted; happened: readonly Activity[]; banner: string | undefined }
@@ -59,13 +59,24 @@ function Head({ letter, lang, now, shop }: Props) {
       <h1>{letter.subject}</h1>
       <div class="line">
         <Deeds letter={letter} lang={lang} now={now} primary />
-        {mayBounce(letter) && (
-          <Act action={`/letter/${letter.id}/bounced`} class="line">
-            <button>{t.bounce}</button> <small class="quiet">{t.bounceHint}</small>
-          </Act>
-        )}
       </div>
+      {mayBounce(letter) && <Bounce letter={letter} lang={lang} />}
     </section>
+  )
+}
+
+/** The server took it, and a mailbox sent it back: that is read elsewhere and noted here. */
+function Bounce({ letter, lang }: Pick<Props, 'letter' | 'lang'>) {
+  const t = words(lang)
+  return (
+    <Act action={`/letter/${letter.id}/bounced`} class="form bounce">
+      <Field name="said" label={t.bounceSaid} hint={t.bounceHint}>
+        <input id="said" name="said" maxlength={500} autocomplete="off" />
+      </Field>
+      <p class="line">
+        <button>{t.bounce}</button>
+      </p>
+    </Act>
   )
 }
 
@@ -77,7 +88,8 @@ function Facts({ letter, ...looks }: Props) {
     [
       t.letter.said,
       <>
-        {said === null ? t.letter.nothingSaid : <q class="answer">{said}</q>} <Tries letter={letter} {...looks} />
+        {said === null ? t.letter.nothingSaid : <Answer letter={letter} lang={looks.lang} />}{' '}
+        <Tries letter={letter} {...looks} />
       </>,
     ],
     [t.letter.from, content.from],

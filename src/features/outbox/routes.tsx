@@ -99,6 +99,11 @@ const done = (deed: (c: Ask) => Promise<unknown>) => async (c: Ask) => {
 const toOne = (deed: typeof sendAgain) => done((c) => deed(c.var.ctx, c.req.param('id')!))
 const toAll = (deed: typeof holdAll) => done((c) => deed(c.var.ctx))
 
+async function bounced(c: Ask) {
+  const { said } = await readForm(c, z.object({ said: z.string().default('') }))
+  await markBounced(c.var.ctx, c.req.param('id')!, said)
+}
+
 async function test(c: Ask) {
   const { to } = await readForm(c, z.object({ to: z.string().max(254) }))
   const id = await sendTest(c.var.ctx, to)
@@ -116,5 +121,5 @@ export const routes = [
   post('/letter/:id/again', 'outbox.work', toOne(sendAgain)),
   post('/letter/:id/hold', 'outbox.work', toOne(holdLetter)),
   post('/letter/:id/release', 'outbox.work', toOne(releaseLetter)),
-  post('/letter/:id/bounced', 'outbox.work', toOne(markBounced)),
+  post('/letter/:id/bounced', 'outbox.work', done(bounced)),
 ]

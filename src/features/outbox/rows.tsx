@@ -5,6 +5,7 @@ import { briefOf } from '../../core/time.ts'
 import { Act, Badge, type Tone } from '../../ui/parts.tsx'
 import { Heads } from '../../ui/table.tsx'
 import type { Shop } from '../shops/index.ts'
+import { meaningOf } from './answers.ts'
 import { words } from './messages.ts'
 import type { Told } from './store.ts'
 
@@ -73,12 +74,22 @@ function LetterRow({ letter, ...looks }: Looks & { letter: Told }) {
 export function Standing({ letter, lang, now, shop }: Looks & { letter: Told }) {
   const t = words(lang)
   const { state, tries, nextAt, said } = letter
-  if (state === 'sent' || state === 'bounced') return null // its words were those of the acceptance
+  if (state === 'sent') return null // its words were those of the acceptance
   const waits = state === 'pending' && tries > 0 && nextAt > now
   const parts = [tries > 0 && t.tries(tries), waits && t.next(briefOf(nextAt, now, shop.timeZone))].filter(Boolean)
   return (
     <>
-      {parts.length > 0 && <small>{parts.join(' · ')}</small>} {said && <q class="answer">{said}</q>}
+      {parts.length > 0 && <small>{parts.join(' · ')}</small>} {said && <Answer letter={letter} lang={lang} />}
+    </>
+  )
+}
+
+/** In the reader's language what is known of it, and the server's own words. */
+export function Answer({ letter, lang }: { letter: Told; lang: Lang }) {
+  const meaning = meaningOf(letter, lang)
+  return (
+    <>
+      {meaning && <b>{meaning}</b>} <q class="answer">{letter.said}</q>
     </>
   )
 }

@@ -106,7 +106,7 @@ export const standingIn = (db: Reader, shopId: string, states: readonly LetterSt
 export async function changeLetter(
   tx: Tx,
   { id, state, tries, changedAt }: Told,
-  change: Partial<Pick<Posted, 'state' | 'tries' | 'nextAt' | 'changedAt'>>,
+  change: Partial<Pick<Posted, 'state' | 'tries' | 'nextAt' | 'said' | 'changedAt'>>,
 ): Promise<boolean> {
   const asRead = and(eq(outbox.state, state), eq(outbox.tries, tries), eq(outbox.changedAt, changedAt))
   const rows = await tx

@@ -3,7 +3,7 @@
  * room that this asks stands on the shops' and the people's.
  */
 import { may, type Role } from '../../access.ts'
-import type { Context, Record } from '../../core/context.ts'
+import type { Context } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Reader, Tx } from '../../core/store.ts'
 import { giveHold, holdsOwnedBy } from '../orders/index.ts'
@@ -12,7 +12,7 @@ import { words } from './messages.ts'
 import { refusal } from './refusals.ts'
 import { isEmail } from './rules.ts'
 import { endSessionsOf } from './stations.ts'
-import { replaceInRoutes, routesOf } from './report-routes.ts'
+import { leaveRoutes } from './report-routes.ts'
 import { linkShops, personById, replacePerson, unlinkShops, type PersonWithShops } from './store.ts'
 
 type Place = { roles: readonly Role[]; shopIds: readonly string[] }
@@ -44,45 +44,17 @@ async function handOver(tx: Tx, ctx: Context, person: PersonWithShops, place: Pl
   return heir.handle
 }
 
-/** Shops that send this person their daily reports. */
-export const reportsTo = async (db: Reader, personId: string): Promise<number> => (await routesOf(db, personId)).length
-
-/** REPORT-2: daily reports go to the heir of whoever leaves a shop that sends them reports; throws `invalid` without one. */
-async function leaveRoutes(
-  tx: Tx,
-  ctx: Context,
-  record: Record,
-  person: PersonWithShops,
-  { shopIds, roles }: Place,
-  heirId: string | undefined,
-) {
-  const left = (await routesOf(tx, person.id)).filter(
-    ({ shopId }) => !shopIds.includes(shopId) || !may({ roles }, 'reports.team'),
-  )
-  if (!left.length) return
-  const heir = heirId ? await personById(tx, heirId) : undefined
-  const canTake = ({ shopId, to, cc }: (typeof left)[number]) =>
-    heir!.shopIds.includes(shopId) && ![...to, ...cc].includes(heir!.id)
-  if (!heir?.email || heir.disabledAt !== null || !may(heir, 'reports.team') || !left.every(canTake))
-    throw refusal('invalid', 'routeHeirNeeded', 'heir')
-  for (const route of left) {
-    await replaceInRoutes(tx, route, person.id, heir.id, ctx.now)
-    const after = { from: person.handle, to: heir.handle }
-    await record('report.route_heir', `shop:${route.shopId}`, { shopId: route.shopId, after })
-  }
-}
-
 /**
- * Disables somebody: signed out everywhere at once, their links end, their open holds go to the heir. Twice changes
- * nothing more.
+ * Disables somebody: signed out everywhere at once, their links end, their open holds go to the heir and the daily
+ * reports that they got to theirs. Twice changes nothing more.
  */
-export const disablePerson = (ctx: Context, id: string, heirId?: string): Promise<void> =>
+export const disablePerson = (ctx: Context, id: string, heirId?: string, reportHeirId = heirId): Promise<void> =>
   ctx.write(async (tx, record) => {
     const before = await managedPerson(tx, ctx, id)
     if (before.disabledAt !== null) return
     await checkNotLast(tx, before, NOWHERE)
     const heir = await handOver(tx, ctx, before, NOWHERE, heirId)
-    await leaveRoutes(tx, ctx, record, before, NOWHERE, heirId)
+    await leaveRoutes(tx, ctx, record, { person: before, place: NOWHERE, heirId: reportHeirId })
     if (!(await replacePerson(tx, before, { disabledAt: ctx.now }))) throw refusal('conflict', 'changedMeanwhile')
     await endSessionsOf(tx, id)
     for (const shopId of before.shopIds) await record('person.disabled', `person:${id}`, { shopId, after: { heir } })
@@ -100,7 +72,13 @@ export const enablePerson = (ctx: Context, id: string): Promise<void> =>
 export type Duties = Required<Pick<NewPerson, 'roles' | 'shopIds' | 'email' | 'name' | 'staffNumber'>>
 
 /** What somebody does and where; the same again changes and records nothing. */
-export const assignDuties = (ctx: Context, id: string, duties: Duties, heirId?: string): Promise<void> =>
+export const assignDuties = (
+  ctx: Context,
+  id: string,
+  duties: Duties,
+  heirId?: string,
+  reportHeirId = heirId,
+): Promise<void> =>
   ctx.write(async (tx, record) => {
     const before = await managedPerson(tx, ctx, id)
     const { roles, shopIds, ...rest } = duties
@@ -110,7 +88,7 @@ export const assignDuties = (ctx: Context, id: string, duties: Duties, heirId?: 
     const [was, is] = [shown(before), shown(duties)]
     if (JSON.stringify(was) === JSON.stringify(is)) return
     await handOver(tx, ctx, before, duties, heirId)
-    await leaveRoutes(tx, ctx, record, before, duties, heirId)
+    await leaveRoutes(tx, ctx, record, { person: before, place: duties, heirId: reportHeirId })
     if (!(await replacePerson(tx, before, { ...rest, roles: [...roles] })))
       throw refusal('conflict', 'changedMeanwhile')
     const left = before.shopIds.filter((shopId) => !shopIds.includes(shopId))

@@ -13,11 +13,12 @@ import { shopsOf } from '../shops/index.ts'
 import { addPeople, invitePerson, managedPerson, type Added } from './actions.ts'
 import { AddPage, LinksPage, type Onward } from './add-page.tsx'
 import { originOf } from './here.ts'
-import { assignDuties, disablePerson, enablePerson, reportsTo, workOf } from './leaving.ts'
+import { assignDuties, disablePerson, enablePerson, workOf } from './leaving.ts'
 import { peopleFrom, type LineFault } from './lines.ts'
 import { words } from './messages.ts'
 import { PeoplePage } from './people-page.tsx'
 import { PersonPage } from './person-page.tsx'
+import { reportHeirsOf } from './report-routes.ts'
 import { givableRoles } from './rules.ts'
 import { invitedIds, peopleOf } from './store.ts'
 
@@ -85,7 +86,8 @@ async function personPage(c: Ask) {
   const colleagues = await peopleOf(ctx.read, person.shopIds)
   const heirs = colleagues.filter((p) => p.id !== person.id && p.disabledAt === null && may(p, 'orders.hold'))
   const shops = await shopsOf(ctx.read, ctx.who.shopIds)
-  const owned = { holds: await workOf(ctx.read, person.id), getsReports: (await reportsTo(ctx.read, person.id)) > 0 }
+  const reportHeirs = await reportHeirsOf(ctx.read, person.id, colleagues)
+  const owned = { holds: await workOf(ctx.read, person.id), reportHeirs }
   const props = { person, shops, heirs, ...owned, givable: givableRoles(ctx.who) }
   const saved = { at: c.req.query('saved'), now: ctx.now }
   return page(c, { title: person.handle, active: '/people' }, <PersonPage lang={ctx.lang} saved={saved} {...props} />)
@@ -98,18 +100,19 @@ const dutiesForm = z.object({
   name: maybe,
   staffNumber: maybe,
   heir: z.string().optional(),
+  reportHeir: z.string().optional(),
 })
 
 async function changeDuties(c: Ask) {
-  const { shops: shopIds, heir, ...duties } = await readForm(c, dutiesForm)
+  const { shops: shopIds, heir, reportHeir, ...duties } = await readForm(c, dutiesForm)
   const id = c.req.param('id')!
-  await assignDuties(c.var.ctx, id, { ...duties, shopIds }, heir)
+  await assignDuties(c.var.ctx, id, { ...duties, shopIds }, heir, reportHeir)
   return onTo(c, savedHref(`/people/${id}`, c.var.ctx.now))
 }
 
 async function disable(c: Ask) {
-  const { heir } = await readForm(c, z.object({ heir: z.string().optional() }))
-  await disablePerson(c.var.ctx, c.req.param('id')!, heir)
+  const { heir, reportHeir } = await readForm(c, dutiesForm.pick({ heir: true, reportHeir: true }))
+  await disablePerson(c.var.ctx, c.req.param('id')!, heir, reportHeir)
   return onTo(c, '/people', { leave: true })
 }
 

@@ -5,6 +5,7 @@ import { Act, Field, Saved, Who } from '../../ui/parts.tsx'
 import type { Shop } from '../shops/index.ts'
 import { Boxes } from './add-page.tsx'
 import { words } from './messages.ts'
+import { routeWords } from './route-words.ts'
 import type { PersonWithShops } from './store.ts'
 
 type PersonProps = {
@@ -14,10 +15,10 @@ type PersonProps = {
   givable: readonly Role[]
   /** Open holds in this person's hands. */
   holds: number
-  /** A shop sends its daily reports to them. */
-  getsReports: boolean
   /** Colleagues who could take them over. */
   heirs: readonly PersonWithShops[]
+  /** Colleagues who could get the daily reports that a shop sends to them; undefined: none does. */
+  reportHeirs: readonly PersonWithShops[] | undefined
   saved: { at: string | undefined; now: number }
 }
 
@@ -43,7 +44,7 @@ export function PersonPage(props: PersonProps) {
   )
 }
 
-function Duties({ lang, person, shops, givable, holds, getsReports, heirs }: PersonProps) {
+function Duties({ lang, person, shops, givable, holds, heirs, reportHeirs }: PersonProps) {
   const t = words(lang)
   return (
     <Act action={`/people/${person.id}/duties`} class="stack form">
@@ -62,7 +63,8 @@ function Duties({ lang, person, shops, givable, holds, getsReports, heirs }: Per
       <Text name="email" label={t.email} hint={t.optional} value={person.email} type="email" />
       <Text name="name" label={t.name} hint={t.onlyLeadsSee} value={person.name} />
       <Text name="staffNumber" label={t.staffNumber} hint={t.onlyLeadsSee} value={person.staffNumber} />
-      {(holds > 0 || getsReports) && <Heirs lang={lang} id="duties-heir" heirs={heirs} hint={t.heirIfLeft} />}
+      {holds > 0 && <Heirs id="duties-heir" name="heir" label={t.heir} heirs={heirs} hint={t.heirIfLeft} />}
+      {reportHeirs && <ReportHeirs lang={lang} id="duties-report-heir" heirs={reportHeirs} />}
       <p class="line">
         <button type="submit" class="primary">
           {t.save}
@@ -80,29 +82,28 @@ const Text = ({ name, label, hint, value, type = 'text' }: TextProps) => (
   </Field>
 )
 
-const Heirs = ({
-  lang,
-  id,
-  heirs,
-  hint,
-}: {
-  lang: Lang
-  id: string
-  heirs: readonly PersonWithShops[]
-  hint: string
-}) => (
+type HeirsProps = { id: string; name: string; label: string; heirs: readonly PersonWithShops[]; hint: string }
+
+const Heirs = ({ id, name, label, heirs, hint }: HeirsProps) => (
   <p class="field">
-    <label for={id}>{words(lang).heir}</label>
-    <select id={id} name="heir">
+    <label for={id}>{label}</label>
+    <select id={id} name={name}>
       <option value="" />
       {heirs.map((heir) => (
         <option value={heir.id}>{heir.handle}</option>
       ))}
     </select>
     <span class="hint">{hint}</span>
-    <span class="error" data-error="heir" hidden />
+    <span class="error" data-error={name} hidden />
   </p>
 )
+
+/** REPORT-2: only those whom the route can name instead. */
+function ReportHeirs({ lang, id, heirs }: { lang: Lang; id: string; heirs: readonly PersonWithShops[] }) {
+  const t = routeWords(lang)
+  const hint = heirs.length ? t.heirHint : t.noHeir
+  return <Heirs id={id} name="reportHeir" label={t.heir} heirs={heirs} hint={hint} />
+}
 
 const NewLink = ({ lang, person }: PersonProps) => (
   <Act action={`/people/${person.id}/invite`} class="panel">
@@ -116,7 +117,7 @@ const NewLink = ({ lang, person }: PersonProps) => (
   </Act>
 )
 
-function Leaving({ lang, person, holds, getsReports, heirs }: PersonProps) {
+function Leaving({ lang, person, holds, heirs, reportHeirs }: PersonProps) {
   const t = words(lang)
   return (
     <Act action={`/people/${person.id}/disable`} class="panel stack form">
@@ -124,12 +125,12 @@ function Leaving({ lang, person, holds, getsReports, heirs }: PersonProps) {
         <h2>{t.disableTitle(person.handle)}</h2>
         <span class="count">{t.disableHint}</span>
       </header>
-      {getsReports && <p class="quiet">{t.getsReports}</p>}
-      {holds > 0 || getsReports ? (
-        <Heirs lang={lang} id="heir" heirs={heirs} hint={holds > 0 ? t.ownsHolds(holds) : t.ownsNothing} />
+      {holds > 0 ? (
+        <Heirs id="heir" name="heir" label={t.heir} heirs={heirs} hint={t.ownsHolds(holds)} />
       ) : (
         <p class="quiet">{t.ownsNothing}</p>
       )}
+      {reportHeirs && <ReportHeirs lang={lang} id="report-heir" heirs={reportHeirs} />}
       <p class="line">
         <button type="submit" class="stop">
           {t.disable}

@@ -1,5 +1,6 @@
 /** Who may make and manage whom, and what a name, a password and a role may be. Pure. */
 import { may, type Actor, type Role } from '../../access.ts'
+import { isAddress } from '../../core/mail-settings.ts'
 
 /** A person as far as it decides who may manage them. */
 type Colleague = { id: string; roles: readonly Role[]; shopIds: readonly string[] }
@@ -30,7 +31,8 @@ export const owns = (roles: readonly Role[]): boolean => may({ roles }, 'people.
 /** A handle signs remarks, "text 【handle MM-DD】": letters and digits of any script, · . _ - between them; 1–20. */
 export const isHandle = (text: string): boolean => /^[\p{L}\p{N}](?:[\p{L}\p{N}·._-]{0,19})$/u.test(text)
 
-export const isEmail = (text: string): boolean => /^[^\s@<>",;]+@[^\s@<>",;]+\.[^\s@<>",;]+$/.test(text)
+/** What mail can be sent to. */
+export const isEmail = (text: string): boolean => isAddress(text) && /@.+\.[^.]+$/.test(text)
 
 const PASSWORD_MIN = 8
 const PASSWORD_MAX = 200

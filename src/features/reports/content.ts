@@ -2,7 +2,8 @@
 import { yuan } from '../../core/text.ts'
 import type { Both, Lang } from '../../core/i18n.ts'
 import { words } from './messages.ts'
-import type { Figures, Known, ReportContent, ReportDraft, Section } from './rules.ts'
+import { eachFigure, figureNames, preferred } from './figure-rules.ts'
+import type { FigureName, Figures, Known, ReportContent, ReportDraft, Section } from './rules.ts'
 
 /** The section of the figures: not a room's. */
 export const FIGURES = 'figures'
@@ -19,12 +20,28 @@ export type Chat = {
   averageResponse: number | null
 }
 
-/** What was typed wins over what was imported. */
-export const figuresOf = ({ figures }: ReportDraft, chat: Chat | undefined): Figures => ({
-  enquiries: figures.enquiries ?? chat?.enquiries ?? null,
-  orders: figures.orders ?? chat?.orders ?? null,
-  sales: figures.sales ?? chat?.amount ?? null,
+const counted = (chat: Chat | undefined): Figures => ({
+  enquiries: chat?.enquiries ?? null,
+  orders: chat?.orders ?? null,
+  sales: chat?.amount ?? null,
 })
+
+/** What was typed, else what the chat tool counted that day. */
+export function figuresOf({ figures }: ReportDraft, chat: Chat | undefined): Figures {
+  const tool = counted(chat)
+  return eachFigure((name) => preferred([figures[name]], tool[name]))
+}
+
+/** A form sends back what stood in it: a number that is the tool's was left to the tool. */
+export function leftToTool(draft: ReportDraft, chat: Chat | undefined): ReportDraft {
+  const tool = counted(chat)
+  const typed = (name: FigureName) => (draft.figures[name] === tool[name] ? null : draft.figures[name])
+  return { ...draft, figures: eachFigure(typed) }
+}
+
+/** Figures that nobody typed: they are the tool's. */
+const fromTool = ({ figures }: ReportDraft, chat: Chat | undefined): FigureName[] =>
+  figureNames.filter((name) => figures[name] === null && counted(chat)[name] !== null)
 
 /** Of 1; null where nobody asked or nobody said. */
 export const conversionOf = ({ enquiries, orders }: Pick<Figures, 'enquiries' | 'orders'>): number | null =>
@@ -56,6 +73,7 @@ export function contentOf(
   return {
     ...head,
     figures: figuresOf(draft, chat),
+    fromTool: fromTool(draft, chat),
     ...(response && (response.first !== null || response.average !== null) && { response }),
     sections,
     own: draft.own.trim(),

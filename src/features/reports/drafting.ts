@@ -1,16 +1,17 @@
-/** REPORT-1: what stands on the writer's page, and how it is kept while it is typed. */
+/** REPORT-1: what stands on the writer's page, and what may be typed there. */
 import type { Context } from '../../core/context.ts'
 import type { Reader } from '../../core/store.ts'
 import { textIn } from '../../core/typed.ts'
-import { dayOf, isDay, type Day } from '../../core/time.ts'
+import { addDays, dayOf, isDay, type Day } from '../../core/time.ts'
 import { AppError } from '../../core/errors.ts'
 import { ownShop, type Shift, type Shop } from '../shops/index.ts'
-import { contentOf, missingIn, type Chat, type Found } from './content.ts'
+import { contentOf, leftToTool, missingIn, type Chat, type Found } from './content.ts'
+import { eachFigure, figureNames } from './figure-rules.ts'
 import { foundFor, shiftOf, type OwnShift, type Sources } from './gathering.ts'
 import { refusal, words } from './messages.ts'
-import { emptyDraft, type Figures, type ReportContent, type ReportDraft } from './rules.ts'
+import { emptyDraft, type FigureName, type Figures, type ReportContent, type ReportDraft } from './rules.ts'
 import type { Report } from './store.ts'
-import { chatFiguresOf, keepDraft, reportAt, reportRow, type Place } from './store-versions.ts'
+import { chatFiguresOf, reportAt, type Place } from './store-versions.ts'
 
 /** `shopId`: left out: the one that is looked at. */
 export type OfShift = { day: Day; side: Shift; shopId?: string | undefined }
@@ -41,33 +42,30 @@ export async function drafted(
   sources: Sources,
   own: Pick<Drafted, 'shop' | 'place' | 'shift' | 'row' | 'draft'>,
 ): Promise<Drafted> {
-  const { shop, place, shift, draft } = own
+  const { shop, place, shift } = own
   const found = await foundFor(ctx.read, sources, { shop, personId: place.personId, shift }, ctx.now)
   const chat = await chatFiguresOf(ctx.read, place)
+  const draft = leftToTool(own.draft, chat)
   const head = { shop: shop.name, person: ctx.who.handle, day: place.day, side: place.side }
   const content = contentOf(head, draft, { found, chat })
-  return { ...own, found, chat, content, missing: missingIn(draft, found, chat) }
+  return { ...own, draft, found, chat, content, missing: missingIn(draft, found, chat) }
 }
 
-/** Throws not_found for a day that is none, conflict for a shift that has not begun. */
+/** Days back for which a shift can be reported that the roster does not have: as many as the list shows. */
+const UNPLANNED_FOR = 14
+
+/** Throws not_found for a day that is none, conflict for a shift that has not begun, or was nobody's and is long over. */
 export async function ownShift(db: Reader, ctx: Context, { day, side, shopId }: OfShift) {
   const shop = await ownShop(db, ctx, shopId ?? ctx.shopId)
   if (!isDay(day) || !['day', 'night'].includes(side) || !ctx.who.id) throw refusal('not_found', 'notOwed')
-  if (day > dayOf(ctx.now, shop.timeZone)) throw refusal('conflict', 'tooEarly')
+  const today = dayOf(ctx.now, shop.timeZone)
+  if (day > today) throw refusal('conflict', 'tooEarly')
   const place: Place = { shopId: shop.id, personId: ctx.who.id, day, side }
   const shift = await shiftOf(db, shop, place)
   if (shift.from > ctx.now) throw refusal('conflict', 'notYet')
+  if (!shift.planned && day < addDays(today, -UNPLANNED_FOR)) throw refusal('conflict', 'longOver')
   return { shop, place, shift }
 }
-
-/** Keeps what is typed. No row in the log: half a sentence is not a change that anybody else can see. */
-export const saveDraft = (ctx: Context, { draft, seen, ...of }: OfShift & { draft: ReportDraft; seen?: number }) =>
-  ctx.write(async (tx): Promise<void> => {
-    const { place } = await ownShift(tx, ctx, of)
-    const row = await reportRow(tx, place, ctx.now)
-    const isSame = row.version === (seen ?? row.version) && (await keepDraft(tx, row, typed(draft), ctx.now))
-    if (!isSame) throw refusal('conflict', 'filedMeanwhile')
-  })
 
 // --- what was typed -----------------------------------------------------------------------------------
 
@@ -80,22 +78,37 @@ const MOST_FEN = 100_000_000_000
 /** As it is kept: without buyers' numbers; throws invalid at its field. */
 export function typed({ figures, sections, none, own }: ReportDraft): ReportDraft {
   checkFigures(figures)
-  const said = Object.entries(sections).map(([name, text]) => [name, textIn(text, `s-${name}`, LONGEST_SECTION)])
+  const said = named(Object.entries(sections), ([name]) => name).map(([name, text]) => [
+    name,
+    textIn(text, `s-${name}`, LONGEST_SECTION),
+  ])
   const kept = said.filter(([, text]) => text !== '')
   return {
     figures,
     sections: Object.fromEntries(kept) as ReportDraft['sections'],
-    none: [...new Set(none)].sort(),
+    none: [...new Set(named(none, (name) => name))].sort(),
     own: textIn(own, 'own', LONGEST_OWN),
   }
 }
 
-function checkFigures({ enquiries, orders, sales }: Figures) {
-  const isCount = (n: number | null, most: number) => n === null || (Number.isInteger(n) && n >= 0 && n <= most)
-  if (!isCount(enquiries, MOST)) throw refusal('invalid', 'figureWrong', 'enquiries')
-  if (!isCount(orders, MOST)) throw refusal('invalid', 'figureWrong', 'orders')
-  if (!isCount(sales, MOST_FEN)) throw refusal('invalid', 'salesWrong', 'sales')
+/** More sections than all rooms together have. */
+const MOST_SECTIONS = 50
+/** A form can send anything: what is not named as a section is not kept. */
+const named = <T>(list: readonly T[], nameOf: (one: T) => string): T[] =>
+  list.filter((one) => /^[\w-]{1,40}$/.test(nameOf(one))).slice(0, MOST_SECTIONS)
+
+const isRight = (name: FigureName, n: number | null) =>
+  n === null || (Number.isInteger(n) && n >= 0 && n <= (name === 'sales' ? MOST_FEN : MOST))
+
+/** Throws invalid at the first field that is no number. */
+export function checkFigures(figures: Figures) {
+  const wrong = figureNames.find((name) => !isRight(name, figures[name]))
+  if (wrong) throw refusal('invalid', wrong === 'sales' ? 'salesWrong' : 'figureWrong', wrong)
 }
+
+/** Without what is no number. */
+export const readable = (figures: Figures): Figures =>
+  eachFigure((name) => (isRight(name, figures[name]) ? figures[name] : null))
 
 /** REPORT-1: names what is missing; at its own field too. */
 export function missingRefusal({ missing, found }: Drafted): AppError {

@@ -1,4 +1,5 @@
 /** The chat tool's figures as it exports them: a table whose columns are found by their names. Pure. */
+import { setImmediate as breathe } from 'node:timers/promises'
 import { stringify } from 'csv-stringify/sync'
 import { fenFrom, fold } from '../../core/text.ts'
 import { dayOf, type Day } from '../../core/time.ts'
@@ -7,11 +8,11 @@ import { BadCell, csvLines, headerWord, instantFrom, textOf, type Line } from '.
 const aliases = {
   agent: ['客服', '客服昵称', '客服旺旺', '客服名称', '客服账号', '旺旺', '旺旺昵称', '子账号', 'agent', 'handle'],
   day: ['日期', '统计日期', '时间', 'day', 'date'],
-  enquiries: ['询单', '询单人数', '咨询人数', '接待人数', 'enquiries', 'inquiries'],
-  firstResponse: ['首响', '首响时间', '首次响应', '首次响应时间', '首次响应(秒)', 'firstresponse'],
-  averageResponse: ['平均响应', '平均响应时间', '平均响应(秒)', '平响', 'averageresponse', 'avgresponse'],
-  orders: ['成交', '成交人数', '下单', '下单人数', '付款人数', '订单数', 'orders'],
-  amount: ['金额', '成交金额', '销售额', '下单金额', '付款金额', 'amount', 'sales'],
+  enquiries: ['询单', '询单人数', '询单数', '询单量', '咨询人数', '咨询量', '接待人数', 'enquiries', 'inquiries'],
+  firstResponse: ['首响', '首响时间', '首响时长', '首次响应', '首次响应时间', '首次响应时长', 'firstresponse'],
+  averageResponse: ['平均响应', '平均响应时间', '平均响应时长', '平响', 'averageresponse', 'avgresponse'],
+  orders: ['成交', '成交人数', '下单', '下单人数', '付款人数', '支付人数', '订单数', 'orders'],
+  amount: ['金额', '成交金额', '销售额', '下单金额', '付款金额', '支付金额', 'amount', 'sales'],
 } satisfies Record<string, readonly string[]>
 export type FigureField = keyof typeof aliases
 type Places = Partial<Record<FigureField, number>>
@@ -60,22 +61,28 @@ export const MOST_BYTES = 2 * 1024 * 1024
 const HEADER_WITHIN = 20
 const LONGEST_SHOWN = 40
 const MOST_COUNTED = 1_000_000
+/** Lines between two breaths: a long table keeps nobody else waiting. */
+const AT_A_STRETCH = 200
 
 /** What decides how a table is read. `people`: ids by folded handle. `day`: of a table without a column for it. */
 export type Terms = { zone: string; today: Day; people: ReadonlyMap<string, string>; day?: Day | undefined }
 
-/** Reads it all; a bad line is refused with its reason and spoils no other. Throws BadTable. */
+/**
+ * Reads it all; a bad line is refused with its reason and spoils no other. `unread`: names of columns that say nothing to
+ * us. Throws BadTable.
+ */
 export async function readFigures(bytes: Uint8Array, terms: Terms) {
   if (isWorkbook(bytes)) throw new BadTable('workbook')
-  const found: { figures: ReadFigures[]; refused: RefusedFigures[] } = { figures: [], refused: [] }
+  const found: Found = { figures: [], refused: [], unread: [] }
   const firstAt = new Map<string, number>()
   let places: Places | undefined
   let lines = 0
   for await (const line of csvLines(bytes)) {
     if (!line.cells.some((cell) => textOf(cell))) continue
     if (++lines > MOST_LINES) throw new BadTable('too_many')
+    if (lines % AT_A_STRETCH === 0) await breathe()
     const header = placesOf(line.cells)
-    if (header) places = header
+    if (header) found.unread = unreadIn(line.cells, (places = header))
     else if (places) take(line, places)
     else if (lines > HEADER_WITHIN) break
   }
@@ -84,6 +91,7 @@ export async function readFigures(bytes: Uint8Array, terms: Terms) {
   return found
 
   function take(line: Line, at: Places) {
+    if (isSum(line.cells[at.agent!] ?? '', terms)) return
     try {
       const figures = figuresIn(line, at, terms)
       const key = `${figures.personId} ${figures.day}`
@@ -100,6 +108,8 @@ export async function readFigures(bytes: Uint8Array, terms: Terms) {
   }
 }
 
+type Found = { figures: ReadFigures[]; refused: RefusedFigures[]; unread: string[] }
+
 const isWorkbook = ([a, b]: Uint8Array) => (a === 0x50 && b === 0x4b) || (a === 0xd0 && b === 0xcf)
 
 class Fault extends Error {
@@ -114,7 +124,9 @@ class Fault extends Error {
   }
 }
 
-const nameOf = (cell: string) => headerWord(cell).toLowerCase().replace(/[_-]/g, '')
+/** "成交金额(元)" is 成交金额; units that would need reckoning, as 万元, stay part of the name. */
+const UNIT = /\((秒|s|人|个|单|笔|元|¥)\)$/
+const nameOf = (cell: string) => headerWord(cell).toLowerCase().replace(/[_-]/g, '').replace(UNIT, '')
 
 /** A header names the agent and at least one figure. */
 function placesOf(cells: readonly string[]): Places | undefined {
@@ -125,6 +137,18 @@ function placesOf(cells: readonly string[]): Places | undefined {
     if (place !== undefined) at[field] = place
   }
   return at.agent !== undefined && counted.some((field) => at[field] !== undefined) ? at : undefined
+}
+
+function unreadIn(cells: readonly string[], at: Places): string[] {
+  const used = Object.values(at)
+  return cells.flatMap((cell, i) => (used.includes(i) || !textOf(cell) ? [] : [textOf(cell).slice(0, LONGEST_SHOWN)]))
+}
+
+const sums = ['合计', '总计', '汇总', '小计', '平均', '平均值', '均值', 'total', 'average']
+/** The tool's own line below its agents; not where somebody is called so. */
+const isSum = (cell: string, { people }: Terms) => {
+  const name = fold(textOf(cell)).trim()
+  return sums.includes(name) && !people.has(name)
 }
 
 function figuresIn({ line, cells, broken }: Line, at: Places, terms: Terms): ReadFigures {

@@ -1,7 +1,7 @@
 /** What the database keeps of the chat tool's figures. */
 import { and, eq, gte, lte, max } from 'drizzle-orm'
 import { chatFigures } from '../../../db/schema.ts'
-import type { Reader, Tx } from '../../core/store.ts'
+import type { Reader, Store, Tx } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
 
 export type ChatRow = typeof chatFigures.$inferSelect
@@ -21,9 +21,14 @@ export const lastDayOf = async (db: Reader, shopId: string): Promise<Day | null>
       .where(eq(chatFigures.shopId, shopId))
   )[0]?.day ?? null
 
-export async function putFigures(tx: Tx, { shopId, personId, day, ...figures }: ChatRow) {
-  await tx
-    .insert(chatFigures)
-    .values({ shopId, personId, day, ...figures })
-    .onConflictDoUpdate({ target: [chatFigures.shopId, chatFigures.personId, chatFigures.day], set: figures })
+const KEY = ['shopId', 'personId', 'day'] as const satisfies (keyof ChatRow)[]
+const FIGURES = [
+  'enquiries', 'firstResponse', 'averageResponse', 'orders', 'amount', 'importedAt',
+] as const satisfies (keyof ChatRow)[] // prettier-ignore
+
+/** All at machine speed: while a year of a team is written, nobody waits. */
+export const putFigures = (store: Store, tx: Tx, rows: readonly ChatRow[]): Promise<void> => {
+  const columns = [...KEY, ...FIGURES]
+  const values = rows.map((row) => columns.map((column) => row[column]))
+  return store.bulk(tx, { table: chatFigures, columns, rows: values, conflict: { key: KEY, update: FIGURES } })
 }

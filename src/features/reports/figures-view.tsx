@@ -7,6 +7,7 @@ import { Act, Opening } from '../../ui/parts.tsx'
 import type { Shop } from '../shops/index.ts'
 import type { FiguresPreview } from './figures.ts'
 import { figuresWords } from './figures-words.ts'
+import { words } from './messages.ts'
 import { teamSentences } from './team-sentences.ts'
 
 export type FiguresProps = { lang: Lang; shop: Shop; today: Day; lastDay: Day | null; history: readonly Activity[] }
@@ -126,6 +127,7 @@ export function FiguresPreviewView({ lang, preview }: { lang: Lang; preview: Fig
           </div>
         ))}
       </dl>
+      {preview.unread.length > 0 && <p class="quiet">{t.unread(preview.unread.join(words(lang).log.comma))}</p>}
       {preview.examples.length > 0 && <Examples lang={lang} preview={preview} />}
       {refused > 0 && <Refused lang={lang} refused={preview.refused} />}
     </>

@@ -34,6 +34,7 @@ const zh = {
   examples: '要导入的，前几行',
   columns: ['客服', '日期', '询单', '首响', '平均响应', '成交', '金额'],
   seconds: (n: number) => `${n} 秒`,
+  unread: (names: string) => `没认的列：${names}。里面有要的数字，就把列名改成“询单”“金额”这样再导。`,
   refusedTitle: '没收的行',
   refusedHint: '改好这几行再导一次就行，收了的不受影响。',
   refusedColumns: ['行', '为什么'],
@@ -74,7 +75,7 @@ const zh = {
 const en: typeof zh = {
   title: 'Chat figures',
   back: 'Report grid',
-  bring: 'Import the chat tool’s figures',
+  bring: "Import the chat tool's figures",
   has: (day) => `The latest are of ${day}`,
   none: 'There are none yet',
   forgotten: 'Anything forgotten?',
@@ -90,7 +91,7 @@ const en: typeof zh = {
   how: [
     'The first line names the columns, in any order: agent, day, enquiries, first response, average response, orders, amount. The agent and at least one figure must be there.',
     'Response times are seconds, or like 1:05.',
-    'Agents are known by their handle, also behind a shop’s name, as in “shop:agent”.',
+    "Agents are known by their handle, also behind a shop's name, as in “shop:agent”.",
     'An empty cell leaves what was there before; the same table again changes nothing.',
     'What is imported need not be typed into the daily report.',
   ],
@@ -103,6 +104,8 @@ const en: typeof zh = {
   examples: 'The first to be imported',
   columns: ['Agent', 'Day', 'Enquiries', 'First response', 'Average response', 'Orders', 'Amount'],
   seconds: (n) => `${n} s`,
+  unread: (names) =>
+    `Columns that were passed over: ${names}. If one has figures that are wanted, name it “enquiries”, “amount” and import again.`,
   refusedTitle: 'Refused lines',
   refusedHint: 'Mend these lines and import them again; the others are not affected.',
   refusedColumns: ['Line', 'Why'],

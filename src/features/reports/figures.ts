@@ -15,6 +15,8 @@ export type FiguresImported = { new: number; changed: number; same: number; refu
 /** `text`: the good lines, for importFigures. */
 export type FiguresPreview = FiguresImported & {
   text: string
+  /** Names of columns that were passed over. */
+  unread: readonly string[]
   examples: readonly (ReadFigures & { handle: string })[]
 }
 
@@ -30,10 +32,10 @@ export async function previewFigures(
   const shop = await ownShop(ctx.read, ctx, shopId)
   const handles = await handlesOf(ctx.read, shop)
   const handleOf = (personId: string) => handles.get(personId) ?? ''
-  const { figures, refused } = await tableIn(ctx, shop, bytes, handles, day)
+  const { figures, refused, unread } = await tableIn(ctx, shop, bytes, handles, day)
   const found = await compared(ctx.read, shop, figures)
   const examples = found.todo.slice(0, EXAMPLES).map(({ read }) => ({ ...read, handle: handleOf(read.personId) }))
-  return { ...found.counts, refused, text: figuresText(figures, handleOf), examples }
+  return { ...found.counts, refused, unread, text: figuresText(figures, handleOf), examples }
 }
 
 /** Takes in what is new or different; the same table again changes nothing. Throws invalid when it is none. */
@@ -42,7 +44,7 @@ export async function importFigures(ctx: Context, shopId: string, text: string):
   const { figures, refused } = await tableIn(ctx, shop, Buffer.from(text), await handlesOf(ctx.read, shop))
   return ctx.write(async (tx, record) => {
     const { todo, counts } = await compared(tx, shop, figures)
-    for (const { row } of todo) await putFigures(tx, { ...row, importedAt: ctx.now })
+    await putFigures(ctx.store, tx, todo.map(({ row }) => ({ ...row, importedAt: ctx.now }))) // prettier-ignore
     const days = todo.map(({ row }) => row.day).sort()
     const after = { rows: todo.length, from: days[0], to: days.at(-1) }
     if (todo.length) await record('figures.imported', `figures:${shop.id}`, { shopId: shop.id, after })

@@ -9,12 +9,12 @@ import { textIn } from '../../core/typed.ts'
 import { personById } from '../people/index.ts'
 import type { Shop } from '../shops/index.ts'
 import { settleDeadline } from './deadlines.ts'
-import { drafted, missingRefusal, ownShift, typed, type Drafted, type OfShift } from './drafting.ts'
+import { drafted, missingRefusal, ownShift, typed, type OfShift } from './drafting.ts'
 import type { Sources } from './gathering.ts'
 import { letterOf, type Version } from './letter.ts'
 import { refusal } from './messages.ts'
 import { routeOf, type Recipients } from './route.ts'
-import { emptyDraft, type ReportDraft } from './rules.ts'
+import { emptyDraft, type ReportContent, type ReportDraft } from './rules.ts'
 import { attachedTo, sheetsOf } from './sheets.ts'
 import { differs } from './shown.ts'
 import type { Reachable } from './store-route.ts'
@@ -41,21 +41,22 @@ export async function fileReport(ctx: Context, sources: Sources, filing: Filing)
   const row = await reportAt(ctx.read, place)
   const draft = typed(filing.draft ?? row?.draft ?? emptyDraft)
   const report = await drafted(ctx, sources, { shop, place, shift, row, draft })
+  const { content } = report
   if (report.missing.length) throw missingRefusal(report)
-  const { enquiries, orders } = report.content.figures
+  const { enquiries, orders } = content.figures
   if (orders !== null && orders > (enquiries ?? orders)) throw refusal('invalid', 'moreOrders', 'orders')
   const why = textIn(filing.why ?? '', 'why')
   const seen = filing.seen ?? (why ? (row?.version ?? 0) : 0)
-  const sheets = await sheetsInBoth(report) // before the transaction: nobody waits for a spreadsheet
+  // before the transaction: nobody waits for a spreadsheet
+  const sheets = await sheetsIn(languagesOf(reachedBy(await routeOf(ctx.read, shop.id))), report.content)
   return ctx.write(async (tx, record) => {
     const was = await reportRow(tx, place, ctx.now)
     if (was.version !== seen) throw refusal('conflict', 'filedMeanwhile')
     const before = was.version ? (await versionOf(tx, was.id, was.version))?.content : undefined
     if (before && !why) throw refusal('invalid', 'whyNeeded', 'why')
-    if (before && !differs(report.content, before)) throw refusal('invalid', 'nothingChanged')
+    if (before && !differs(content, before)) throw refusal('invalid', 'nothingChanged')
     const reason = before ? why : ''
-    const { content } = report
-    if (!(await addVersion(tx, was, { content, draft, why: reason, now: ctx.now, by: place.personId })))
+    if (!(await addVersion(tx, was, { content, draft: report.draft, why: reason, now: ctx.now, by: place.personId })))
       throw refusal('conflict', 'filedMeanwhile')
     const version = was.version + 1
     const at = (lang: Lang) => momentWord(ctx.now, shop.timeZone, lang)
@@ -76,11 +77,9 @@ export async function fileReport(ctx: Context, sources: Sources, filing: Filing)
   })
 }
 
-type Sheets = Record<Lang, Attachment[]>
-const sheetsInBoth = async ({ content }: Drafted): Promise<Sheets> => ({
-  zh: await sheetsOf(content, 'zh'),
-  en: await sheetsOf(content, 'en'),
-})
+type Sheets = Partial<Record<Lang, Attachment[]>>
+const sheetsIn = async (languages: readonly Lang[], content: ReportContent): Promise<Sheets> =>
+  Object.fromEntries(await Promise.all(languages.map(async (lang) => [lang, await sheetsOf(content, lang)] as const)))
 
 type Filed = Omit<Version, 'at' | 'attached'> & { at: (lang: Lang) => string }
 type Parcel = { shop: Shop; reportId: string; writerId: string; filed: Filed; sheets: Sheets }
@@ -91,6 +90,8 @@ async function lettersFor(db: Reader, { shop, reportId, writerId, filed, sheets 
   const replyTo = (await personById(db, writerId))?.email ?? undefined
   const [to, cc] = [route.to, route.cc].map((list) => list.map(({ email }) => email))
   const written = { zh: inLang('zh'), en: inLang('en') }
+  const others = languagesOf(route).filter((lang) => !sheets[lang]) // the route was changed this very moment
+  const attached = { ...sheets, ...(await sheetsIn(others, filed.content)) }
   const letter =
     (role: 'to' | 'cc') =>
     ({ email, language }: Reached): Letter => ({
@@ -105,7 +106,7 @@ async function lettersFor(db: Reader, { shop, reportId, writerId, filed, sheets 
         replyTo,
         to: to!,
         cc: cc!,
-        attachments: sheets[language ?? 'zh'],
+        attachments: attached[language ?? 'zh']!,
       },
     })
   return [...route.to.map(letter('to')), ...route.cc.map(letter('cc'))]
@@ -116,6 +117,10 @@ async function lettersFor(db: Reader, { shop, reportId, writerId, filed, sheets 
 }
 
 type Reached = Reachable & { email: string }
+const languagesOf = ({ to, cc }: { to: readonly Reached[]; cc: readonly Reached[] }): Lang[] => [
+  ...new Set([...to, ...cc].map(({ language }) => language ?? 'zh')),
+]
+
 /** Those whom a letter reaches; an address that two people share is written to once. */
 function reachedBy(route: Recipients | undefined): { to: Reached[]; cc: Reached[] } {
   const seen = new Set<string>()

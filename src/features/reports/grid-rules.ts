@@ -1,8 +1,9 @@
 /** REPORT-4: people by days, and what each cell says. Pure. */
 import { addDays, type Day } from '../../core/time.ts'
 import type { Shift } from '../shops/index.ts'
+import { eachFigure, preferred, sum } from './figure-rules.ts'
 import type { Owed } from './owed.ts'
-import { standingOf, type Standing } from './rules.ts'
+import { standingOf, type FigureName, type Standing } from './rules.ts'
 
 /** "2026-11" */
 export type Month = string
@@ -98,13 +99,8 @@ export type MonthFigures = {
   average: number | null
 }
 
-/** What was said of a person's day: by the chat tool, or in that day's reports. */
+/** What was said of a person's day: by the chat tool, or typed in one of that day's reports. */
 export type DayFigures = MonthFigures & { personId: string; day: Day; from: 'tool' | 'report' }
-
-const sum = (values: readonly (number | null)[]): number | null => {
-  const said = values.filter((value) => value !== null)
-  return said.length ? said.reduce((a, b) => a + b, 0) : null
-}
 
 /** The mean of seconds by day, each day with the weight of its enquiries; days of which those are unknown count once. */
 function mean(days: readonly MonthFigures[], field: 'first' | 'average'): number | null {
@@ -114,25 +110,24 @@ function mean(days: readonly MonthFigures[], field: 'first' | 'average'): number
   return weight ? Math.round(said.reduce((total, day) => total + day[field]! * weightOf(day), 0) / weight) : null
 }
 
-/** A day's figure is the chat tool's where it was imported, else what the day's reports say together. */
+/** Of one person: days by the one order of preference, then together. */
 export function figuresOfDays(list: readonly DayFigures[]): MonthFigures {
   const days = [...Map.groupBy(list, ({ day }) => day).values()].map((said): MonthFigures => {
     const tool = said.find(({ from }) => from === 'tool')
     const reports = said.filter(({ from }) => from === 'report')
-    const of = (field: 'enquiries' | 'orders' | 'sales') => tool?.[field] ?? sum(reports.map((one) => one[field]))
+    const of = (name: FigureName) =>
+      preferred(
+        reports.map((one) => one[name]),
+        tool?.[name] ?? null,
+      )
     return {
-      enquiries: of('enquiries'),
-      orders: of('orders'),
-      sales: of('sales'),
+      ...eachFigure(of),
       first: tool?.first ?? null,
       average: tool?.average ?? null,
     }
   })
-  const all = (field: 'enquiries' | 'orders' | 'sales') => sum(days.map((day) => day[field]))
   return {
-    enquiries: all('enquiries'),
-    orders: all('orders'),
-    sales: all('sales'),
+    ...eachFigure((name) => sum(days.map((day) => day[name]))),
     first: mean(days, 'first'),
     average: mean(days, 'average'),
   }

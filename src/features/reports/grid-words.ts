@@ -47,7 +47,7 @@ const zh = {
   tally: (n: { intime: number; late: number; missing: number }) => `准 ${n.intime}，迟 ${n.late}，缺 ${n.missing}`,
   byPerson: '按人看',
   figures: (month: string) => `${month} 的数字`,
-  figuresHint: '导入了客服工具的数据就用导入的，没有的用日报里写的。',
+  figuresHint: '日报里自己写的算数；没写的、没改的，用客服工具导入的。',
   figureColumns: ['谁', '准', '迟', '缺', '更正', '询单', '成交', '转化', '销售额', '首响', '平均响应'],
   total: '全店',
   seconds: (n: number) => `${n} 秒`,
@@ -111,7 +111,8 @@ const en: typeof zh = {
   tally: (n) => `on time ${n.intime}, late ${n.late}, missing ${n.missing}`,
   byPerson: 'By person',
   figures: (month) => `Figures of ${month}`,
-  figuresHint: 'Imported figures of the chat tool count where there are any, else those written in the reports.',
+  figuresHint:
+    "What an agent wrote in a report counts; what was left open there comes from the chat tool's imported figures.",
   figureColumns: [
     'Who',
     'On time',

@@ -30,8 +30,7 @@ export async function gridOf(db: Reader, shop: Shop, month: Month, now: number):
   const off = await offBetween(db, shop.id, from, to)
   const people = await peopleIn(db, shop, owed)
   const calendar = await calendarOf(db, shop)
-  const said = Map.groupBy(await saidBetween(db, shop.id, from, to), ({ personId }) => personId)
-  const figures = new Map([...said].map(([personId, list]) => [personId, figuresOfDays(list)]))
+  const { figures, total } = await figuresBetween(db, shop.id, from, to)
   return {
     month,
     days,
@@ -39,9 +38,16 @@ export async function gridOf(db: Reader, shop: Shop, month: Month, now: number):
     today: dayOf(now, shop.timeZone),
     rows: rowsOf({ days, people, owed, off, now }),
     figures,
-    total: totalOf([...figures.values()]),
+    total,
     missing: await missingNow(db, shop, now),
   }
+}
+
+/** By person, and of all of the shop together. */
+export async function figuresBetween(db: Reader, shopId: string, from: Day, to: Day) {
+  const said = Map.groupBy(await saidBetween(db, shopId, from, to), ({ personId }) => personId)
+  const figures = new Map([...said].map(([personId, list]) => [personId, figuresOfDays(list)]))
+  return { figures, total: totalOf([...figures.values()]) }
 }
 
 /** Who owes reports today, by handle; then those of this month who work here no more. */

@@ -18,6 +18,8 @@ export type ListProps = {
   /** The running shift, where the roster has none of theirs: it can be written all the same. */
   unplanned: Turn | undefined
   canSetRoute: boolean
+  /** Who could choose to whom they go has not done it. */
+  needsRoute: boolean
   banner: string | undefined
 }
 
@@ -29,35 +31,45 @@ export const StandingBadge = ({ standing, lang }: { standing: Standing; lang: La
 )
 
 export function ListView(props: ListProps) {
-  const { lang, list, banner } = props
+  const { lang, list, banner, needsRoute } = props
   const t = pageWords(lang)
   return (
     <>
       <ListOpening {...props} />
+      {needsRoute && (
+        <p class="warning" data-tone="late">
+          {t.noRoute} <a href="/report-route">{t.noRouteDo}</a>
+        </p>
+      )}
       {banner && (
         <p class="warning" data-tone="soon">
           {banner}
         </p>
       )}
       {list.now.length > 1 && <OwedRows {...props} />}
-      <section class="panel" id="mine">
-        <header>
-          <h2>{t.mine}</h2> <span class="count">{list.past.length}</span>
-        </header>
-        {list.past.length > 0 ? <PastRows {...props} /> : <Empty title={t.mineEmpty} hint={t.mineEmptyHint} />}
-      </section>
+      {list.past.length > 0 && (
+        <section class="panel" id="mine">
+          <header>
+            <h2>{t.mine}</h2> <span class="count">{list.past.length}</span>
+          </header>
+          <PastRows {...props} />
+        </section>
+      )}
+      {!list.past.length && list.teamMissing === null && <Empty title={t.mineEmpty} hint={t.mineEmptyHint} />}
     </>
   )
 }
 
-function ListOpening({ lang, shop, now, list, unplanned, canSetRoute }: ListProps) {
+function ListOpening({ lang, shop, now, list, unplanned, canSetRoute, needsRoute }: ListProps) {
   const t = pageWords(lang)
   const [first] = list.now
+  const asks = !first && (list.teamMissing ?? 0) > 0
   const missing = list.now.filter((one) => standingOf(one, now) === 'missing').length
   const failed = list.past.flatMap(({ deliveries }) => deliveries).filter(({ state }) => ['failed', 'bounced'].includes(state)).length // prettier-ignore
   const gaps = [
     { count: missing, words: t.missingGap, tone: 'late' as const },
     { count: failed, words: t.undeliveredGap, tone: 'late' as const, href: '#mine' },
+    { count: Number(needsRoute), words: t.routeGap, tone: 'late' as const, href: '/report-route' },
     ...(list.teamMissing
       ? [
           {
@@ -72,7 +84,7 @@ function ListOpening({ lang, shop, now, list, unplanned, canSetRoute }: ListProp
   return (
     <Opening
       when={t.title}
-      tone={missing ? 'late' : first ? 'act' : 'done'}
+      tone={missing || asks ? 'late' : first ? 'act' : 'done'}
       title={titleOf(first, list, now, lang)}
       forgotten={t.forgotten}
       gaps={gaps.filter(({ count }) => count > 0)}
@@ -90,7 +102,7 @@ function ListOpening({ lang, shop, now, list, unplanned, canSetRoute }: ListProp
           </a>
         )}
         {list.teamMissing !== null && (
-          <a class="button" href="/report-grid">
+          <a class={asks ? 'button primary' : 'button'} href="/report-grid">
             {t.toGrid}
           </a>
         )}
@@ -106,6 +118,7 @@ function ListOpening({ lang, shop, now, list, unplanned, canSetRoute }: ListProp
 
 function titleOf(first: OwnReport | undefined, list: ReportList, now: number, lang: Lang): string {
   const t = pageWords(lang)
+  if (!first && list.teamMissing) return t.teamTitle(list.teamMissing)
   if (!first) return list.past.length ? t.doneTitle : t.nothingTitle
   return standingOf(first, now) === 'missing'
     ? t.missingTitle(shiftWord(first, lang))

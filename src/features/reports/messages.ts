@@ -46,7 +46,9 @@ const zh = {
   notOwed: '没有这一天这一班',
   notYet: '这一班还没开始，到时候再写',
   tooEarly: '还没到这一天',
+  longOver: '排班表上没有你这一班，过了 14 天不能再写。真上过班的，请主管先补排班',
   filedMeanwhile: '这份日报刚在别处交了，这里没有再交一次。请看看交上去的样子',
+  otherSheet: '这份日报在另一个窗口里写过，那里的留着，这里的没有存。要留的先复制下来，再刷新这一页接着写',
   notWriter: '日报由客服自己写',
   whyNeeded: '更正要写一句为什么',
   nothingChanged: '和上一版一样，没有要更正的',
@@ -60,6 +62,7 @@ const zh = {
   routeAddress: (names: string) => `${names} 没有邮箱，先填上再保存`,
   routeFaster: '刚有人改过发给谁，没有保存。请看看现在的样子',
   addressWrong: '邮箱看不懂，例如 boss@example.com',
+  addressElsewhere: '别的店的日报也发到这个邮箱，不能清空',
   log: {
     filed: (when: string) => `交日报：${when}`,
     corrected: (when: string, version: number) => `更正日报：${when}，第 ${version} 版`,
@@ -118,7 +121,11 @@ const en: typeof zh = {
   notOwed: 'There is no such day or shift',
   notYet: 'This shift has not begun; come back when it has',
   tooEarly: 'This day has not come yet',
+  longOver:
+    'You are not on the roster for this shift, and it is more than 14 days ago. If you did work it, ask the supervisor to put it on the roster',
   filedMeanwhile: 'This report has just been filed elsewhere; it was not filed again. Look at what was filed',
+  otherSheet:
+    'This report was typed in another window; that is kept, and what you typed here is not saved. Copy what you need, then reload this page and go on',
   notWriter: 'Reports are written by the agents themselves',
   whyNeeded: 'A correction needs one line why',
   nothingChanged: 'It is the same as the version before: there is nothing to correct',
@@ -132,6 +139,7 @@ const en: typeof zh = {
   routeAddress: (names) => `No mail address: ${names}. Fill it in before saving`,
   routeFaster: 'Somebody has just changed to whom reports go; nothing was saved. Look at how it stands now',
   addressWrong: 'The address is not understood; for example boss@example.com',
+  addressElsewhere: 'Another shop sends its daily reports to this address, so it stays',
   log: {
     filed: (when) => `filed the daily report of ${when}`,
     corrected: (when, version) => `corrected the daily report of ${when}, version ${version}`,
@@ -142,9 +150,9 @@ const en: typeof zh = {
     comma: ', ',
   },
   agenda: {
-    heading: 'Yesterday’s reports',
+    heading: "Yesterday's reports",
     missing: (who, when) => `${who} has not filed the report of ${when}`,
-    figures: (filed, owed) => `Yesterday’s figures (${filed} of ${owed} reports filed)`,
+    figures: (filed, owed) => `Yesterday's figures (${filed} of ${owed} reports filed)`,
   },
 }
 export const words = dictionary(zh, en)

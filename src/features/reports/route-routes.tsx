@@ -61,7 +61,8 @@ async function save(c: Ask) {
 
 async function test(c: Ask) {
   const { test: to } = await readForm(c, z.object({ test: z.string() }))
-  const id = await sendTest(c.var.ctx, to)
+  const id = await sendTest(c.var.ctx, to, 'test')
+  void c.var.world.sweepNow?.()
   return onTo(c, `/letter/${id}`, { leave: true })
 }
 

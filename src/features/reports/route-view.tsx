@@ -127,7 +127,7 @@ function TestForm({ lang, ownAddress }: RouteProps) {
       <header>
         <h2>{t.test}</h2> <span class="count">{t.testHint}</span>
       </header>
-      <div class="line">
+      <div class="line test-letter">
         <p class="field">
           <label for="test-to">{t.testTo}</label>
           <input
@@ -161,8 +161,10 @@ function Preview({ lang, example }: RouteProps) {
       <p>
         <b>{letter.subject}</b>
       </p>
-      <Blocks blocks={blocksOf(example.content, { lang, most: 8 })} lang={lang} />
-      <details>
+      <div class="stack">
+        <Blocks blocks={blocksOf(example.content, { lang, most: 8 })} lang={lang} />
+      </div>
+      <details class="fold">
         <summary>{t.previewPlain}</summary>
         <pre>{letter.text}</pre>
       </details>

@@ -6,7 +6,7 @@ import { isAddress } from '../../core/mail-settings.ts'
 import type { Reader, Tx } from '../../core/store.ts'
 import { ownShop } from '../shops/index.ts'
 import { refusal, words } from './messages.ts'
-import { reachableOf, routeRow, saveAddress, saveRoute, type Reachable } from './store-route.ts'
+import { reachableOf, routedElsewhere, routeRow, saveAddress, saveRoute, type Reachable } from './store-route.ts'
 
 /** People who work for the shop today; somebody without an address gets nothing, and the page says so. */
 export type Recipients = { to: Reachable[]; cc: Reachable[] }
@@ -74,6 +74,8 @@ async function withAddresses(
     const email = (addresses[person.id] ?? person.email ?? '').trim() || null
     if (email !== null && email !== person.email && !isAddress(email))
       throw refusal('invalid', 'addressWrong', `address-${person.id}`)
+    if (email === null && person.email && (await routedElsewhere(tx, shopId, person.id)))
+      throw refusal('invalid', 'addressElsewhere', `address-${person.id}`)
     if (email !== person.email) {
       await saveAddress(tx, person.id, email)
       const [before, is] = [person.email, email].map((one) => one && maskedAddress(one))

@@ -1,5 +1,6 @@
 /** One's own reports, writing one, reading a version, and to whom they go. */
 import { z } from 'zod'
+import { newId } from '../../../db/kit.ts'
 import { may } from '../../access.ts'
 import { readForm } from '../../core/forms.ts'
 import { fenFrom } from '../../core/text.ts'
@@ -10,9 +11,10 @@ import { page } from '../../shell.tsx'
 import { Saved, savedHref } from '../../ui/parts.tsx'
 import { turnAt } from '../shifts/index.ts'
 import { shopHere, type Shift, type Shop } from '../shops/index.ts'
-import { draftReport, saveDraft, type OfShift } from './drafting.ts'
+import { draftReport, type OfShift } from './drafting.ts'
 import { fileReport } from './filing.ts'
 import type { Sources } from './gathering.ts'
+import { saveDraft, stampOf, type Sheet } from './keeping.ts'
 import { reportList } from './listing.ts'
 import { ListView } from './list-view.tsx'
 import { refusal } from './messages.ts'
@@ -21,6 +23,7 @@ import { pageWords } from './page-words.ts'
 import { readReport } from './reading.ts'
 import { routeOf } from './route.ts'
 import type { ReportDraft } from './rules.ts'
+import type { Report } from './store.ts'
 import { attachedTo } from './sheets.ts'
 import { VersionView } from './version-view.tsx'
 import { WriteView } from './write-view.tsx'
@@ -35,13 +38,15 @@ export function mailBanner(c: Ask): string | undefined {
 async function list(c: Ask) {
   const { ctx } = c.var
   const shop = shopHere(c)
+  const canSetRoute = may(ctx.who, 'reports.route')
   const props = {
     lang: ctx.lang,
     shop,
     now: ctx.now,
     list: await reportList(ctx, shop),
     unplanned: may(ctx.who, 'reports.write') ? await unplannedTurn(c, shop) : undefined,
-    canSetRoute: may(ctx.who, 'reports.route'),
+    canSetRoute,
+    needsRoute: canSetRoute && (await routeOf(ctx.read, shop.id)) === undefined,
     banner: undefined,
   }
   return page(
@@ -83,23 +88,30 @@ const write = (sources: Sources) => async (c: Ask) => {
     c,
     { title: pageWords(ctx.lang).title, active: '/reports' },
     <main id="main" class="page stack">
-      <WriteView lang={ctx.lang} now={ctx.now} report={report} recipients={recipients} />
+      <WriteView lang={ctx.lang} now={ctx.now} report={report} recipients={recipients} sheet={sheetOf(report.row)} />
     </main>,
   )
 }
 
+/** A page of its own each time. */
+const sheetOf = (row: Report | undefined): Sheet => ({ id: newId(), from: stampOf(row) })
+
 const text = z.string().default('')
+/** A moment and an id. */
+const stamp = z.string().max(100).default('')
 const boxes = z
   .union([z.string(), z.array(z.string())])
   .default([])
   .transform((value) => [value].flat())
 const writeForm = z
   .object({ enquiries: text, orders: text, sales: text, own: text, why: text, none: boxes, seen: z.coerce.number() })
+  .extend({ sheet: stamp, from: stamp })
   .catchall(z.union([z.string(), z.array(z.string())]))
 
+type Typed = { draft: ReportDraft; why: string; seen: number; sheet: Sheet | undefined }
 /** What was typed, with what cannot be read as a number as one that is refused. */
-async function typedIn(c: Ask): Promise<{ draft: ReportDraft; why: string; seen: number }> {
-  const { enquiries, orders, sales, own, why, none, seen, ...rest } = await readForm(c, writeForm)
+async function typedIn(c: Ask): Promise<Typed> {
+  const { enquiries, orders, sales, own, why, none, seen, sheet, from, ...rest } = await readForm(c, writeForm)
   const count = (typed: string) => (typed.trim() ? Number(typed.normalize('NFKC').replaceAll(/[\s,]/g, '')) : null)
   const sections = Object.entries(rest).flatMap(([name, said]) =>
     name.startsWith('s-') && typeof said === 'string' ? [[name.slice(2), said]] : [],
@@ -109,21 +121,22 @@ async function typedIn(c: Ask): Promise<{ draft: ReportDraft; why: string; seen:
     orders: count(orders),
     sales: sales.trim() ? (fenFrom(sales) ?? NaN) : null,
   }
-  return { draft: { figures, sections: Object.fromEntries(sections) as ReportDraft['sections'], none, own }, why, seen }
+  const draft = { figures, sections: Object.fromEntries(sections) as ReportDraft['sections'], none, own }
+  return { draft, why, seen, sheet: sheet ? { id: sheet, from } : undefined }
 }
 
 async function keep(c: Ask) {
   const { ctx } = c.var
-  const { draft, seen } = await typedIn(c)
-  await saveDraft(ctx, { ...shiftIn(c), draft, seen })
+  const { draft, seen, sheet } = await typedIn(c)
+  await saveDraft(ctx, { ...shiftIn(c), draft, seen, sheet })
   return c.html(<>{pageWords(ctx.lang).draftSaved(timeOf(ctx.now, shopHere(c).timeZone))}</>)
 }
 
 const file = (sources: Sources) => async (c: Ask) => {
   const { ctx } = c.var
-  const { draft, why, seen } = await typedIn(c)
+  const { draft, why, seen, sheet } = await typedIn(c)
   const of = shiftIn(c)
-  await saveDraft(ctx, { ...of, draft, seen }) // whatever is refused now, what was typed is kept
+  await saveDraft(ctx, { ...of, draft, seen, sheet }) // whatever is refused now, what was typed is kept
   const { reportId } = await fileReport(ctx, sources, { ...of, draft, why, seen })
   return onTo(c, savedHref(`/reports/of/${reportId}`, ctx.now), { leave: true })
 }

@@ -7,8 +7,17 @@ import type { Shift, ShopSettings } from '../shops/index.ts'
 /** What the board cannot know: counts; money in fen. null: not said yet. */
 export type Figures = { enquiries: number | null; orders: number | null; sales: number | null }
 
+export type FigureName = keyof Figures
+
 /** What the writer typed. `sections`: own words to a section; `none`: sections of which there is nothing to say. */
-export type ReportDraft = { figures: Figures; sections: { [name: string]: string }; none: string[]; own: string }
+export type ReportDraft = {
+  figures: Figures
+  sections: { [name: string]: string }
+  none: string[]
+  own: string
+  /** Names the page on which it was typed. */
+  sheet?: string
+}
 
 /** One line that the board knows by itself. `cells`: its row in the attached list. */
 export type Known = { text: Both; href?: string; cells?: (string | Both)[] }
@@ -21,6 +30,8 @@ export type ReportContent = {
   day: Day
   side: Shift
   figures: Figures
+  /** Of these the ones that nobody typed: the chat tool counted them. */
+  fromTool?: FigureName[]
   /** Of the chat tool: seconds. */
   response?: { first: number | null; average: number | null }
   sections: Section[]

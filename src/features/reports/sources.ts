@@ -5,10 +5,10 @@ import { addDays, type Day } from '../../core/time.ts'
 import type { AgendaSource, DayOfPerson, OpenThing, StepSeen } from '../../feature.ts'
 import type { Shop } from '../shops/index.ts'
 import { figureLines } from './content.ts'
+import { figuresBetween } from './grid.ts'
 import { shiftWord, words } from './messages.ts'
 import { owedBetween, owedOn } from './owed.ts'
-import { standingOf, type Figures, type ReportContent } from './rules.ts'
-import { filedBetween } from './store-versions.ts'
+import { standingOf, type ReportContent } from './rules.ts'
 
 /** Ticks itself when the report is filed; who owes none has nothing left to do. */
 export async function reportStep(db: Reader, of: DayOfPerson): Promise<StepSeen> {
@@ -48,16 +48,8 @@ async function figuresPoint(
   day: Day,
   count: { filed: number; owed: number },
 ): Promise<OpenThing> {
-  const contents = (await filedBetween(db, shop.id, { from: day, to: day })).map(({ content }) => content)
-  const all: ReportContent = {
-    shop: shop.name,
-    person: '',
-    day,
-    side: 'day',
-    figures: summed(contents),
-    sections: [],
-    own: '',
-  }
+  const { total } = await figuresBetween(db, shop.id, day, day)
+  const all: ReportContent = { shop: shop.name, person: '', day, side: 'day', figures: total, sections: [], own: '' }
   return {
     key: `report:figures:${day}`,
     urgency: 'steady',
@@ -67,13 +59,4 @@ async function figuresPoint(
     }),
     href: `/report-grid?month=${day.slice(0, 7)}`,
   }
-}
-
-/** Of those who said; null where nobody did. */
-function summed(contents: readonly ReportContent[]): Figures {
-  const sum = (name: keyof Figures) => {
-    const said = contents.flatMap(({ figures }) => figures[name] ?? [])
-    return said.length ? said.reduce((a, b) => a + b, 0) : null
-  }
-  return { enquiries: sum('enquiries'), orders: sum('orders'), sales: sum('sales') }
 }

@@ -1,5 +1,5 @@
 /** What the database knows about to whom a shop's reports go. */
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { people, personShops, reportRoutes } from '../../../db/schema.ts'
 import type { Role } from '../../access.ts'
 import type { Lang } from '../../core/i18n.ts'
@@ -10,6 +10,12 @@ export type RouteRow = typeof reportRoutes.$inferSelect
 
 export const routeRow = async (db: Reader, shopId: string): Promise<RouteRow | undefined> =>
   (await db.select().from(reportRoutes).where(eq(reportRoutes.shopId, shopId)))[0]
+
+/** Shops other than this one that send their reports to a person. */
+export const routedElsewhere = async (db: Reader, shopId: string, personId: string): Promise<boolean> =>
+  (await db.select().from(reportRoutes).where(ne(reportRoutes.shopId, shopId))).some(({ to, cc }) =>
+    [...to, ...cc].includes(personId),
+  )
 
 /** Replaces what was read, or nothing; false when somebody was faster. */
 export async function saveRoute(tx: Tx, row: RouteRow, was: RouteRow | undefined): Promise<boolean> {

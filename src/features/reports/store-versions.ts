@@ -1,5 +1,5 @@
 /** What the database knows about drafts, filed versions, and what the chat tool counted. */
-import { and, asc, desc, eq, gte, lte } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { newId } from '../../../db/kit.ts'
 import { chatFigures, reports, reportVersions } from '../../../db/schema.ts'
 import type { Reader, Tx } from '../../core/store.ts'
@@ -35,12 +35,17 @@ export async function reportRow(tx: Tx, place: Place, now: number): Promise<Repo
   return (await reportAt(tx, place))!
 }
 
-/** False when another version was filed since. */
-export async function keepDraft(tx: Tx, { id, version }: Report, draft: ReportDraft, now: number): Promise<boolean> {
+/** False when something was filed or typed since. */
+export async function keepDraft(
+  tx: Tx,
+  { id, version, draftAt }: Report,
+  draft: ReportDraft,
+  now: number,
+): Promise<boolean> {
   const rows = await tx
     .update(reports)
     .set({ draft, draftAt: now })
-    .where(and(eq(reports.id, id), eq(reports.version, version)))
+    .where(and(eq(reports.id, id), eq(reports.version, version), eq(reports.draftAt, draftAt)))
     .returning({ id: reports.id })
   return rows.length === 1
 }
@@ -80,27 +85,6 @@ export const versionOf = async (db: Reader, reportId: string, version: number): 
       .from(reportVersions)
       .where(and(eq(reportVersions.reportId, reportId), eq(reportVersions.version, version)))
   )[0]
-
-/** What was filed last for each report of these days. */
-export const filedBetween = (
-  db: Reader,
-  shopId: string,
-  { from, to }: { from: Day; to: Day },
-): Promise<{ personId: string; day: Day; side: Shift; content: ReportContent }[]> =>
-  db
-    .select({
-      personId: reports.personId,
-      day: reports.day,
-      side: reports.side,
-      content: reportVersions.content,
-    })
-    .from(reports)
-    .innerJoin(
-      reportVersions,
-      and(eq(reportVersions.reportId, reports.id), eq(reportVersions.version, reports.version)),
-    )
-    .where(and(eq(reports.shopId, shopId), gte(reports.day, from), lte(reports.day, to)))
-    .orderBy(asc(reports.day), asc(reports.id))
 
 export async function chatFiguresOf(
   db: Reader,

@@ -5,17 +5,18 @@ import { Act, Field, Opening } from '../../ui/parts.tsx'
 import { conversionOf, figureLines, FIGURES, type Found } from './content.ts'
 import { LONGEST_OWN, LONGEST_SECTION, type Drafted } from './drafting.ts'
 import { dueWord } from './list-view.tsx'
+import type { Sheet } from './keeping.ts'
 import { shiftWord, words } from './messages.ts'
 import { pageWords } from './page-words.ts'
 import { RecipientsPanel, type RecipientsProps } from './recipients-view.tsx'
 
-export type WriteProps = { lang: Lang; now: number; report: Drafted; recipients: RecipientsProps }
+export type WriteProps = { lang: Lang; now: number; report: Drafted; recipients: RecipientsProps; sheet: Sheet }
 
 const wordOf = ({ found }: Drafted, name: string, lang: Lang) =>
   found.find((one) => one.name === name)?.word[lang] ?? words(lang).figures.figures
 
 export function WriteView(props: WriteProps) {
-  const { lang, report, recipients } = props
+  const { lang, report, recipients, sheet } = props
   const { place, found, row } = report
   const t = pageWords(lang)
   const path = `/report/${place.day}/${place.side}`
@@ -25,6 +26,8 @@ export function WriteView(props: WriteProps) {
       <WriteOpening {...props} />
       <Act action={path} class="stack form writing" id="report">
         <input type="hidden" name="seen" value={row?.version ?? 0} />
+        <input type="hidden" name="sheet" value={sheet.id} />
+        <input type="hidden" name="from" value={sheet.from} />
         <FiguresPart lang={lang} report={report} />
         {found.map((one) => (
           <SectionPart lang={lang} report={report} one={one} />
@@ -164,7 +167,13 @@ function SectionPart({ lang, report, one }: Part & { one: Found }) {
         <label class={known.length ? undefined : 'unseen'} for={`s-${name}`}>
           {known.length ? t.addLabel : t.add(word[lang])}
         </label>
-        <textarea id={`s-${name}`} name={`s-${name}`} rows={1} maxlength={LONGEST_SECTION} placeholder={t.addLabel}>
+        <textarea
+          id={`s-${name}`}
+          name={`s-${name}`}
+          rows={1}
+          maxlength={LONGEST_SECTION}
+          placeholder={known.length ? undefined : t.addLabel}
+        >
           {said}
         </textarea>
         <span class="error" data-error={`s-${name}`} hidden />

@@ -5,7 +5,7 @@ import type { Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
 import { fitted } from './rate.ts'
 import type { Robot } from './store.ts'
-import type { Bundle } from './topics.ts'
+import type { Bundle, Topic } from './topics.ts'
 
 type Named = Pick<Robot, 'name' | 'kind'>
 type Digest = { subject: string; text: string }
@@ -28,7 +28,9 @@ export function digestOf(
     return { text: t.line(t.tone[tone], words(lang).topics[topic], n) + link, stands: n }
   })
   const head = { text: headOf(shop, lang), stands: 0 }
-  const subject = found.map(({ topic, n }) => t.count(words(lang).topics[topic], n)).join(t.comma)
+  const sums = new Map<Topic, number>()
+  for (const { topic, n } of found) sums.set(topic, (sums.get(topic) ?? 0) + n)
+  const subject = [...sums].map(([topic, n]) => t.count(words(lang).topics[topic], n)).join(t.comma)
   return { subject: t.subject(name, subject), text: fitted(kind, [head, ...lines], t.more) }
 }
 

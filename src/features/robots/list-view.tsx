@@ -35,7 +35,7 @@ export function RobotsView(props: Props) {
       )}
       <Head {...props} />
       {list.length > 0 && <RobotTable {...props} />}
-      {list.length > 0 && !hasLinks && <p class="quiet">{t.noLink}</p>}
+      {list.length > 0 && !hasLinks && !isDemo && <p class="quiet">{t.noLink}</p>}
       {list.length > 0 && <TopicTable {...props} />}
       {isDemo && list.length === 0 && <Empty title={t.empty} hint={t.emptyHint} />}
       {!isDemo && <AddForm {...props} />}
@@ -45,14 +45,14 @@ export function RobotsView(props: Props) {
 
 const isFailing = ({ robot, last }: Standing) => robot.on && last?.state === 'failed'
 
-function Head({ lang, shop, list }: Props) {
+function Head({ lang, shop, list, isDemo }: Props) {
   const t = pageWords(lang)
   const count = (is: (one: Standing) => boolean) => list.filter(is).length
   const failing = count(isFailing)
   const off = count(({ robot }) => !robot.on)
   const gaps = [
     { count: failing, words: t.failedGap, tone: 'late' as Tone, href: '/outbox?state=failed' },
-    { count: count(({ shown }) => !shown), words: t.brokenGap, tone: 'late' as Tone },
+    { count: count(({ shown }) => !shown && !isDemo), words: t.brokenGap, tone: 'late' as Tone },
     { count: off, words: t.offGap, tone: 'soon' as Tone },
   ]
   const standing = failing ? t.title.failing(failing) : off ? t.title.off(off) : t.title.fine
@@ -95,7 +95,7 @@ function RobotTable(props: Props) {
   )
 }
 
-function RobotRow({ lang, now, shop, robot, shown, last }: Props & Standing) {
+function RobotRow({ lang, now, shop, isDemo, robot, shown, last }: Props & Standing) {
   const t = pageWords(lang)
   return (
     <tr id={`r-${robot.id}`}>
@@ -105,7 +105,9 @@ function RobotRow({ lang, now, shop, robot, shown, last }: Props & Standing) {
         </a>
       </th>
       <td>{words(lang).kinds[robot.kind]}</td>
-      <td>{shown ? <code>{t.ends(shown.tail)}</code> : <Badge tone="late">{t.broken}</Badge>}</td>
+      <td>
+        <Tail shown={shown} isDemo={isDemo} lang={lang} />
+      </td>
       <td class="state">
         <OnOff robot={robot} lang={lang} />
       </td>
@@ -125,6 +127,13 @@ function RobotRow({ lang, now, shop, robot, shown, last }: Props & Standing) {
       </td>
     </tr>
   )
+}
+
+/** All of an address that anybody sees. */
+export function Tail({ shown, isDemo, lang }: { shown: Shown | undefined; isDemo: boolean; lang: Lang }) {
+  const t = pageWords(lang)
+  if (shown) return <code>{t.ends(shown.tail)}</code>
+  return isDemo ? <span class="quiet">{t.notKept}</span> : <Badge tone="late">{t.broken}</Badge>
 }
 
 export const OnOff = ({ robot, lang }: { robot: Pick<Robot, 'on'>; lang: Lang }) => (

@@ -118,38 +118,38 @@ const en: typeof zh = {
   },
   trouble: {
     keyword:
-      'The robot wants a keyword that the message does not have. In the group’s robot settings make the keyword 早晚, or use a signature instead.',
+      "The robot wants a keyword that the message does not have. In the group's robot settings make the keyword 早晚, or use a signature instead.",
     signature:
-      'The signature does not fit. Copy the secret anew from the group’s robot settings and paste it under “Replace the address” below; then check this server’s clock.',
-    ip: 'The robot only hears IP addresses of its list. Add this server’s outgoing address in the group’s robot settings, or use the keyword 早晚 or a signature instead.',
+      "The signature does not fit. Copy the secret anew from the group's robot settings and paste it under “Replace the address” below; then check this server's clock.",
+    ip: "The robot only hears IP addresses of its list. Add this server's outgoing address in the group's robot settings, or use the keyword 早晚 or a signature instead.",
     security:
-      'The robot’s security settings refuse us. Check keyword (早晚), signature and IP list in the group’s robot settings.',
+      "The robot's security settings refuse us. Check keyword (早晚), signature and IP list in the group's robot settings.",
     token:
       'The address is wrong, or the robot was removed from its group. Copy the webhook address anew from the group and paste it under “Replace the address” below.',
-    stopped: 'The robot is stopped in its group. Start it in the group’s robot settings.',
+    stopped: "The robot is stopped in its group. Start it in the group's robot settings.",
     rate: 'Too fast: the platform wants a pause. Nothing to do, it is sent again by itself.',
     long: 'The platform says the message is too long. Please tell the administrator.',
     request:
       'The platform does not understand the message. Check that the address is the webhook of a group robot, then tell the administrator.',
     busy: 'The platform is busy; it is sent again by itself.',
     strange:
-      'What answered is no robot: probably a firewall, a proxy or a network’s sign-in page. It is sent again by itself; if it stays so, ask the administrator to look at the network.',
+      "What answered is no robot: probably a firewall, a proxy or a network's sign-in page. It is sent again by itself; if it stays so, ask the administrator to look at the network.",
     silent:
       'No connection, or no answer. It is sent again by itself; if it stays so, ask the administrator whether this server reaches the internet.',
     turn: 'Waiting for its turn: the platform takes so many a minute and no more.',
     off: 'The robot was off when it was to be sent. Switched on, it can be sent again from the outbox.',
     removed: 'The robot was removed; this one will not be sent.',
     sealed:
-      'The address does not open: the server’s key (ZAOWAN_KEY or zaowan.key) is another one. Paste the address again under “Replace the address” below.',
-    unknown: 'It did not arrive. Below are the platform’s own words.',
+      "The address does not open: the server's key (ZAOWAN_KEY or zaowan.key) is another one. Paste the address again under “Replace the address” below.",
+    unknown: "It did not arrive. Below are the platform's own words.",
   },
   refused: {
     notFound: 'There is no such robot, or it belongs to another shop.',
     faster: 'Somebody has just changed it; nothing was saved. Look at how it stands now.',
     nameNeeded: 'Write a name, for example that of the group.',
     wrongAddress:
-      'This is not the webhook address of a group robot. Copy it whole from the group’s robot settings: DingTalk https://oapi.dingtalk.com/robot/send?access_token=…, WeCom https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…, Feishu https://open.feishu.cn/open-apis/bot/v2/hook/…',
-    wrongSecret: 'There is a space or something else in the secret. Copy it anew from the group’s robot settings.',
+      "This is not the webhook address of a group robot. Copy it whole from the group's robot settings: DingTalk https://oapi.dingtalk.com/robot/send?access_token=…, WeCom https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…, Feishu https://open.feishu.cn/open-apis/bot/v2/hook/…",
+    wrongSecret: "There is a space or something else in the secret. Copy it anew from the group's robot settings.",
     otherKind: 'This is an address of another platform. Add robots of other platforms as new ones.',
     thereAlready: 'This robot is here already; there is no need to add it.',
     onAlready: 'It is on already.',

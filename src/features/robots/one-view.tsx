@@ -8,7 +8,7 @@ import type { Told } from '../outbox/index.ts'
 import type { Shop } from '../shops/index.ts'
 import { LONGEST_NAME } from './actions.ts'
 import { troubleIn } from './answers.ts'
-import { AddressFields, Delivery, OnOff } from './list-view.tsx'
+import { AddressFields, Delivery, OnOff, Tail } from './list-view.tsx'
 import { words } from './messages.ts'
 import { pageWords } from './page-words.ts'
 import { sentences } from './sentences.ts'
@@ -20,6 +20,8 @@ type Props = {
   now: number
   shop: Shop
   robot: Robot
+  /** Nothing leaves, and no address is kept. */
+  isDemo: boolean
   shown: Shown | undefined
   /** Newest first. */
   letters: readonly Told[]
@@ -27,8 +29,8 @@ type Props = {
 }
 
 export function RobotView(props: Props) {
-  const { robot, letters, history } = props
-  const waits = letters[0]?.state === 'pending'
+  const { robot, letters, history, isDemo } = props
+  const waits = letters[0]?.state === 'pending' && !isDemo
   return (
     <>
       <div
@@ -46,13 +48,13 @@ export function RobotView(props: Props) {
   )
 }
 
-function Head({ lang, robot, shown }: Props) {
+function Head({ lang, robot, shown, isDemo }: Props) {
   const t = pageWords(lang)
   return (
     <section class="next">
       <p class="when">
         <a href="/robots">{t.back}</a> · {words(lang).kinds[robot.kind]}{' '}
-        {shown ? <code>{t.ends(shown.tail)}</code> : t.broken} <OnOff robot={robot} lang={lang} />
+        <Tail shown={shown} isDemo={isDemo} lang={lang} /> <OnOff robot={robot} lang={lang} />
       </p>
       <h1>{robot.name}</h1>
       <div class="line">
@@ -73,18 +75,18 @@ function Head({ lang, robot, shown }: Props) {
 }
 
 /** What the last message met, in words that say what to do. */
-function Answer({ lang, robot, shown, letters }: Props) {
+function Answer({ lang, robot, shown, isDemo, letters }: Props) {
   const t = pageWords(lang)
   const last = letters[0]
-  const trouble = shown ? last && troubleIn(robot.kind, last.said) : 'sealed'
+  const trouble = shown || isDemo ? last && troubleIn(robot.kind, last.said) : 'sealed'
   if (!trouble && last?.state === 'pending')
     return (
       <p class="banner" role="status">
-        {t.testWaits}
+        {isDemo ? t.testStays : t.testWaits}
       </p>
     )
   if (!trouble)
-    return last?.state === 'sent' ? (
+    return last?.state === 'sent' && !isDemo ? (
       <p class="banner" data-tone="done" role="status">
         {t.testedOk}
       </p>
@@ -137,7 +139,7 @@ function Recent({ lang, now, shop, robot, letters }: Props) {
   )
 }
 
-function Changes({ lang, robot, shown }: Props) {
+function Changes({ lang, robot, shown, isDemo }: Props) {
   const t = pageWords(lang)
   const at = `/robot/${robot.id}`
   return (
@@ -153,16 +155,18 @@ function Changes({ lang, robot, shown }: Props) {
           </p>
         </Act>
       </details>
-      <details class="fold" open={!shown}>
-        <summary>{t.replace}</summary>
-        <Act action={`${at}/address`} class="stack form" anew>
-          <p class="quiet">{t.replaceHint}</p>
-          <AddressFields lang={lang} />
-          <p class="line">
-            <button>{t.replaceIt}</button>
-          </p>
-        </Act>
-      </details>
+      {!isDemo && (
+        <details class="fold" open={!shown}>
+          <summary>{t.replace}</summary>
+          <Act action={`${at}/address`} class="stack form" anew>
+            <p class="quiet">{t.replaceHint}</p>
+            <AddressFields lang={lang} />
+            <p class="line">
+              <button>{t.replaceIt}</button>
+            </p>
+          </Act>
+        </details>
+      )}
       <details class="fold">
         <summary>{robot.on ? t.offOrRemove : t.remove}</summary>
         {robot.on && (

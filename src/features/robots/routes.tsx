@@ -81,6 +81,7 @@ async function show(c: Ask) {
     now: ctx.now,
     shop: shopHere(c, robot.shopId),
     robot,
+    isDemo: world.demo,
     shown: shownOf(world.seal, robot, world.robotOrigins),
     letters: await lettersTo(ctx.read, robot.shopId, robot.id, RECENT),
     history: await activityOf(ctx.read, subjectOf(robot)),

@@ -21,14 +21,16 @@ const at = (time: Clocktime, day: Day = DAY) => instantOf(day, time, zone)
 
 function work(
   side: Shift,
-  more: { shifts?: ShiftTimes; cutoff?: Clocktime; own?: [Clocktime, Clocktime] } = {},
+  more: { shifts?: ShiftTimes; cutoff?: Clocktime; own?: [Clocktime, Clocktime]; minutes?: number } = {},
 ): DayOfWork {
   const shifts = more.shifts ?? defaultShifts
   const sides = { day: spanOf(DAY, shifts.day, zone), night: spanOf(DAY, shifts.night, zone) }
   const own = more.own && spanOf(DAY, { from: more.own[0], to: more.own[1] }, zone)
   const cutoffAt = at(more.cutoff ?? '16:00')
   const unpaid = { from: cutoffAt - 30 * MINUTE, to: cutoffAt - 5 * MINUTE }
-  return { shift: { side, ...(own ?? sides[side]) }, sides, unpaid }
+  const shift = { side, ...(own ?? sides[side]) }
+  const report = { from: shift.to, to: shift.to + (more.minutes ?? 30) * MINUTE }
+  return { shift, sides, unpaid, report }
 }
 const told = (of: DayOfWork) =>
   plannedSteps(of).map(({ step, from, to }) => `${step} ${timeOf(from, zone)}–${timeOf(to, zone)}`)
@@ -47,6 +49,11 @@ describe('DAY-1 the steps of a shift in time order', () => {
       'evening_meeting 17:00–17:30',
       'report 17:30–18:00',
     ])
+  })
+
+  test('REPORT-4 the report stands until the shop’s own minutes are over, past midnight too', () => {
+    const of = (side: Shift, minutes: number) => told(work(side, { minutes })).at(-1)
+    expect([of('day', 45), of('night', 120)]).toEqual(['report 17:30–18:15', 'report 00:30–02:30'])
   })
 
   test('night side: its own order; the report is due past midnight, the cutoff is not its own', () => {

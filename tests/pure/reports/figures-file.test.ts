@@ -27,6 +27,25 @@ describe('REPORT-1 the chat tool’s figures, as they come', () => {
       },
     ])
   })
+  test('a unit behind a column’s name is no part of it; one that would need reckoning is, and the column is named', async () => {
+    const { figures, unread } = await read(
+      '客服昵称,统计日期,询单人数（人）,转化率,首次响应时长(秒),付款人数,成交金额(万元)\n小满,2026-11-19,"1,234",12.5%,8,28,1.2\n',
+    )
+    expect(figures).toMatchObject([{ enquiries: 1234, firstResponse: 8, orders: 28, amount: null }])
+    expect(unread).toEqual(['转化率', '成交金额(万元)'])
+  })
+  test('the tool’s own sums below its agents are no agent’s', async () => {
+    const table = '客服,日期,询单\n小满,2026-11-19,3\n合计,,3\n平均值,,3\n'
+    expect(await read(table)).toMatchObject({ figures: [{ enquiries: 3 }], refused: [] })
+    expect(await faults(table, { people: new Map([...people, ['合计', 'id 合计']]) })).toEqual([[3, 'no_day', '']])
+  })
+  test('a long table lets others work in between', async () => {
+    let turns = 0
+    const clock = setInterval(() => void turns++)
+    await read(`客服,日期,询单\n${'小满,2026-11-19,3\n'.repeat(2000)}`)
+    clearInterval(clock)
+    expect(turns).toBeGreaterThan(3)
+  })
   test('English names and the tabs of a pasted sheet', async () => {
     const { figures } = await read('Agent\tDay\tEnquiries\tFirst response\tAmount\nMING\t2026/11/19\t8\t9\t12\n')
     expect(figures).toMatchObject([{ personId: 'id Ming', enquiries: 8, firstResponse: 9, orders: null, amount: 1200 }])

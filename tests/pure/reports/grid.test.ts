@@ -94,10 +94,11 @@ const said = (more: Partial<DayFigures>): DayFigures => ({
 })
 
 describe('figures of a month', () => {
-  test('two reports of a day add up; where the tool counted, its number stands for the whole day', () => {
+  test('two reports of a day add up; what one of them left to the tool is the tool’s, for the whole day', () => {
     const day = [said({ enquiries: 10, orders: 2 }), said({ enquiries: 20, sales: 500 })]
     expect(figuresOfDays(day)).toMatchObject({ enquiries: 30, orders: 2, sales: 500 })
-    expect(figuresOfDays([...day, said({ from: 'tool', enquiries: 28 })])).toMatchObject({ enquiries: 28, orders: 2 })
+    const tool = said({ from: 'tool', enquiries: 28, orders: 9 })
+    expect(figuresOfDays([...day, tool])).toMatchObject({ enquiries: 30, orders: 9, sales: 500 })
   })
   test('seconds weigh by enquiries; what nobody said stays unsaid', () => {
     const days = [

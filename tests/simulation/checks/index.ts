@@ -6,6 +6,7 @@ import { itemsLiveOn, missingAlerts, nothingTwice, unreadAlerts } from './handov
 import { messagesArrive, toldOnce } from './hearing.ts'
 import { note, type Check } from './look.ts'
 import { everythingHasAnOwner } from './owner.ts'
+import { lateReportsAreTold, reportsAreDelivered, reportsAreOwed } from './reports.ts'
 import { datesComeUp } from './surface.ts'
 import { paidOnce } from './money.ts'
 import { prizesReachTheirParcel } from './prizes.ts'
@@ -26,6 +27,9 @@ const checks: readonly [Rule, Check][] = [
   ['twice', nothingTwice],
   ['alert', unreadAlerts],
   ['alert', missingAlerts],
+  ['report', reportsAreOwed],
+  ['report', lateReportsAreTold],
+  ['report', reportsAreDelivered],
 ]
 
 export async function checkAll({ store, clock, places, watch }: Town) {

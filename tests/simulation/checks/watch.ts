@@ -2,9 +2,10 @@
 
 /**
  * owner: nobody has it · surface: its day passed in silence · batch: a held order was to ship · carry: a handover lost
- * it · prize: a prize, a payout or a refund went wrong · twice: carried or told double · alert: a handover ended open and nobody was told.
+ * it · prize: a prize, a payout or a refund went wrong · twice: carried or told double · alert: a handover ended open and nobody was told ·
+ * report: a daily report was missed by nobody, or did not reach its route.
  */
-export const rules = ['owner', 'surface', 'batch', 'prize', 'carry', 'twice', 'alert'] as const
+export const rules = ['owner', 'surface', 'batch', 'prize', 'carry', 'twice', 'alert', 'report'] as const
 export type Rule = (typeof rules)[number]
 
 export type Forgotten = { rule: Rule; shop: string; at: string; what: string; why: string; story: string[] }

@@ -9,6 +9,7 @@ import { handoverErrands, handoverHabits } from './handovers.ts'
 import { meetingErrands, meetingHabits } from './meetings.ts'
 import { bringFile, orderHabits } from './orders.ts'
 import { prizeHabits } from './prizes.ts'
+import { reportErrands } from './reports.ts'
 import { parcelHabits, shipAll } from './parcels.ts'
 import { illnessErrands, rosterErrands } from './roster.ts'
 import { taskHabits } from './tasks.ts'
@@ -47,5 +48,6 @@ export function errandsOf(place: Place, day: Day): Errand[] {
     ...meetingErrands(place, day),
     ...rosterErrands(place, day, at('00:00')),
     ...illnessErrands(place, day, at('00:00')),
+    ...reportErrands(place, day),
   ]
 }

@@ -50,7 +50,10 @@ async function hold(scene: Scene, at: { kind: 'morning' | 'evening'; day: Day })
   const points = await pointsOf(db, id)
   await agendaWhole(scene, at, new Set(points.flatMap(({ key }) => key ?? [])))
   await noteAttendance(ctx, id, 'everybody')
-  for (const { id: ref } of points) if (chance.happens(0.6)) await talkPoint(ctx, sources, id, { ref, outcome: '照旧' })
+  for (const { id: ref, key } of points) {
+    const dice = key?.startsWith('report:') ? place.desk.chance : chance
+    if (dice.happens(0.6)) await talkPoint(ctx, sources, id, { ref, outcome: '照旧' })
+  }
   if (chance.happens(0.3)) await addPoint(ctx, id, `说说包装 ${chance.digits(9)}`)
   if (chance.happens(0.6)) await decideSomething(scene, id)
   const { notes } = await meetingById(db, ctx.who, id)
