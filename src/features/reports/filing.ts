@@ -81,7 +81,7 @@ type Sheets = Partial<Record<Lang, Attachment[]>>
 const sheetsIn = async (languages: readonly Lang[], content: ReportContent): Promise<Sheets> =>
   Object.fromEntries(await Promise.all(languages.map(async (lang) => [lang, await sheetsOf(content, lang)] as const)))
 
-type Filed = Omit<Version, 'at' | 'attached'> & { at: (lang: Lang) => string }
+type Filed = Omit<Version, 'at' | 'attached' | 'isReached'> & { at: (lang: Lang) => string }
 type Parcel = { shop: Shop; reportId: string; writerId: string; filed: Filed; sheets: Sheets }
 
 /** One for each recipient who has an address, in their language, and naming all of them. */
@@ -112,7 +112,8 @@ async function lettersFor(db: Reader, { shop, reportId, writerId, filed, sheets 
   return [...route.to.map(letter('to')), ...route.cc.map(letter('cc'))]
 
   function inLang(lang: Lang) {
-    return letterOf({ ...filed, at: filed.at(lang), attached: attachedTo(filed.content, lang) }, lang)
+    const attached = attachedTo(filed.content, lang)
+    return letterOf({ ...filed, at: filed.at(lang), attached, isReached: replyTo !== undefined }, lang)
   }
 }
 

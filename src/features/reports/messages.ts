@@ -33,7 +33,8 @@ const zh = {
     why: (why: string) => `为什么：${why}`,
     filed: (person: string, when: string) => `${person} ${when} 交`,
     attached: (names: string) => `附件：${names}`,
-    sentBy: '由早晚发出。回复这封信就是回复写日报的人。',
+    sentBy: (writer: string, isReached: boolean) =>
+      isReached ? '由早晚发出。回复这封信就是回复写日报的人。' : `由早晚发出。${writer}没有邮箱，回复到不了本人。`,
     origin: (shop: string, person: string, when: string) => `${shop} · ${person} · ${when}`,
     originSheet: '说明',
     example: '这里是当天的一条记录',
@@ -108,7 +109,10 @@ const en: typeof zh = {
     why: (why) => `Why: ${why}`,
     filed: (person, when) => `Filed by ${person}, ${when}`,
     attached: (names) => `Attached: ${names}`,
-    sentBy: 'Sent by Zaowan. A reply to this letter goes to whoever wrote the report.',
+    sentBy: (writer, isReached) =>
+      isReached
+        ? 'Sent by Zaowan. A reply to this letter goes to whoever wrote the report.'
+        : `Sent by Zaowan. ${writer} has no mail address: a reply does not reach them.`,
     origin: (shop, person, when) => `${shop} · ${person} · ${when}`,
     originSheet: 'About',
     example: 'Here stands a line of the day',
