@@ -43,8 +43,6 @@ export async function fileReport(ctx: Context, sources: Sources, filing: Filing)
   const report = await drafted(ctx, sources, { shop, place, shift, row, draft })
   const { content } = report
   if (report.missing.length) throw missingRefusal(report)
-  const { enquiries, orders } = content.figures
-  if (orders !== null && orders > (enquiries ?? orders)) throw refusal('invalid', 'moreOrders', 'orders')
   const why = textIn(filing.why ?? '', 'why')
   const seen = filing.seen ?? (why ? (row?.version ?? 0) : 0)
   // before the transaction: nobody waits for a spreadsheet
