@@ -124,7 +124,7 @@ async function lettersOf({ ledger, shop }: Scene, past: readonly Past[]) {
   const [to, cc] = [route.to, route.cc].map((list) => list.map(({ email }) => email!))
   return past.flatMap(({ id, content, filedAt }) => {
     const at = longOf(filedAt, shop.timeZone)
-    const written = letterOf({ content, version: 1, why: '', at, attached: [] }, 'zh')
+    const written = letterOf({ content, version: 1, why: '', at, attached: [], isReached: false }, 'zh')
     const letter = { ...written, from: shop.name, to: to!, cc: cc!, attachments: [] }
     const row = (role: Letter['role']) => (address: string) => {
       const about = aboutOf(id, 1)

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { activity, chatFigures, people, reports } from '../../db/schema.ts'
+import { activity, chatFigures, outbox, people, reports } from '../../db/schema.ts'
 import { openFollowup } from '../../src/features/followups/index.ts'
 import { draftReport, owedOn, saveDraft, setRoute } from '../../src/features/reports/index.ts'
 import { writeNote } from '../../src/features/notebook/index.ts'
@@ -92,6 +92,18 @@ test('REPORT-2 REPORT-3 filing writes one letter to each of the route, with both
     expect(content.html).toContain('今天很安静')
   }
   expect(await kindsOf(`report:${reportId}`)).toEqual(['report.filed'])
+})
+
+test('a letter promises a reply to its writer only where it can reach them', async () => {
+  await routed(w)
+  await filedBy(w)
+  const written = async () => (await lettersNow(w)).at(-1)!.content
+  expect(await written()).toMatchObject({ text: expect.stringContaining('小满没有邮箱，回复到不了本人') })
+  await w.store.write((tx) => tx.update(people).set({ email: 'xiaoman@shop.example' }).where(eq(people.handle, '小满')))
+  await w.store.write((tx) => tx.delete(outbox))
+  await filedBy(w, '小满', filled({ own: '更正' }), { why: '漏了' })
+  const { text, replyTo } = await written()
+  expect([replyTo, text]).toEqual(['xiaoman@shop.example', expect.stringContaining('就是回复写日报的人')])
 })
 
 test('REPORT-2 each of the route gets letter and lists in their own language', async () => {

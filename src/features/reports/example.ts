@@ -21,5 +21,12 @@ export function exampleOf(sources: Sources, shop: Shop, now: number, lang: Lang)
   const draft = { figures: { enquiries: 86, orders: 31, sales: 428_650 }, sections: {}, none: [], own: t.exampleOwn }
   const head = { shop: shop.name, person: t.exampleName, day: dayOf(now, shop.timeZone), side: 'night' as const } // prettier-ignore
   const content = contentOf(head, draft, { found, chat: undefined })
-  return { content, version: 1, why: '', at: momentWord(now, shop.timeZone, lang), attached: attachedTo(content, lang) }
+  return {
+    content,
+    version: 1,
+    why: '',
+    at: momentWord(now, shop.timeZone, lang),
+    attached: attachedTo(content, lang),
+    isReached: true,
+  }
 }

@@ -43,8 +43,6 @@ export async function fileReport(ctx: Context, sources: Sources, filing: Filing)
   const report = await drafted(ctx, sources, { shop, place, shift, row, draft })
   const { content } = report
   if (report.missing.length) throw missingRefusal(report)
-  const { enquiries, orders } = content.figures
-  if (orders !== null && orders > (enquiries ?? orders)) throw refusal('invalid', 'moreOrders', 'orders')
   const why = textIn(filing.why ?? '', 'why')
   const seen = filing.seen ?? (why ? (row?.version ?? 0) : 0)
   // before the transaction: nobody waits for a spreadsheet
@@ -81,7 +79,7 @@ type Sheets = Partial<Record<Lang, Attachment[]>>
 const sheetsIn = async (languages: readonly Lang[], content: ReportContent): Promise<Sheets> =>
   Object.fromEntries(await Promise.all(languages.map(async (lang) => [lang, await sheetsOf(content, lang)] as const)))
 
-type Filed = Omit<Version, 'at' | 'attached'> & { at: (lang: Lang) => string }
+type Filed = Omit<Version, 'at' | 'attached' | 'isReached'> & { at: (lang: Lang) => string }
 type Parcel = { shop: Shop; reportId: string; writerId: string; filed: Filed; sheets: Sheets }
 
 /** One for each recipient who has an address, in their language, and naming all of them. */
@@ -112,7 +110,8 @@ async function lettersFor(db: Reader, { shop, reportId, writerId, filed, sheets 
   return [...route.to.map(letter('to')), ...route.cc.map(letter('cc'))]
 
   function inLang(lang: Lang) {
-    return letterOf({ ...filed, at: filed.at(lang), attached: attachedTo(filed.content, lang) }, lang)
+    const attached = attachedTo(filed.content, lang)
+    return letterOf({ ...filed, at: filed.at(lang), attached, isReached: replyTo !== undefined }, lang)
   }
 }
 

@@ -16,6 +16,8 @@ export type Version = {
   at: string
   /** Names of the attached lists. */
   attached: readonly string[]
+  /** Its writer has an address, so that a reply comes to them. */
+  isReached: boolean
 }
 
 /** Lines of an attached list that stand in the letter too. */
@@ -41,9 +43,12 @@ function headOf({ content, version, why, at }: Version, lang: Lang): string[] {
   return [t.filed(content.person, at), ...(version > 1 ? [t.corrected(version), t.why(why)] : [])]
 }
 
-function footOf({ attached }: Version, lang: Lang): string[] {
+function footOf({ content, attached, isReached }: Version, lang: Lang): string[] {
   const t = words(lang).mail
-  return [...(attached.length ? [t.attached(attached.join(words(lang).log.comma))] : []), t.sentBy]
+  return [
+    ...(attached.length ? [t.attached(attached.join(words(lang).log.comma))] : []),
+    t.sentBy(content.person, isReached),
+  ]
 }
 
 const markOf = ({ mark }: Line, lang: Lang) => (mark ? words(lang)[mark] : '')

@@ -33,7 +33,8 @@ const zh = {
     why: (why: string) => `为什么：${why}`,
     filed: (person: string, when: string) => `${person} ${when} 交`,
     attached: (names: string) => `附件：${names}`,
-    sentBy: '由早晚发出。回复这封信就是回复写日报的人。',
+    sentBy: (writer: string, isReached: boolean) =>
+      isReached ? '由早晚发出。回复这封信就是回复写日报的人。' : `由早晚发出。${writer}没有邮箱，回复到不了本人。`,
     origin: (shop: string, person: string, when: string) => `${shop} · ${person} · ${when}`,
     originSheet: '说明',
     example: '这里是当天的一条记录',
@@ -54,7 +55,6 @@ const zh = {
   nothingChanged: '和上一版一样，没有要更正的',
   figureWrong: '写一个不小于零的整数',
   salesWrong: '金额看不懂，写元，例如 12800 或 1,280.50',
-  moreOrders: '成交不会比询单多，请核一下',
   routeTo: '收件至少要一个人',
   routeCc: '抄送至少要一个人',
   routePerson: '只能选这家店的主管、总监、店长',
@@ -108,7 +108,10 @@ const en: typeof zh = {
     why: (why) => `Why: ${why}`,
     filed: (person, when) => `Filed by ${person}, ${when}`,
     attached: (names) => `Attached: ${names}`,
-    sentBy: 'Sent by Zaowan. A reply to this letter goes to whoever wrote the report.',
+    sentBy: (writer, isReached) =>
+      isReached
+        ? 'Sent by Zaowan. A reply to this letter goes to whoever wrote the report.'
+        : `Sent by Zaowan. ${writer} has no mail address: a reply does not reach them.`,
     origin: (shop, person, when) => `${shop} · ${person} · ${when}`,
     originSheet: 'About',
     example: 'Here stands a line of the day',
@@ -131,7 +134,6 @@ const en: typeof zh = {
   nothingChanged: 'It is the same as the version before: there is nothing to correct',
   figureWrong: 'Write a whole number, not below zero',
   salesWrong: 'The amount is not understood: write yuan, for example 12800 or 1,280.50',
-  moreOrders: 'There cannot be more orders than enquiries; please check',
   routeTo: 'At least one person must be in TO',
   routeCc: 'At least one person must be in CC',
   routePerson: 'Only supervisors, directors and managers of this shop can be chosen',
