@@ -43,7 +43,7 @@ export function openStream(since, tell) {
       heard(event)
       void fetch(`/live/here?stream=${stream}`, { headers: { 'zaowan-poll': '1' } }).catch(() => {})
     })
-    source.addEventListener('error', again)
+    source.addEventListener('error', () => void again())
   }
   async function again() {
     source.close() // by ourselves: the address says how far we came, and a refusal ends it
@@ -76,17 +76,20 @@ export function openStream(since, tell) {
 const ports = new Set()
 let stream
 
+const say = (port, message) => port.postMessage(message, [])
+
 function welcome(port, since) {
   ports.add(port)
-  if (!stream) stream = openStream(since, (message) => ports.forEach((each) => each.postMessage(message)))
+  if (!stream) stream = openStream(since, (message) => ports.forEach((each) => say(each, message)))
   else {
     const topics = stream.missed(since)
-    if (topics?.length !== 0) port.postMessage({ is: 'news', topics: topics ?? ['*'] })
-    port.postMessage({ is: stream.isOn() ? 'on' : 'off' })
+    if (topics?.length !== 0) say(port, { is: 'news', topics: topics ?? ['*'] })
+    say(port, { is: stream.isOn() ? 'on' : 'off' })
   }
 }
 
 if ('SharedWorkerGlobalScope' in self)
-  self.onconnect = ({ ports: [port] }) => {
-    port.onmessage = ({ data }) => (data.is === 'bye' ? ports.delete(port) : welcome(port, data.since))
-  }
+  self.addEventListener('connect', ({ ports: [port] }) => {
+    port.addEventListener('message', ({ data }) => (data.is === 'bye' ? ports.delete(port) : welcome(port, data.since)))
+    port.start()
+  })

@@ -99,9 +99,10 @@ async function connect() {
   const { since, worker, reader } = place.dataset
   if (typeof SharedWorker === 'undefined') return (await import(worker)).openStream(since, hear)
   const { port } = new SharedWorker(worker, { type: 'module', name: `live ${reader}` })
-  port.onmessage = ({ data }) => hear(data)
-  port.postMessage({ is: 'hello', since })
-  addEventListener('pagehide', () => port.postMessage({ is: 'bye' }))
-  addEventListener('pageshow', ({ persisted }) => persisted && port.postMessage({ is: 'hello', since }))
+  port.addEventListener('message', ({ data }) => hear(data))
+  port.start()
+  port.postMessage({ is: 'hello', since }, [])
+  addEventListener('pagehide', () => port.postMessage({ is: 'bye' }, []))
+  addEventListener('pageshow', ({ persisted }) => persisted && port.postMessage({ is: 'hello', since }, []))
 }
 if (place) void connect()

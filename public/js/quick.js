@@ -31,12 +31,12 @@ bar?.addEventListener('keydown', (event) => {
 // ── keys and scans ───────────────────────────────────────────────────────────────────────────────────
 const FAST = 35 // between two keys of a scanner, ms; fingers need 60 and more
 const SHORTEST = 6
-let burst = ''
+let digits = ''
 let timer
 
 function settle() {
-  const keys = burst
-  burst = ''
+  const keys = digits
+  digits = ''
   clearTimeout(timer)
   if (keys.length >= SHORTEST) scanned(keys)
   else if (keys.length === 1 && document.body.dataset.keys !== 'off') bar.querySelector(`[data-key="${keys}"]`)?.click()
@@ -57,13 +57,13 @@ if (bar)
     (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return
       if (document.querySelector('dialog[open]')) return
-      const [, digit] = /^(?:Digit|Numpad)(\d)$/.exec(event.code) ?? /^(\d)$/.exec(event.key) ?? []
-      const ends = event.key === 'Enter' && burst.length >= SHORTEST
+      const digit = (/^(?:Digit|Numpad)(\d)$/.exec(event.code) ?? /^(\d)$/.exec(event.key))?.[1] ?? ''
+      const ends = event.key === 'Enter' && digits.length >= SHORTEST
       if ((!digit || event.shiftKey) && !ends) return
       event.preventDefault()
       event.stopImmediatePropagation()
       if (ends) return settle()
-      burst += digit
+      digits += digit
       clearTimeout(timer)
       timer = setTimeout(settle, FAST)
     },
