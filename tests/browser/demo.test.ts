@@ -50,7 +50,7 @@ test('a visitor becomes one person and then another without a mouse', async () =
 test('the countdown counts by the demo’s clock, whatever this machine’s shows', async () => {
   const page = await newPage(browser)
   await enterAs(page, 'dayAgent')
-  await expect.poll(() => page.locator('.plate time').textContent()).toMatch(/^3[0-5]:\d\d$/)
+  await expect.poll(() => page.locator('.bar .plate time').textContent()).toMatch(/^3[0-5]:\d\d$/)
 })
 
 describe.each([

@@ -121,15 +121,15 @@ describe('the steps', () => {
     expect((await store.read.select().from(shops))[0]!.shifts.night).toEqual({ from: '17:00', to: '01:00' })
     expect(where(await owner.ask.post('/setup/finish', { to: '/imports' }))).toBe('/imports')
     expect(where(await owner.ask.get('/setup'))).toBe('/')
-    expect(where(await owner.ask.get('/'))).toBe('/days')
+    expect(where(await owner.ask.get('/'))).toBe('/board')
     expect(await isSetUp(store.read)).toBe(true)
   })
 
-  test('packers begin at the batch; a finish that leads elsewhere leads home', async () => {
+  test('packers begin at their board; a finish that leads elsewhere leads home', async () => {
     const shown = await (await owner.ask.post('/people', { lines: '石榴 仓库', shops: await shopId() })).text()
     const packer = visitor(board)
     await packer.post(/\/invite\/[\w-]+/.exec(shown)![0], { password: PASSWORD, again: PASSWORD })
-    expect(where(await packer.get('/'))).toBe('/batch')
+    expect(where(await packer.get('/'))).toBe('/board')
     expect(where(await owner.ask.post('/setup/finish', { to: 'https://evil.example' }))).toBe('/')
   })
 
