@@ -28,12 +28,24 @@ function ask(panel) {
     panel.dataset.behind = ''
     return void waiting.set(panel, setTimeout(ask, 700, panel))
   }
-  refresh(panel)
+  void refresh(panel)
 }
-function refresh(panel) {
+/**
+ * Not by htmx's own request: what nobody pressed fails in silence, for the stream says when the server is gone; and who
+ * began to type while the answer was on its way is not overwritten. `now`: whatever stands there.
+ */
+async function refresh(panel, { now = false } = {}) {
   delete panel.dataset.behind
   askedAt.set(panel, performance.now())
-  htmx.trigger(panel, 'stale')
+  const headers = { 'hx-request': 'true', 'zaowan-poll': '1' }
+  const reply = await fetch(panel.getAttribute('hx-get'), { headers }).catch(() => undefined)
+  if (reply?.status === 409) return showLost(place.dataset.out)
+  if (reply?.status !== 200) return
+  const text = await reply.text().catch(() => '')
+  if (!text || !panel.isConnected) return
+  if (!now && isHeld(panel)) return ask(panel)
+  const select = panel.getAttribute('hx-select') ?? undefined
+  await htmx.swap({ text, select, target: panel, sourceElement: panel, swap: 'outerMorph' })
 }
 
 // the word of a panel that held back what is new: its reader wants it now, whatever stands there
@@ -42,7 +54,7 @@ addEventListener('click', (event) => {
   if (!panel) return
   clearTimeout(waiting.get(panel))
   waiting.delete(panel)
-  refresh(panel)
+  void refresh(panel, { now: true })
 })
 
 /** Now, or when the panel has rested: ten changes a second are one question a second. */
