@@ -9,6 +9,7 @@ import { AppError, statusOf } from './core/errors.ts'
 import { here, listen } from './core/live-routes.ts'
 import { langOf } from './core/i18n.ts'
 import {
+  isOthersPage,
   isPartial,
   localPath,
   pageBefore,
@@ -110,6 +111,7 @@ const upTo = (maxSize: number) =>
 
 const notFound = new AppError('not_found', (lang) => shellWords(lang).notFound)
 const signedOut = new AppError('signed_out', (lang) => shellWords(lang).signedOut)
+const othersPage = new AppError('conflict', (lang) => shellWords(lang).othersPage)
 const forbidden = new AppError('forbidden', (lang) => shellWords(lang).forbidden)
 const unavailable = new AppError('unavailable', (lang) => shellWords(lang).unavailable)
 const unexpected = new AppError('unavailable', (lang) => shellWords(lang).unexpected)
@@ -120,6 +122,7 @@ async function admit(c: Ask, door: Door) {
   if (known) await setContext(c, known)
   if (door === 'anyone') return
   if (!known || c.var.session!.lockedAt !== null) throw signedOut
+  if (isOthersPage(c)) throw othersPage
   await noteSeen(c, known.session, c.var.ctx.now)
   if (door !== 'person' && !may(known.who, door)) throw forbidden
 }

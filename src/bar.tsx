@@ -2,7 +2,7 @@
 import { may } from './access.ts'
 import { assetHref } from './core/assets.ts'
 import type { Lang } from './core/i18n.ts'
-import type { Ask } from './core/web.ts'
+import { readerOf, type Ask } from './core/web.ts'
 import type { NavEntry } from './feature.ts'
 import { cutoffPlate, type Plate } from './features/cutoff/index.ts'
 import { hueOf } from './features/people/index.ts'
@@ -176,7 +176,6 @@ export function LiveBanner({ c }: { c: Ask }) {
   const t = shellWords(ctx.lang)
   const since = revisions.get(ctx.shopId)
   const worker = assetHref('live-stream.js')
-  const reader = `${world.demo ? 'demo ' : ''}${ctx.who.id} ${ctx.shopId}`
   return (
     <p
       id="lost"
@@ -185,7 +184,7 @@ export function LiveBanner({ c }: { c: Ask }) {
       role="status"
       data-since={since}
       data-worker={worker}
-      data-reader={reader}
+      data-reader={readerOf(c)}
       data-off={t.liveOff}
       data-out={t.liveOut}
       hidden

@@ -88,10 +88,7 @@ export function Bell({ unread, active, lang }: { unread: number; active: boolean
       href="/inbox"
       aria-current={active ? 'page' : undefined}
       title={t.inbox}
-      hx-get={active ? '/bell?here=yes' : '/bell'}
-      hx-trigger="stale"
-      hx-swap="outerMorph"
-      hx-headers='{"zaowan-poll":"1"}'
+      data-from={active ? '/bell?here=yes' : '/bell'}
       data-topics="* minute"
       data-rest="5000"
     >

@@ -5,7 +5,7 @@ import { startBoard, type Board } from './board.ts'
 import { words } from './cli/messages.ts'
 import { machineClock } from './core/clock.ts'
 import { isSecure, type Config } from './core/config.ts'
-import { codeOf } from './core/crossed.ts'
+import { codeOf, withoutValues } from './core/crossed.ts'
 import { openMail } from './core/mail.ts'
 import type { Lang } from './core/i18n.ts'
 import { migrate } from './core/migrate.ts'
@@ -61,9 +61,9 @@ async function stay(fetch: Board['fetch'], { port, host }: Config, boards: reado
 
 /** A forgotten promise or a cut connection harms nobody else. Whatever else surprises us: log, stop, be restarted. */
 function surviveSurprises(stop: () => Promise<unknown>) {
-  process.on('unhandledRejection', (reason) => console.error('unhandled:', reason))
+  process.on('unhandledRejection', (reason) => console.error('unhandled:', withoutValues(reason)))
   process.on('uncaughtException', (error) => {
-    console.error('uncaught:', error)
+    console.error('uncaught:', withoutValues(error))
     if (!['ECONNRESET', 'EPIPE'].includes(codeOf(error) ?? '')) void stop()
   })
 }

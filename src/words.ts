@@ -24,6 +24,7 @@ const zh = {
   shop: '店铺',
   notFound: '没有这一页，或者不归你的店铺。请检查网址，或从首页进入。',
   signedOut: '请先登录。',
+  othersPage: '这一页是另一个人或另一家店的：这台电脑上换过了。什么都没有改，请刷新后再做。',
   forbidden: '你的角色不能做这件事。需要的话请找主管或店长。',
   tooLarge: (mb: number) => `太大了，最多 ${mb} MB。请分几次来，导出的文件按日期分。`,
   unavailable: '现在太忙或存不下，没有保存。请过几秒再试。',
@@ -71,6 +72,8 @@ const en: typeof zh = {
   signOut: 'Sign out',
   shop: 'Shop',
   notFound: 'There is no such page, or it belongs to another shop. Check the address, or start from the home page.',
+  othersPage:
+    'This page belongs to another person or another shop: somebody changed on this computer. Nothing was changed; please reload and do it again.',
   signedOut: 'Please sign in first.',
   forbidden: 'Your role cannot do this. If you need it, ask a supervisor or the manager.',
   tooLarge: (mb: number) => `Too large: ${mb} MB at most. Please send it in parts; exports can be split by date.`,

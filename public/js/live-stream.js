@@ -3,12 +3,16 @@
 
 const LOST_AFTER = 45_000 // three beats
 const KEPT = 200
+const PATIENCE = 10_000
 
-/** Hears all that happens after `since`; `tell` gets {is: 'news', seq, topics}, {is: 'on'}, {is: 'off'} or {is: 'out'}. */
-export function openStream(since, tell) {
+/**
+ * Hears all that happens in the shop after `since`; `tell` gets {is: 'news', seq, topics}, {is: 'on'}, {is: 'off'}, and
+ * {is: 'out'} as the last: its reader is locked, signed out or in another shop.
+ */
+export function openStream({ since, reader }, tell) {
   const kept = [] // what was heard, for tabs that come later
   let last = since // a revision first, then the number of an event
-  let isOn = false
+  let isOn
   let source
   let heardAt
   let pause = 1000
@@ -20,11 +24,17 @@ export function openStream(since, tell) {
   function say(on) {
     if (isOn === on) return
     isOn = on
-    tell({ is: on ? 'on' : 'off', last })
+    tell({ is: on ? 'on' : 'off' })
   }
+  const ask = (stream) =>
+    fetch(`/live/here?reader=${encodeURIComponent(reader)}&stream=${stream}`, {
+      headers: { 'zaowan-poll': '1', 'hx-request': 'true' },
+      signal: AbortSignal.timeout(PATIENCE),
+    }).catch(() => undefined)
+
   function open() {
     heardAt = Date.now()
-    source = new EventSource(`/live?since=${last}`)
+    source = new EventSource(`/live?since=${encodeURIComponent(last)}&reader=${encodeURIComponent(reader)}`)
     let stream
     source.addEventListener('hello', (event) => {
       heard(event)
@@ -41,27 +51,29 @@ export function openStream(since, tell) {
     })
     source.addEventListener('beat', (event) => {
       heard(event)
-      void fetch(`/live/here?stream=${stream}`, { headers: { 'zaowan-poll': '1' } }).catch(() => {})
+      void ask(stream).then((reply) => reply?.status === 410 && again())
     })
     source.addEventListener('error', () => void again())
   }
   async function again() {
     source.close() // by ourselves: the address says how far we came, and a refusal ends it
     say(false)
-    const reply = await fetch('/live/here', { headers: { 'zaowan-poll': '1', 'hx-request': 'true' } }).catch(
-      () => undefined,
-    )
-    if (reply?.status === 401) return tell({ is: 'out' })
+    const reply = await ask('')
+    if (reply?.status === 401 || reply?.status === 409) return end()
     setTimeout(open, pause * (0.5 + Math.random()))
     pause = Math.min(pause * 2, 15_000)
   }
-  setInterval(() => {
+  function end() {
+    clearInterval(watch)
+    tell({ is: 'out' })
+  }
+  const watch = setInterval(() => {
     if (source.readyState !== EventSource.CLOSED && Date.now() - heardAt > LOST_AFTER) void again()
   }, 5000)
   open()
 
   return {
-    /** What somebody who came as far as `from` has missed: topics, or undefined when that is no longer known. */
+    /** What somebody who came as far as `revision` has missed: topics, or undefined when that is no longer known. */
     missed: (revision) => {
       const from = Number.parseInt(revision, 10)
       if (from >= Number.parseInt(last, 10)) return []
@@ -78,18 +90,21 @@ let stream
 
 const say = (port, message) => port.postMessage(message, [])
 
-function welcome(port, since) {
+function tellAll(message) {
+  if (message.is === 'out') stream = undefined // who comes next, signed in again, opens another one
+  ports.forEach((port) => say(port, message))
+}
+
+function welcome(port, { since, reader }) {
   ports.add(port)
-  if (!stream) stream = openStream(since, (message) => ports.forEach((each) => say(each, message)))
-  else {
-    const topics = stream.missed(since)
-    if (topics?.length !== 0) say(port, { is: 'news', topics: topics ?? ['*'] })
-    say(port, { is: stream.isOn() ? 'on' : 'off' })
-  }
+  if (!stream) return void (stream = openStream({ since, reader }, tellAll))
+  const topics = stream.missed(since)
+  if (topics?.length !== 0) say(port, { is: 'news', topics: topics ?? ['*'] })
+  if (stream.isOn() !== undefined) say(port, { is: stream.isOn() ? 'on' : 'off' })
 }
 
 if ('SharedWorkerGlobalScope' in self)
   self.addEventListener('connect', ({ ports: [port] }) => {
-    port.addEventListener('message', ({ data }) => (data.is === 'bye' ? ports.delete(port) : welcome(port, data.since)))
+    port.addEventListener('message', ({ data }) => (data.is === 'bye' ? ports.delete(port) : welcome(port, data)))
     port.start()
   })

@@ -4,6 +4,10 @@ const one = (selector, root = document) => root.querySelector(selector)
 const all = (selector, root = document) => [...root.querySelectorAll(selector)]
 const place = one('#lost')
 
+const saysWho = place ? { 'zaowan-reader': place.dataset.reader } : {}
+// nothing is done in another's name: forms say for whom their page was made
+addEventListener('htmx:config:request', ({ detail: { ctx } }) => Object.assign(ctx.request.headers, saysWho))
+
 const REST = 1000 // at most so often a panel asks, ms
 const isWriting = (element) => !!element?.closest?.('input:not([type=checkbox], [type=radio]), textarea, select')
 
@@ -30,19 +34,28 @@ function ask(panel) {
   }
   void refresh(panel)
 }
+const AGAIN = 5000 // after an answer that did not come, ms
+const underway = new WeakMap()
+
 /**
- * Not by htmx's own request: what nobody pressed fails in silence, for the stream says when the server is gone; and who
- * began to type while the answer was on its way is not overwritten. `now`: whatever stands there.
+ * Not by htmx's own request: what nobody pressed fails in silence and is asked again, for the stream says when the server
+ * is gone; and who began to type while the answer was on its way is not overwritten. `now`: whatever stands there.
  */
 async function refresh(panel, { now = false } = {}) {
   delete panel.dataset.behind
   askedAt.set(panel, performance.now())
-  const headers = { 'hx-request': 'true', 'zaowan-poll': '1' }
-  const reply = await fetch(panel.getAttribute('hx-get'), { headers }).catch(() => undefined)
-  if (reply?.status === 409) return showLost(place.dataset.out)
-  if (reply?.status !== 200) return
-  const text = await reply.text().catch(() => '')
-  if (!text || !panel.isConnected) return
+  underway.get(panel)?.abort() // the later answer is the newer one
+  const asking = new AbortController()
+  underway.set(panel, asking)
+  const headers = { 'hx-request': 'true', 'zaowan-poll': '1', ...saysWho }
+  const from = panel.dataset.from ?? panel.getAttribute('hx-get')
+  const reply = await fetch(from, { headers, signal: asking.signal }).catch(() => undefined)
+  const text = reply?.status === 200 ? await reply.text().catch(() => '') : ''
+  if (asking.signal.aborted || !panel.isConnected) return
+  if (reply?.status === 409 || reply?.status === 401) return showOut()
+  if (panel.dataset.from && (reply?.status === 403 || reply?.status === 404)) return panel.remove() // no longer theirs
+  if (!reply || reply.status >= 500) return void setTimeout(stale, AGAIN, panel)
+  if (!text) return
   if (!now && isHeld(panel)) return ask(panel)
   const select = panel.getAttribute('hx-select') ?? undefined
   await htmx.swap({ text, select, target: panel, sourceElement: panel, swap: 'outerMorph' })
@@ -97,24 +110,37 @@ function hear(message) {
   if (message.is === 'on') {
     if (place.dataset.lost) tellPanels(['*'])
     showLost('')
-  } else lost = setTimeout(showLost, message.is === 'out' ? 0 : GRACE, place.dataset[message.is])
+  } else if (message.is === 'out') showOut()
+  else lost = setTimeout(showLost, GRACE, place.dataset.off)
+}
+
+/** Somebody locked, signed out or changed on another page: what stands here is no longer this person's to show. */
+function showOut() {
+  if (!place) return
+  showLost(place.dataset.out)
+  document.body.dataset.out = 'yes'
 }
 
 function showLost(words) {
   const clock = new Date().toLocaleTimeString('zh-CN', { hour12: false, hour: '2-digit', minute: '2-digit' })
   place.dataset.lost = words ? 'yes' : ''
   place.hidden = !words
+  delete document.body.dataset.out
   if (words) one('span', place).textContent = words.replace('{time}', clock)
 }
 
 async function connect() {
   const { since, worker, reader } = place.dataset
-  if (typeof SharedWorker === 'undefined') return (await import(worker)).openStream(since, hear)
+  if (typeof SharedWorker === 'undefined') return (await import(worker)).openStream({ since, reader }, hear)
   const { port } = new SharedWorker(worker, { type: 'module', name: `live ${reader}` })
   port.addEventListener('message', ({ data }) => hear(data))
   port.start()
-  port.postMessage({ is: 'hello', since }, [])
+  port.postMessage({ is: 'hello', since, reader }, [])
+  // back on this page: they may have signed in again on another
+  const again = () =>
+    document.hidden || !document.body.dataset.out || port.postMessage({ is: 'hello', since, reader }, [])
+  addEventListener('visibilitychange', again)
   addEventListener('pagehide', () => port.postMessage({ is: 'bye' }, []))
-  addEventListener('pageshow', ({ persisted }) => persisted && port.postMessage({ is: 'hello', since }, []))
+  addEventListener('pageshow', ({ persisted }) => persisted && port.postMessage({ is: 'hello', since, reader }, []))
 }
 if (place) void connect()

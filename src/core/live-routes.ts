@@ -8,13 +8,13 @@ import type { Ask } from './web.ts'
 export async function listen(c: Ask) {
   const { ctx, session, world } = c.var
   const out = outgoingOf(c.req.raw)
-  if (!world.live || !out || !ctx.shopId) throw new AppError('not_found', (lang) => (lang === 'zh' ? '现在没有实时更新，请刷新页面看最新的。' : 'There are no live updates now. Please reload the page to see the newest.')) // prettier-ignore
+  if (!world.live || !out || !ctx.shopId || c.req.method !== 'GET') throw new AppError('not_found', (lang) => (lang === 'zh' ? '现在没有实时更新，请刷新页面看最新的。' : 'There are no live updates now. Please reload the page to see the newest.')) // prettier-ignore
   const since = c.req.header('last-event-id') ?? c.req.query('since') ?? ''
   await world.live.join(out, { sessionId: session!.id, shopId: ctx.shopId }, since)
   return RESPONSE_ALREADY_SENT
 }
 
-/** GET /live/here?stream=ID: a page answers a beat. 410: its stream has ended, it opens another one. */
+/** GET /live/here?stream=ID&reader=…: a page answers a beat. 410: its stream has ended. */
 export function here(c: Ask) {
   c.header('cache-control', 'no-store')
   const isHeard = c.var.world.live?.heard(c.req.query('stream') ?? '', c.var.session!.id) ?? false

@@ -38,9 +38,11 @@ const frameOf = (seq: number, topics: readonly string[] | undefined) =>
   Buffer.from(`id: ${seq}\nevent: changed\ndata: ${topics ? topics.join(' ') : '*'}\n\n`)
 const BEAT = Buffer.from('event: beat\ndata:\n\n')
 
-export function openLive(store: Store, standings: Standings) {
+/** `mostOfOne`: streams of one session; the oldest end. */
+export function openLive(store: Store, standings: Standings, { mostOfOne = 8 } = {}) {
   const streams = new Map<string, Stream>()
-  const tail = openTail(store.read)
+  let tail = openTail(store.read)
+  tail.catch(() => {}) // told by the first look, which tries again
   let waiting = false
   let stopped = false
   let reading: Promise<void> | undefined
@@ -64,6 +66,10 @@ export function openLive(store: Store, standings: Standings) {
       if (news.length) tell(news)
     } catch (error) {
       console.error('live:', withoutValues(error)) // the next look reads what this one did not
+      await tail.catch(() => {
+        tail = openTail(store.read)
+        tail.catch(() => {})
+      })
     }
   }
 
@@ -91,10 +97,15 @@ export function openLive(store: Store, standings: Standings) {
     stream.out.end()
   }
 
+  /** Tabs share one stream; more than a few are a fault, or worse. */
+  function endOldest(sessionId: string) {
+    const mine = [...streams.values()].filter((stream) => stream.sessionId === sessionId)
+    for (const stream of mine.slice(0, Math.max(0, mine.length - mostOfOne))) end(stream)
+  }
   async function checkStandings() {
-    const now = await standings([...new Set([...streams.values()].map(({ sessionId }) => sessionId))])
-    for (const stream of streams.values())
-      if (!stream.standing || now.get(stream.sessionId) !== stream.standing) end(stream)
+    const asked = [...streams.values()] // who joins meanwhile is asked about next time
+    const now = await standings([...new Set(asked.map(({ sessionId }) => sessionId))])
+    for (const stream of asked) if (!stream.standing || now.get(stream.sessionId) !== stream.standing) end(stream)
   }
   function beat(now = performance.now()) {
     const gone = now - GONE_AFTER
@@ -116,13 +127,16 @@ export function openLive(store: Store, standings: Standings) {
     /** Opens a stream for a reader who has seen all until `since`; what was missed since is told first. */
     async join(out: ServerResponse, listener: Listener, since: string) {
       const standing = (await standings([listener.sessionId])).get(listener.sessionId)
+      if (stopped || out.destroyed) return void out.destroy()
       const stream: Stream = { ...listener, id: newId(), out, standing, heardAt: performance.now() }
       out.writeHead(200, HEAD)
-      out.write(`retry: 2000\nevent: hello\ndata: ${stream.id}\n\n`)
+      out.write(`event: hello\ndata: ${stream.id}\n\n`)
       out.once('close', () => streams.delete(stream.id))
+      out.on('error', () => drop(stream.id))
       streams.set(stream.id, stream) // before the look back: what comes meanwhile is told twice rather than never
+      endOldest(listener.sessionId)
       const { last, topics } = await missedSince(store.read, listener.shopId, since)
-      if (topics?.length !== 0) send(stream, frameOf(last, topics))
+      if (topics?.length !== 0 && streams.has(stream.id)) send(stream, frameOf(last, topics))
     },
     /** A page answered a beat: it is there. False: its stream has ended. */
     heard(id: string, sessionId: string): boolean {

@@ -33,12 +33,17 @@ export async function openTail(db: Reader) {
 
   return {
     async next(): Promise<News[]> {
-      const rows = await rowsAfter(db, { after: last - LOOK_BACK })
-      const fresh = rows.filter(({ seq }) => seq > last || !seen.has(seq))
-      const news = fresh.map(({ seq, shopId, kind }) => ({ seq, shopId, topic: topicOf(kind) }))
-      seen = new Set(rows.map(({ seq }) => seq))
-      last = rows.at(-1)?.seq ?? last
-      return fresh.length < AT_ONCE ? news : [...news, ...(await this.next())]
+      const news: News[] = []
+      let at = { last, seen }
+      for (let more = true; more;) {
+        const rows = await rowsAfter(db, { after: at.last - LOOK_BACK })
+        const fresh = rows.filter(({ seq }) => seq > at.last || !at.seen.has(seq))
+        for (const { seq, shopId, kind } of fresh) news.push({ seq, shopId, topic: topicOf(kind) })
+        at = { last: rows.at(-1)?.seq ?? at.last, seen: new Set(rows.map(({ seq }) => seq)) }
+        more = fresh.length >= AT_ONCE
+      }
+      ;({ last, seen } = at) // at the end: who failed half-way reads all of it again
+      return news
     },
   }
 }
@@ -54,7 +59,7 @@ const MOST_MISSED = 500
  */
 export async function missedSince(db: Reader, shopId: string, since: string) {
   const from = Number.parseInt(since, 10)
-  if (!(from >= 0)) return { last: await newestSeq(db), topics: undefined }
+  if (!(from >= 0 && Number.isSafeInteger(from))) return { last: await newestSeq(db), topics: undefined }
   if (since === (await revisionOf(db, shopId))) return { last: from, topics: [] }
   const rows = await db
     .select({ seq: activity.seq, kind: activity.kind })

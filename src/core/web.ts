@@ -127,6 +127,15 @@ export function pageBefore(c: Ask): string | undefined {
   return host === c.req.header('host') ? localPath(pathname + search) : undefined
 }
 
+/** Who reads a page, and of which shop: what a page says of itself when it asks for more. */
+export const readerOf = (c: Ask) => `${c.var.world.demo ? 'demo ' : ''}${c.var.ctx.who.id} ${c.var.ctx.shopId}`
+
+/** The page that asks was made for somebody else, or for another shop: on this computer somebody changed it meanwhile. */
+export function isOthersPage(c: Ask): boolean {
+  const told = c.req.header('zaowan-reader') ?? c.req.query('reader')
+  return told !== undefined && told !== readerOf(c)
+}
+
 export const isPartial = (c: Ask) => c.req.header('hx-request') === 'true'
 
 /**

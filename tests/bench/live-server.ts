@@ -45,7 +45,7 @@ async function board() {
   const { listen } = (await built('src/server.js')) as typeof import('../../src/server.ts')
 
   const store = openStore(file)
-  const live = openLive(store, (ids) => standingsOf(store.read, ids))
+  const live = openLive(store, (ids) => standingsOf(store.read, ids), { mostOfOne: 2000 })
   const app = createApp({ store, clock: machineClock, demo: false, secure: false, dataDir: '/tmp', live })
   const [shop] = await store.read.select().from(shops)
   const [person] = await store.read.select().from(people)

@@ -1,6 +1,8 @@
 /** The live board in real browsers: what one does the others see, what one types stays. */
+import { eq } from 'drizzle-orm'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { notebook, sessions } from '../../db/schema.ts'
 import { flagOrders, holdsOwnedBy, releaseHold } from '../../src/features/orders/index.ts'
 import { publish } from '../days/scene.ts'
 import { addOrder, at, orderNow, TODAY } from '../world.ts'
@@ -80,6 +82,38 @@ test('what is typed into the quick entry stays while the board changes around it
   await page.locator('.toast', { hasText: '记在备忘本里了' }).waitFor()
   expect(await page.locator('.quick details[open]').count()).toBe(0)
   expect(await page.inputValue('#quick-note')).toBe('')
+})
+
+test('WHO-3 somebody else signs in on this computer: nothing is done in their name, and the first one’s board is covered', async () => {
+  const { release } = await held('龙*吟')
+  const page = await boardOf('小满')
+  await row(page, '龙*吟').waitFor()
+  await site.signInAs(page, '阿北') // on another page of this browser
+  await page.keyboard.press('5')
+  await page.locator('#quick-note:focus').pressSequentially('这一条是小满的')
+  await page.keyboard.press('Enter')
+  await page.locator('#alerts', { hasText: '这一页是另一个人或另一家店的' }).waitFor()
+  expect(await page.inputValue('#quick-note')).toBe('这一条是小满的')
+  const noted = await site.world.store.read.select().from(notebook).where(eq(notebook.text, '这一条是小满的'))
+  expect(noted).toEqual([])
+  await release()
+  await page.locator('#main').waitFor({ state: 'hidden' })
+  await page.getByText('已经锁屏、退出或换了店铺').waitFor()
+})
+
+test('locked and unlocked on one page: the other page of the same person is covered, and live again afterwards', async () => {
+  const { release } = await held('梁*舟')
+  const page = await boardOf('小满')
+  await row(page, '梁*舟').waitFor()
+  const lock = (lockedAt: number | null) =>
+    site.world.store.write((tx) => tx.update(sessions).set({ lockedAt }).where(eq(sessions.personId, site.world.actors.小满!.id!))) // prettier-ignore
+  await lock(at('15:00'))
+  await page.locator('#main').waitFor({ state: 'hidden' })
+  await lock(null)
+  await page.evaluate('dispatchEvent(new Event("visibilitychange"))') // they come back to it
+  await page.locator('#main').waitFor()
+  await release()
+  await row(page, '梁*舟').waitFor({ state: 'detached' })
 })
 
 test('flag and remark by key and last digits; refused at the field with nothing lost; Z takes it back', async () => {

@@ -111,6 +111,29 @@ test('a stream ends when the session is locked', async () => {
   await w.store.write((tx) => tx.update(sessions).set({ lockedAt: null }))
 })
 
+test('WHO-3 a page made for somebody else, or for another shop, hears nothing and does nothing', async () => {
+  const headers = await headersOf('小满')
+  const other = `${w.actors['阿北']!.id} ${w.shopA.id}`
+  expect((await site.reader(headers, `/live?reader=${encodeURIComponent(other)}`)).status).toBe(409)
+  const browser = await w.browserOf('小满')
+  const asOther = { 'zaowan-reader': other, 'hx-request': 'true' }
+  const before = await revisionOf(w.store.read, w.shopA.id)
+  expect((await browser.post('/board/quick/note', { text: '别人的' }, asOther)).status).toBe(409)
+  expect(await revisionOf(w.store.read, w.shopA.id)).toBe(before)
+  const asSelf = { 'zaowan-reader': `${w.actors['小满']!.id} ${w.shopA.id}`, 'hx-request': 'true' }
+  expect((await browser.post('/board/quick/note', { text: '自己的' }, asSelf)).status).toBeLessThan(400)
+})
+
+test('of too many streams of one session the oldest ends', async () => {
+  const headers = await headersOf('小满')
+  const first = await site.reader(headers)
+  const later = await Promise.all(Array.from({ length: 8 }, async () => site.reader(headers)))
+  await first.ended()
+  await happened('hold.set')
+  await Promise.all(later.map((reader) => reader.until(({ data }) => data.includes('hold'))))
+  later.forEach((reader) => reader.leave())
+})
+
 test('who does not answer a beat is gone; who answers stays', async () => {
   const headers = await headersOf('小满')
   const [silent, there] = [await site.reader(headers), await site.reader(headers)]

@@ -8,7 +8,10 @@ export const foldPanel = (ctx: Context, name: string) =>
 
 /** `shown`: the names on this board in their present order. */
 export const movePanel = (ctx: Context, shown: readonly string[], name: string, step: -1 | 1) =>
-  changeLayout(ctx, (layout) => ({ ...layout, order: movedBy(shown, name, step) }))
+  changeLayout(ctx, (layout) => {
+    const others = layout.order.filter((one) => !shown.includes(one)) // of another board of the same person
+    return { ...layout, order: [...movedBy(shown, name, step), ...others] }
+  })
 
 const changeLayout = (ctx: Context, change: (layout: Layout) => Layout) =>
   ctx.write(async (tx) => saveLayout(tx, ctx.who.id!, change(await layoutOf(tx, ctx.who.id!)), ctx.now))

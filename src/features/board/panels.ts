@@ -32,7 +32,7 @@ export async function pieceOf(
   { board, folded, frame }: { board: BoardName; folded: boolean; frame: (body: Child) => Promise<string> },
 ): Promise<Piece> {
   const { ctx, revisions } = c.var
-  const whose = one.own ? ctx.who.id : [...ctx.who.roles].sort().join()
+  const whose = `${one.own ? ctx.who.id : ''} ${[...ctx.who.roles].sort().join()}`
   const key = `board ${board} ${one.name} ${shop.id} ${ctx.lang} ${whose} ${folded}`
   const topics = one.topics.filter((topic) => topic !== 'minute')
   const seen = await topicRevision(ctx.read, shop.id, revisions.get(shop.id)!, topics)

@@ -18,7 +18,7 @@ import { orderMeant, orderNamed } from './quick-order.ts'
 import { quickRights, type Quick } from './quick-sight.ts'
 import { quickWords } from './quick-words.ts'
 
-const text = z.string().default('')
+const text = z.string().max(200).default('')
 
 /** While it is typed: which order that is, and its flag now; nothing as long as it names none. */
 async function order(c: Ask) {

@@ -13,10 +13,7 @@ const idOf = ({ name }: BoardPanel) => `p-${name}`
 /** It asks for itself when live.js says that something of its topics happened. */
 const asking = ({ one, board, shopId }: Of) => ({
   id: idOf(one),
-  'hx-get': `/board/panel/${one.name}?board=${board}&shop=${shopId}`,
-  'hx-trigger': 'stale',
-  'hx-swap': 'outerMorph',
-  'hx-headers': '{"zaowan-poll":"1"}',
+  'data-from': `/board/panel/${one.name}?board=${board}&shop=${shopId}`,
   'data-topics': one.topics.join(' '),
 })
 

@@ -13,7 +13,7 @@ export const late: readonly LateSource[] = [
   {
     order: 40,
     right: 'prizes.see',
-    topics: ['claim', 'prize', 'shop', 'minute'],
+    topics: ['claim', 'claims', 'prize', 'shop', 'minute'],
     async figures({ ctx, shop }) {
       const open = await openClaims(ctx.read, shop.id)
       const [days, calendar] = [claimDaysOf(shop), await calendarOf(ctx.read, shop)]

@@ -14,7 +14,7 @@ export const giftsPanel: BoardPanel = {
   boards: ['warehouse'],
   order: 40,
   right: 'batch.see',
-  topics: ['gift', 'claim', 'parcel', 'batch', 'order', 'import'],
+  topics: ['gift', 'claim', 'parcel', 'batch', 'order', 'hold', 'refund', 'import', 'minute'],
   async render({ ctx: { read, lang, now }, shop }): Promise<Child> {
     const t = boardWords(lang)
     const batch = await batchOf(read, shop.id, dayOf(now, shop.timeZone))

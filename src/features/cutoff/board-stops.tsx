@@ -22,7 +22,7 @@ export const stopsPanel: BoardPanel = {
   boards: ['warehouse'],
   order: 15,
   right: 'batch.see',
-  topics: ['parcel', 'batch'],
+  topics: ['parcel', 'batch', 'minute'],
   wide: true,
   async render({ ctx: { read, lang, now, who }, shop }): Promise<Child> {
     const stops = await openStops(read, shop.id)

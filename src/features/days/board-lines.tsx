@@ -26,7 +26,6 @@ const topics = [
   'report',
   'roster',
   'shift',
-  'swap',
   'person',
   'shop',
   'minute',

@@ -30,7 +30,7 @@ export const late: readonly LateSource[] = [
   {
     order: 20,
     right: 'handovers.see',
-    topics: ['handover', 'roster', 'shift', 'swap', 'minute'],
+    topics: ['handover', 'roster', 'shift', 'minute'],
     figures: async (ask) => [await unreadItems(ask), await lostShifts(ask)],
   },
 ]

@@ -9,7 +9,7 @@ const zh = { missing: '没交的日报', intime: '日报准时', late: '日报�
 const en: typeof zh = { missing: 'reports missing', intime: 'Reports in time', late: 'Reports late', lacking: 'Reports missing' } // prettier-ignore
 const words = dictionary(zh, en)
 
-const topics = ['report', 'roster', 'shift', 'swap', 'person', 'shop']
+const topics = ['report', 'roster', 'shift', 'person', 'shop']
 
 export const late: readonly LateSource[] = [
   {
