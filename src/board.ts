@@ -10,7 +10,12 @@ import { sendingJob } from './features/outbox/index.ts'
 import { standingsOf } from './features/people/index.ts'
 import { robotSender, tellingJob } from './features/robots/index.ts'
 
-export type Board = { fetch: (request: Request) => Response | Promise<Response>; stop(): Promise<void> }
+export type Board = {
+  fetch: (request: Request) => Response | Promise<Response>
+  /** Ends the streams of open pages: a server that closes would wait for them. */
+  hush(): Promise<void>
+  stop(): Promise<void>
+}
 
 /** What the clock starts, in the order of the features. */
 export const jobs = () => features.flatMap((f) => f.jobs ?? [])
@@ -28,6 +33,7 @@ export function startBoard(world: World): Board {
   const app = createApp({ ...world, live, sweepAge: sweeping.age, sweepNow: sweeping.sweep })
   return {
     fetch: (request) => app.fetch(request),
+    hush: live.stop,
     async stop() {
       await live.stop()
       await sweeping.stop()

@@ -37,6 +37,7 @@ export function makeDemo(config: Pick<Config, 'publicUrl'>, machine: Clock = mac
     lay,
     stands: () => standing !== undefined,
     fetch: (request: Request) => standing!.fetch(request),
+    hush: async () => standing?.hush(),
     stop: async () => standing?.stop(),
   }
 }
@@ -50,6 +51,7 @@ async function openDemo(secure: boolean, layDemo: () => Promise<void>, machine: 
   const board = startBoard({ store, clock, demo: true, secure, dataDir, layDemo })
   return {
     fetch: (request) => (asksWho(request) ? toFaces() : board.fetch(request)),
+    hush: board.hush,
     async stop() {
       await board.stop()
       rmSync(dataDir, { recursive: true, force: true })

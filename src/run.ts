@@ -43,13 +43,14 @@ export async function runDemo(config: Config, lang: Lang) {
 }
 
 /** Listens until a signal comes, then lets requests and jobs end; the second signal does not wait. */
-async function stay(fetch: Board['fetch'], { port, host }: Config, boards: readonly Pick<Board, 'stop'>[]) {
+async function stay(fetch: Board['fetch'], { port, host }: Config, boards: readonly Pick<Board, 'hush' | 'stop'>[]) {
   const stopBoards = () => Promise.all(boards.map((board) => board.stop()))
   const server = await listen(fetch, port, host).catch(async (error) => {
     await stopBoards()
     throw error
   })
   const stop = async (status: number) => {
+    await Promise.all(boards.map((board) => board.hush()))
     await server.stop()
     await stopBoards()
     process.exit(status)
