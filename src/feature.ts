@@ -174,7 +174,7 @@ export type ReportSource = {
 export const boards = ['agent', 'warehouse', 'lead'] as const
 export type BoardName = (typeof boards)[number]
 
-/** What a panel's own part is made from; `at` is frozen for all panels of one answer. */
+/** What a panel's own part is made from. */
 export type BoardAsk = { ctx: Context; shop: Shop }
 
 /** A part of the live board. It asks for itself again when something of its topics happened. */

@@ -85,17 +85,32 @@ export const KEY_FILE = 'zaowan.key'
 /** With the given key, or with that of the key file, which is made when something is sealed for the first time. */
 export function openSeal({ key, dataDir }: { key?: Buffer | undefined; dataDir: string }): Seal {
   let seal: Seal | undefined
-  const ready = () => (seal ??= sealWith(key ?? keyFileIn(dataDir)))
-  return { close: (text, about) => ready().close(text, about), open: (sealed, about) => ready().open(sealed, about) }
+  const file = join(dataDir, KEY_FILE)
+  return {
+    close(text, about) {
+      seal ??= sealWith(key ?? keyIfThere(file) ?? newKey(dataDir, file))
+      return seal.close(text, about)
+    },
+    /** Without a key nothing was sealed here: a new one would open nothing, and hide that the old one is missing. */
+    open(sealed, about) {
+      const known = key ?? (seal ? undefined : keyIfThere(file))
+      if (known) seal ??= sealWith(known)
+      if (!seal) throw new SealBroken()
+      return seal.open(sealed, about)
+    },
+  }
 }
 
-function keyFileIn(dataDir: string): Buffer {
-  const file = join(dataDir, KEY_FILE)
+function keyIfThere(file: string): Buffer | undefined {
   try {
     return keyOf(file)
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
   }
+}
+
+function newKey(dataDir: string, file: string): Buffer {
   writeOnce(dataDir, file)
   return keyOf(file)
 }

@@ -42,7 +42,7 @@ export function columnsOf<P extends Pick<Placed, 'wide'>>(panels: readonly P[]):
   return [broad, rest.slice(0, half), rest.slice(half)].filter((column) => column.length > 0)
 }
 
-/** Whether a panel has a neighbour in its column on this side (-1 above, 1 below). */
+/** Whether a panel has a neighbour of its own width on this side (-1 above, 1 below). */
 export const canMove = (panels: readonly Pick<Placed, 'wide'>[], at: number, step: -1 | 1): boolean =>
   panels[at + step] !== undefined && !panels[at + step]!.wide === !panels[at]!.wide
 

@@ -50,7 +50,6 @@ const zh = {
   longOver: '排班表上没有你这一班，过了 14 天不能再写。真上过班的，请主管先补排班',
   filedMeanwhile: '这份日报刚在别处交了，这里没有再交一次。请看看交上去的样子',
   otherSheet: '这份日报在另一个窗口里写过，那里的留着，这里的没有存。要留的先复制下来，再刷新这一页接着写',
-  notWriter: '日报由客服自己写',
   whyNeeded: '更正要写一句为什么',
   nothingChanged: '和上一版一样，没有要更正的',
   figureWrong: '写一个不小于零的整数',
@@ -129,7 +128,6 @@ const en: typeof zh = {
   filedMeanwhile: 'This report has just been filed elsewhere; it was not filed again. Look at what was filed',
   otherSheet:
     'This report was typed in another window; that is kept, and what you typed here is not saved. Copy what you need, then reload this page and go on',
-  notWriter: 'Reports are written by the agents themselves',
   whyNeeded: 'A correction needs one line why',
   nothingChanged: 'It is the same as the version before: there is nothing to correct',
   figureWrong: 'Write a whole number, not below zero',

@@ -11,7 +11,7 @@ export type RouteRow = typeof reportRoutes.$inferSelect
 export const routeRow = async (db: Reader, shopId: string): Promise<RouteRow | undefined> =>
   (await db.select().from(reportRoutes).where(eq(reportRoutes.shopId, shopId)))[0]
 
-/** Shops other than this one that send their reports to a person. */
+/** Whether a shop other than this one sends its reports to this person. */
 export const routedElsewhere = async (db: Reader, shopId: string, personId: string): Promise<boolean> =>
   (await db.select().from(reportRoutes).where(ne(reportRoutes.shopId, shopId))).some(({ to, cc }) =>
     [...to, ...cc].includes(personId),

@@ -12,7 +12,7 @@ import type { Least, News, Topic, Wanted } from './topics.ts'
 
 export const refusal = refusalsIn((lang) => words(lang).refused)
 
-/** Sealed; `open.ts` opens it. */
+/** Its address and secret sealed; `secrets.ts` opens them. */
 export type Robot = typeof robots.$inferSelect
 
 export const robotById = async (db: Reader, id: string): Promise<Robot | undefined> =>

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -61,6 +61,16 @@ test('nothing is made before something is to be sealed; a given key needs no fil
   openSeal({ dataDir })
   openSeal({ key, dataDir }).close('secret', 'x')
   expect(readdirSync(dataDir)).toEqual([])
+})
+
+test('a key file that was not brought back is missed, not made anew: what was sealed waits for it', () => {
+  const [here, elsewhere] = [folder(), folder()]
+  const sealed = openSeal({ dataDir: here }).close('secret', 'x')
+  const restored = openSeal({ dataDir: elsewhere })
+  expect(() => restored.open(sealed, 'x')).toThrow(SealBroken)
+  expect(existsSync(join(elsewhere, KEY_FILE))).toBe(false)
+  copyFileSync(join(here, KEY_FILE), join(elsewhere, KEY_FILE))
+  expect(restored.open(sealed, 'x')).toBe('secret')
 })
 
 test('a damaged key file is told of and never replaced', () => {
