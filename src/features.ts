@@ -16,6 +16,7 @@ import { help } from './features/help/feature.ts'
 import { health } from './features/health/feature.ts'
 import { imports } from './features/imports/feature.ts'
 import { inbox } from './features/inbox/feature.ts'
+import { look } from './features/look/feature.ts'
 import { meetings } from './features/meetings/feature.ts'
 import { notebook } from './features/notebook/feature.ts'
 import { notices } from './features/notices/feature.ts'
@@ -37,6 +38,7 @@ import { wall } from './features/wall/feature.ts'
 const rooms: readonly Feature[] = [
   setup,
   people,
+  look,
   activity,
   orders,
   imports,

@@ -8,6 +8,7 @@ import { panel, piece, type Piece } from './core/panel.ts'
 import { MINUTE } from './core/time.ts'
 import { sendPieces, type Ask } from './core/web.ts'
 import { unreadOf } from './features/inbox/index.ts'
+import { lookOf, looksOf, type Look } from './features/look/index.ts'
 import { idleMsOf } from './features/shops/index.ts'
 import { shellWords } from './words.ts'
 
@@ -49,7 +50,7 @@ export async function framePieces(c: Ask, options: PageOptions): Promise<Piece[]
   const framed = !options.bare && session !== null && session.lockedAt === null
   const idleMs = framed ? idleMsOf(shops.find((shop) => shop.id === ctx.shopId)) : 0
   const scripts = [...(framed ? ['palette.js', 'live.js'] : []), ...(options.scripts ?? [])]
-  const head: Head = { title: options.title, scripts, lang: ctx.lang, demo: world.demo, idleMs }
+  const head: Head = { title: options.title, scripts, lang: ctx.lang, look: lookOf(c), demo: world.demo, idleMs }
   const first = await panel(`head ${JSON.stringify(head)}`, '', async () => headOf(head))
   if (!framed) return [first]
   const revision = c.var.revisions.get(ctx.shopId ?? '')
@@ -72,10 +73,10 @@ export async function framePieces(c: Ask, options: PageOptions): Promise<Piece[]
   return [first, await bar]
 }
 
-type Head = { title: string; scripts: string[]; lang: Lang; demo: boolean; idleMs: number }
+type Head = { title: string; scripts: string[]; lang: Lang; look: Look; demo: boolean; idleMs: number }
 
 /** Everything up to the bar. The body stays open: its closing tag is a piece of its own. */
-async function headOf({ title, scripts, lang, demo, idleMs }: Head) {
+async function headOf({ title, scripts, lang, look, demo, idleMs }: Head) {
   const t = shellWords(lang)
   const head = await rendered(
     <head>
@@ -105,5 +106,6 @@ async function headOf({ title, scripts, lang, demo, idleMs }: Head) {
   const body = await rendered(
     <body data-offline={t.offline} data-idle={idleMs || ''} data-world={demo ? 'demo' : ''} />,
   )
-  return `<!doctype html><html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">${head}${body.replace('</body>', '')}${opening}`
+  const root = await rendered(<html lang={lang === 'zh' ? 'zh-CN' : 'en'} {...looksOf(look)} />)
+  return `<!doctype html>${root.replace('</html>', '')}${head}${body.replace('</body>', '')}${opening}`
 }

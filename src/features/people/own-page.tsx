@@ -89,7 +89,7 @@ const Language = ({ lang }: OwnProps) => {
       <header>
         <h2>{t.language}</h2>
       </header>
-      <p class="line languages">
+      <p class="line one-of">
         {(['zh', 'en'] as const).map((one) => (
           <button name="language" value={one} aria-pressed={one === lang ? 'true' : 'false'} lang={one}>
             {t[one]}

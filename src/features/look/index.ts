@@ -1,0 +1,1 @@
+export { lookOf, looksOf, type Look } from './look.ts'
