@@ -15,8 +15,9 @@ const isWriting = (element) => !!element?.closest?.('input:not([type=checkbox], 
 const askedAt = new WeakMap()
 const waiting = new WeakMap()
 
-/** Somebody types here, has typed, or is about to press: it is not taken away under their hands. */
+/** Somebody types here, has typed, drags or is about to press: it is not taken away under their hands. */
 function isHeld(panel) {
+  if ('dragging' in document.body.dataset) return true
   if (panel.contains(document.activeElement) && isWriting(document.activeElement)) return true
   if (one('[data-dirty], details.menu[open], dialog[open]', panel)) return true
   return panel.matches(':hover') && performance.now() - movedAt < 1500 && !!one('.rows', panel)

@@ -55,6 +55,18 @@ describe('the page', () => {
     for (const name of ['due', 'own-cutoff', 'handover', 'claims']) expect((await panel('松针', name)).status).toBe(404)
   })
 
+  test('only what stands on one’s board is folded and moved, and only among its like', async () => {
+    const browser = await w.browserOf('松针')
+    const order = async () => [...(await (await browser.get('/board')).text()).matchAll(/id="at-([\w-]+)"/g)].map(([, name]) => name) // prettier-ignore
+    for (const what of ['fold/due', 'fold/nothing-of-the-kind', 'move/due', 'move/nothing-of-the-kind'])
+      expect((await browser.post(`/board/${what}`, { to: 'due' })).status, what).toBe(404)
+    const before = await order()
+    for (const to of ['due', 'nothing-of-the-kind', before[0]!]) await browser.post(`/board/move/${before[0]}`, { to })
+    expect(await order()).toEqual(before)
+    await browser.post(`/board/move/${before.at(-1)}`, { to: before.at(-2)!, by: 'hand' })
+    expect(await order()).toEqual([...before.slice(0, -2), before.at(-1), before.at(-2)])
+  })
+
   test('a panel asked for while another shop is open is refused, not answered for the wrong shop', async () => {
     const reply = await (await w.browserOf('小满')).get(`/board/panel/due?board=agent&shop=${w.shopB.id}`)
     expect(reply.status).toBe(409)

@@ -173,6 +173,35 @@ test('folding and moving a panel are there after a reload', async () => {
   expect(await panels()).toEqual([before[1], before[0], ...before.slice(2)])
 })
 
+test('a panel dragged by its grip takes the other’s place, also while the board changes; Esc puts it back', async () => {
+  const { release } = await held('乔*木')
+  const page = await boardOf('小满')
+  const shown = () => page.locator('.column:not(:first-child) .panel:not([hidden])').evaluateAll((all) => all.map(({ id }) => id)) // prettier-ignore
+  const [first, second, ...rest] = await shown()
+  const take = async () => {
+    await page.locator(`#${first} header`).hover()
+    await page.locator(`#${first} [data-grip]`).hover()
+    await page.mouse.down()
+    await page.locator(`#${second} h2`).hover()
+    await page.locator(`#${second}[data-drop=below]`).waitFor()
+  }
+  await take()
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  expect(await shown()).toEqual([first, second, ...rest])
+  await take()
+  await release()
+  await page.locator('#p-due .behind').waitFor() // what is new waits until the hand is free
+  await page.mouse.up()
+  await page
+    .locator(`#${second} ~ #${first}`)
+    .or(page.locator(`.column:has(#${second}) + .column #${first}`))
+    .waitFor()
+  await row(page, '乔*木').waitFor({ state: 'detached' })
+  await page.reload()
+  expect(await shown()).toEqual([second, first, ...rest])
+})
+
 const widths = [360, 455, 1366, 2560]
 const looks: [PageWish, string[]][] = [
   [{ lang: 'en' }, ['1', '3']],

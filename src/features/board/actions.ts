@@ -1,16 +1,16 @@
 /** Folding and moving panels: a person's own affair, so it leaves no row in the shop's log. */
 import type { Context } from '../../core/context.ts'
-import { movedBy, toggled, type Layout } from './rules.ts'
+import { toggled, type Layout } from './rules.ts'
 import { layoutOf, saveLayout } from './store.ts'
 
 export const foldPanel = (ctx: Context, name: string) =>
   changeLayout(ctx, (layout) => ({ ...layout, folded: toggled(layout.folded, name) }))
 
-/** `shown`: the names on this board in their present order. */
-export const movePanel = (ctx: Context, shown: readonly string[], name: string, step: -1 | 1) =>
+/** `names`: those of one board, in the order in which they shall stand. */
+export const orderPanels = (ctx: Context, names: readonly string[]) =>
   changeLayout(ctx, (layout) => {
-    const others = layout.order.filter((one) => !shown.includes(one)) // of another board of the same person
-    return { ...layout, order: [...movedBy(shown, name, step), ...others] }
+    const others = layout.order.filter((one) => !names.includes(one)) // of another board of the same person
+    return { ...layout, order: [...names, ...others] }
   })
 
 const changeLayout = (ctx: Context, change: (layout: Layout) => Layout) =>

@@ -4,22 +4,28 @@ import { may } from '../../access.ts'
 import { AppError } from '../../core/errors.ts'
 import { readForm } from '../../core/forms.ts'
 import { piece, type Piece } from '../../core/panel.ts'
+import { SHARED } from '../../core/shared-answers.ts'
 import { onTo, sendPieces, type Ask } from '../../core/web.ts'
 import { boards, get, post, type BoardName, type BoardPanel, type Route } from '../../feature.ts'
 import { pageOf, rendered } from '../../shell.tsx'
 import type { Shop } from '../shops/index.ts'
-import { foldPanel, movePanel } from './actions.ts'
+import { foldPanel, orderPanels } from './actions.ts'
 import { words } from './messages.ts'
 import { pieceOf, shownFor, type Shown } from './panels.ts'
 import { QuickBar } from './quick-bar.tsx'
 import { quickRoutes } from './quick-routes.tsx'
 import { quickSight } from './quick-sight.ts'
-import { boardsOf, columnsOf, type Layout } from './rules.ts'
+import { boardsOf, columnsOf, movedTo, type Layout } from './rules.ts'
 import { layoutOf } from './store.ts'
 import { DoneToast } from './toast.tsx'
 import { Boards, HeadFrame, LayoutForm, PanelFrame, PlainHead } from './views.tsx'
 
 const boardName = z.enum(boards).optional().catch(undefined)
+const asking = z.object({
+  shop: z.string().optional(),
+  lang: z.enum(languages).optional().catch(undefined),
+  folded: z.string().optional(),
+})
 
 function shopOf(c: Ask): Shop {
   const shop = c.var.shops.find(({ id }) => id === c.var.ctx.shopId)
@@ -35,6 +41,13 @@ function boardFor(c: Ask): BoardName {
 }
 
 type Opened = { board: BoardName; layout: Layout } & Shown
+
+/** The panel that the address names, when it stands on this person's board. */
+function shownPanel(c: Ask, { panels }: Opened): BoardPanel {
+  const one = panels.find(({ name }) => name === c.req.param('panel'))
+  if (!one) throw new AppError('not_found', (lang) => words(lang).noPanel)
+  return one
+}
 
 export function boardRoutes(all: readonly BoardPanel[]): Route[] {
   async function opened(c: Ask): Promise<Opened> {
@@ -62,37 +75,36 @@ export function boardRoutes(all: readonly BoardPanel[]): Route[] {
       piece(`${foot}</main>`),
       ...(await quickPieces(c, shop, board)),
     ]
-    return pageOf(c, { title: words(lang).title, active: '/board', scripts: ['quick.js'] }, main)
+    return pageOf(c, { title: words(lang).title, active: '/board', scripts: ['quick.js', 'arrange.js'] }, main)
   }
 
   async function showPanel(c: Ask) {
     const shop = shopOf(c)
     if (c.req.query('shop') !== shop.id) throw new AppError('conflict', (lang) => words(lang).otherShop)
     const open = await opened(c)
-    const name = c.req.param('panel')
-    if (open.head?.name === name) return sendPieces(c, [await headPiece(c, shop, open)])
-    const one = open.panels.find((panel) => panel.name === name)
-    if (!one) throw new AppError('not_found', (lang) => words(lang).noPanel)
-    return sendPieces(c, [await framed(c, shop, one, open)])
+    if (open.head?.name === c.req.param('panel')) return sendPieces(c, [await headPiece(c, shop, open)])
+    return sendPieces(c, [await framed(c, shop, shownPanel(c, open), open)])
   }
 
   async function fold(c: Ask) {
-    await foldPanel(c.var.ctx, c.req.param('panel')!)
-    return onTo(c, `/board?board=${boardFor(c)}`)
+    const open = await opened(c)
+    await foldPanel(c.var.ctx, shownPanel(c, open).name)
+    return onTo(c, `/board?board=${open.board}`)
   }
 
-  const moving = z.object({ step: z.enum(['-1', '1']) })
+  /** By a button, which stands in a list that stays open for the next press, or by hand. */
+  const moving = z.object({ to: z.string().max(100), by: z.enum(['hand']).optional() })
   async function move(c: Ask) {
-    const { step } = await readForm(c, moving)
-    const { board, panels } = await opened(c)
-    const names = panels.map(({ name }) => name)
-    await movePanel(c.var.ctx, names, c.req.param('panel')!, Number(step) as -1 | 1)
-    return onTo(c, `/board?board=${board}&arranging=yes`)
+    const { to, by } = await readForm(c, moving)
+    const open = await opened(c)
+    await orderPanels(c.var.ctx, movedTo(open.panels, shownPanel(c, open).name, to))
+    return onTo(c, `/board?board=${open.board}${by ? '' : '&arranging=yes'}`)
   }
 
   return [
     get('/board', 'board.see', show),
-    get('/board/panel/:panel', 'board.see', showPanel),
+    get('/board/own/:panel', 'board.see', showPanel(true)),
+    get(`/board${SHARED}:panel`, 'board.see', showPanel(false)),
     post('/board/fold/:panel', 'board.see', fold),
     post('/board/move/:panel', 'board.see', move),
     ...quickRoutes,
@@ -100,12 +112,12 @@ export function boardRoutes(all: readonly BoardPanel[]): Route[] {
 }
 
 /** Every page has a title: a board whose rooms say nothing of the kind has its own name. */
-async function headPiece(c: Ask, shop: Shop, { head, board }: Opened): Promise<Piece> {
+async function headPiece(c: Ask, shop: Shop, { head, board }: Pick<Opened, 'head' | 'board'>): Promise<Piece> {
   const { lang } = c.var.ctx
   if (!head) return piece(await rendered(<PlainHead board={board} lang={lang} />))
   const frame = (body: unknown) =>
     rendered(
-      <HeadFrame one={head} board={board} shopId={shop.id}>
+      <HeadFrame one={head} board={board} shopId={shop.id} lang={lang}>
         {body as never}
       </HeadFrame>,
     )
@@ -118,17 +130,16 @@ const [COLUMNS, COLUMN, END] = ['<div class="desk">', '<div class="column">', '<
   Piece,
 ]
 
-async function columnPieces(c: Ask, shop: Shop, open: Opened): Promise<Piece[]> {
-  const columns = columnsOf(open.panels).map(async (column) => [
+async function columnPieces(c: Ask, shop: Shop, { panels, board, layout }: Opened): Promise<Piece[]> {
+  const columns = columnsOf(panels).map(async (column) => [
     COLUMN,
-    ...(await Promise.all(column.map((one) => framed(c, shop, one, open)))),
+    ...(await Promise.all(column.map((one) => framed(c, shop, one, { board, folded: layout.folded.includes(one.name) })))),
     END,
   ])
   return [COLUMNS, ...(await Promise.all(columns)).flat(), END]
 }
 
-function framed(c: Ask, shop: Shop, one: BoardPanel, { board, layout }: Opened) {
-  const folded = layout.folded.includes(one.name)
+function framed(c: Ask, shop: Shop, one: BoardPanel, { board, folded }: { board: BoardName; folded: boolean }) {
   const props = { one, board, shopId: shop.id, lang: c.var.ctx.lang, folded }
   return pieceOf(c, shop, one, { board, folded, frame: (body) => rendered(<PanelFrame {...props} body={body} />) })
 }

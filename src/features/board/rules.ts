@@ -42,16 +42,18 @@ export function columnsOf<P extends Pick<Placed, 'wide'>>(panels: readonly P[]):
   return [broad, rest.slice(0, half), rest.slice(half)].filter((column) => column.length > 0)
 }
 
-/** Whether a panel has a neighbour of its own width on this side (-1 above, 1 below). */
-export const canMove = (panels: readonly Pick<Placed, 'wide'>[], at: number, step: -1 | 1): boolean =>
-  panels[at + step] !== undefined && !panels[at + step]!.wide === !panels[at]!.wide
+/** The neighbour above (-1) or below (1) whose place a panel can take: one of its own width. */
+export const neighbour = <P extends Pick<Placed, 'wide'>>(shown: readonly P[], at: number, step: -1 | 1) =>
+  shown[at + step] && isAsWide(shown[at + step]!, shown[at]!) ? shown[at + step] : undefined
 
-/** One place up (-1) or down (1) among those that are shown; at an end nothing moves. */
-export function movedBy(shown: readonly string[], name: string, step: -1 | 1): string[] {
-  const from = shown.indexOf(name)
-  const to = from + step
-  if (from < 0 || to < 0 || to >= shown.length) return [...shown]
-  return shown.toSpliced(from, 1).toSpliced(to, 0, name)
+const isAsWide = (a: Pick<Placed, 'wide'>, b: Pick<Placed, 'wide'>) => !a.wide === !b.wide
+
+/** The names in their order after a panel has taken another's place; a list and a narrow panel do not change places. */
+export function movedTo(shown: readonly Pick<Placed, 'name' | 'wide'>[], name: string, to: string): string[] {
+  const names = shown.map((panel) => panel.name)
+  const [from, at] = [names.indexOf(name), names.indexOf(to)]
+  if (from < 0 || at < 0 || !isAsWide(shown[from]!, shown[at]!)) return names
+  return names.toSpliced(from, 1).toSpliced(at, 0, name)
 }
 
 /** Folded becomes open, and the other way round. */

@@ -4,16 +4,16 @@ import type { Lang } from '../../core/i18n.ts'
 import type { BoardName, BoardPanel } from '../../feature.ts'
 import { Act } from '../../ui/parts.tsx'
 import { words } from './messages.ts'
-import { canMove } from './rules.ts'
+import { neighbour } from './rules.ts'
 
-type Of = { one: BoardPanel; board: BoardName; shopId: string }
+type Of = { one: BoardPanel; board: BoardName; shopId: string; lang: Lang; folded?: boolean }
 
 const idOf = ({ name }: BoardPanel) => `p-${name}`
 
 /** It asks for itself when live.js says that something of its topics happened. */
-const asking = ({ one, board, shopId }: Of) => ({
+const asking = ({ one, board, shopId, lang, folded }: Of) => ({
   id: idOf(one),
-  'data-from': `/board/panel/${one.name}?board=${board}&shop=${shopId}`,
+  'data-from': `/board${one.own ? '/own/' : SHARED}${one.name}?board=${board}&shop=${shopId}&lang=${lang}${folded ? '&folded=yes' : ''}`,
   'data-topics': one.topics.join(' '),
 })
 
@@ -40,6 +40,7 @@ export function PanelFrame({ lang, folded, body, ...of }: PanelProps) {
   return (
     <section class="panel live" aria-labelledby={`${id}-word`} {...asking(of)}>
       <header>
+        <span class="grip" data-grip={one.wide ? 'wide' : 'narrow'} title={t.grip} aria-hidden="true" />
         <h2 id={`${id}-word`}>{one.word(lang)}</h2>
         <span class="line">
           <button type="button" class="plain behind" data-take>
@@ -88,24 +89,8 @@ export function LayoutForm({ shown, board, lang, open }: LayoutProps) {
           <li id={`at-${name}`}>
             <span>{word(lang)}</span>
             <Act action={`/board/move/${name}?board=${board}`}>
-              <button
-                class="plain"
-                name="step"
-                value="-1"
-                disabled={!canMove(shown, i, -1)}
-                aria-label={t.upOf(word(lang))}
-              >
-                {t.up}
-              </button>
-              <button
-                class="plain"
-                name="step"
-                value="1"
-                disabled={!canMove(shown, i, 1)}
-                aria-label={t.downOf(word(lang))}
-              >
-                {t.down}
-              </button>
+              <Step to={neighbour(shown, i, -1)} label={t.upOf(word(lang))} word={t.up} />
+              <Step to={neighbour(shown, i, 1)} label={t.downOf(word(lang))} word={t.down} />
             </Act>
           </li>
         ))}
@@ -113,3 +98,10 @@ export function LayoutForm({ shown, board, lang, open }: LayoutProps) {
     </details>
   )
 }
+
+/** `to`: whose place it takes. */
+const Step = ({ to, label, word }: { to: BoardPanel | undefined; label: string; word: string }) => (
+  <button class="plain" name="to" value={to?.name} disabled={!to} aria-label={label}>
+    {word}
+  </button>
+)

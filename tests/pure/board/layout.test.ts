@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { instantOf, type Clocktime } from '../../../src/core/time.ts'
 import { cutBetween, leftWord } from '../../../src/features/board/due-rules.ts'
-import { canMove, columnsOf, laidOut, movedBy, plain } from '../../../src/features/board/rules.ts'
+import { columnsOf, laidOut, movedTo, neighbour, plain } from '../../../src/features/board/rules.ts'
 
 const at = (time: Clocktime) => instantOf('2026-11-20', time, 'Asia/Shanghai')
 
@@ -21,7 +21,7 @@ test('lists come first, then the rest in the order of their rooms', () => {
 })
 
 test('what was moved stays where it was put, also when a room brings another panel', () => {
-  const order = movedBy(names(laidOut(all, plain)), 'claims', -1)
+  const order = movedTo(laidOut(all, plain), 'claims', 'handover')
   expect(names(laidOut(all, { order, folded: [] }))).toEqual(['due', 'cutoff', 'claims', 'handover'])
   const more = [...all, { name: 'notices', order: 60 }]
   expect(names(laidOut(more, { order, folded: [] }))).toEqual(['due', 'cutoff', 'claims', 'handover', 'notices'])
@@ -34,15 +34,27 @@ test('the broad column has the lists, two others share the rest; none is empty',
   expect(columns([cutoff])).toEqual([['cutoff']])
 })
 
-test('a panel moves within its column', () => {
+test('a panel moves among those of its width', () => {
   const shown = laidOut(all, plain)
-  const may = (i: number) => [canMove(shown, i, -1), canMove(shown, i, 1)]
-  expect(shown.map((_panel, i) => may(i))).toEqual([
-    [false, false],
-    [false, true],
-    [true, true],
-    [true, false],
+  const beside = (i: number) => [neighbour(shown, i, -1)?.name, neighbour(shown, i, 1)?.name]
+  expect(shown.map((_panel, i) => beside(i))).toEqual([
+    [undefined, undefined],
+    [undefined, 'handover'],
+    ['cutoff', 'claims'],
+    ['handover', undefined],
   ])
+})
+
+test.each([
+  ['claims', 'cutoff', ['due', 'claims', 'cutoff', 'handover']],
+  ['cutoff', 'claims', ['due', 'handover', 'claims', 'cutoff']],
+  ['cutoff', 'cutoff', ['due', 'cutoff', 'handover', 'claims']],
+  ['due', 'cutoff', ['due', 'cutoff', 'handover', 'claims']],
+  ['cutoff', 'due', ['due', 'cutoff', 'handover', 'claims']],
+  ['nothing', 'cutoff', ['due', 'cutoff', 'handover', 'claims']],
+  ['cutoff', 'nothing', ['due', 'cutoff', 'handover', 'claims']],
+])('%s in the place of %s: %j', (name, to, order) => {
+  expect(movedTo(laidOut(all, plain), name, to)).toEqual(order)
 })
 
 test('the cutoff stands below what is due by it, and nowhere once it has passed', () => {
