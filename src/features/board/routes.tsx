@@ -4,7 +4,6 @@ import { may } from '../../access.ts'
 import { AppError } from '../../core/errors.ts'
 import { readForm } from '../../core/forms.ts'
 import { piece, type Piece } from '../../core/panel.ts'
-import { SHARED } from '../../core/shared-answers.ts'
 import { onTo, sendPieces, type Ask } from '../../core/web.ts'
 import { boards, get, post, type BoardName, type BoardPanel, type Route } from '../../feature.ts'
 import { pageOf, rendered } from '../../shell.tsx'
@@ -21,11 +20,6 @@ import { DoneToast } from './toast.tsx'
 import { Boards, HeadFrame, LayoutForm, PanelFrame, PlainHead } from './views.tsx'
 
 const boardName = z.enum(boards).optional().catch(undefined)
-const asking = z.object({
-  shop: z.string().optional(),
-  lang: z.enum(languages).optional().catch(undefined),
-  folded: z.string().optional(),
-})
 
 function shopOf(c: Ask): Shop {
   const shop = c.var.shops.find(({ id }) => id === c.var.ctx.shopId)
@@ -103,8 +97,7 @@ export function boardRoutes(all: readonly BoardPanel[]): Route[] {
 
   return [
     get('/board', 'board.see', show),
-    get('/board/own/:panel', 'board.see', showPanel(true)),
-    get(`/board${SHARED}:panel`, 'board.see', showPanel(false)),
+    get('/board/panel/:panel', 'board.see', showPanel),
     post('/board/fold/:panel', 'board.see', fold),
     post('/board/move/:panel', 'board.see', move),
     ...quickRoutes,
@@ -112,12 +105,12 @@ export function boardRoutes(all: readonly BoardPanel[]): Route[] {
 }
 
 /** Every page has a title: a board whose rooms say nothing of the kind has its own name. */
-async function headPiece(c: Ask, shop: Shop, { head, board }: Pick<Opened, 'head' | 'board'>): Promise<Piece> {
+async function headPiece(c: Ask, shop: Shop, { head, board }: Opened): Promise<Piece> {
   const { lang } = c.var.ctx
   if (!head) return piece(await rendered(<PlainHead board={board} lang={lang} />))
   const frame = (body: unknown) =>
     rendered(
-      <HeadFrame one={head} board={board} shopId={shop.id} lang={lang}>
+      <HeadFrame one={head} board={board} shopId={shop.id}>
         {body as never}
       </HeadFrame>,
     )
@@ -130,16 +123,17 @@ const [COLUMNS, COLUMN, END] = ['<div class="desk">', '<div class="column">', '<
   Piece,
 ]
 
-async function columnPieces(c: Ask, shop: Shop, { panels, board, layout }: Opened): Promise<Piece[]> {
-  const columns = columnsOf(panels).map(async (column) => [
+async function columnPieces(c: Ask, shop: Shop, open: Opened): Promise<Piece[]> {
+  const columns = columnsOf(open.panels).map(async (column) => [
     COLUMN,
-    ...(await Promise.all(column.map((one) => framed(c, shop, one, { board, folded: layout.folded.includes(one.name) })))),
+    ...(await Promise.all(column.map((one) => framed(c, shop, one, open)))),
     END,
   ])
   return [COLUMNS, ...(await Promise.all(columns)).flat(), END]
 }
 
-function framed(c: Ask, shop: Shop, one: BoardPanel, { board, folded }: { board: BoardName; folded: boolean }) {
+function framed(c: Ask, shop: Shop, one: BoardPanel, { board, layout }: Opened) {
+  const folded = layout.folded.includes(one.name)
   const props = { one, board, shopId: shop.id, lang: c.var.ctx.lang, folded }
   return pieceOf(c, shop, one, { board, folded, frame: (body) => rendered(<PanelFrame {...props} body={body} />) })
 }

@@ -6,14 +6,14 @@ import { Act } from '../../ui/parts.tsx'
 import { words } from './messages.ts'
 import { neighbour } from './rules.ts'
 
-type Of = { one: BoardPanel; board: BoardName; shopId: string; lang: Lang; folded?: boolean }
+type Of = { one: BoardPanel; board: BoardName; shopId: string }
 
 const idOf = ({ name }: BoardPanel) => `p-${name}`
 
 /** It asks for itself when live.js says that something of its topics happened. */
-const asking = ({ one, board, shopId, lang, folded }: Of) => ({
+const asking = ({ one, board, shopId }: Of) => ({
   id: idOf(one),
-  'data-from': `/board${one.own ? '/own/' : SHARED}${one.name}?board=${board}&shop=${shopId}&lang=${lang}${folded ? '&folded=yes' : ''}`,
+  'data-from': `/board/panel/${one.name}?board=${board}&shop=${shopId}`,
   'data-topics': one.topics.join(' '),
 })
 
