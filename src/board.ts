@@ -1,14 +1,12 @@
 /** One board at work: its pages and its clock-driven jobs. The shop's own and the demo's are made alike. */
-import { createApp } from './app.tsx'
 import { clockwork, makeContext } from './core/context.ts'
 import { startSweeping, type Job } from './core/due.ts'
-import { openLive } from './core/live.ts'
 import type { World } from './core/web.ts'
 import { features } from './features.ts'
 import { dropOldUploads } from './features/imports/uploads.ts'
 import { sendingJob } from './features/outbox/index.ts'
-import { standingsOf } from './features/people/index.ts'
 import { robotSender, tellingJob } from './features/robots/index.ts'
+import { liveApp } from './live-app.ts'
 
 export type Board = {
   fetch: (request: Request) => Response | Promise<Response>
@@ -29,10 +27,9 @@ export function startBoard(world: World): Board {
   const sweeping = startSweeping([...jobs(), telling, sending, tidyUploads], async () =>
     makeContext({ store, who: clockwork, now: clock() }),
   )
-  const live = openLive(store, (ids) => standingsOf(store.read, ids))
-  const app = createApp({ ...world, live, sweepAge: sweeping.age, sweepNow: sweeping.sweep })
+  const { live, fetch } = liveApp({ ...world, sweepAge: sweeping.age, sweepNow: sweeping.sweep })
   return {
-    fetch: (request) => app.fetch(request),
+    fetch,
     hush: live.stop,
     async stop() {
       await live.stop()

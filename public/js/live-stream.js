@@ -6,13 +6,14 @@ const KEPT = 200
 const PATIENCE = 10_000
 
 /**
- * Hears all that happens in the shop after `since`; `tell` gets {is: 'news', seq, topics}, {is: 'on'}, {is: 'off'}, and
- * {is: 'out'} as the last: its reader is locked, signed out or in another shop.
+ * Hears all that happens in the shop after `since`; `tell` gets {is: 'news', seq, topics}, {is: 'on', stream}, {is: 'off'},
+ * and {is: 'out'} as the last: its reader is locked, signed out or in another shop.
  */
 export function openStream({ since, reader }, tell) {
   const kept = [] // what was heard, for tabs that come later
   let last = since // a revision first, then the number of an event
   let isOn
+  let stream
   let source
   let heardAt
   let pause = 1000
@@ -24,10 +25,11 @@ export function openStream({ since, reader }, tell) {
   function say(on) {
     if (isOn === on) return
     isOn = on
-    tell({ is: on ? 'on' : 'off' })
+    tell(state())
   }
-  const ask = (stream) =>
-    fetch(`/live/here?reader=${encodeURIComponent(reader)}&stream=${stream}`, {
+  const state = () => (isOn ? { is: 'on', stream } : { is: 'off' })
+  const ask = (named) =>
+    fetch(`/live/here?reader=${encodeURIComponent(reader)}&stream=${named}`, {
       headers: { 'zaowan-poll': '1', 'hx-request': 'true' },
       signal: AbortSignal.timeout(PATIENCE),
     }).catch(() => undefined)
@@ -35,7 +37,6 @@ export function openStream({ since, reader }, tell) {
   function open() {
     heardAt = Date.now()
     source = new EventSource(`/live?since=${encodeURIComponent(last)}&reader=${encodeURIComponent(reader)}`)
-    let stream
     source.addEventListener('hello', (event) => {
       heard(event)
       stream = event.data
@@ -80,7 +81,8 @@ export function openStream({ since, reader }, tell) {
       if (!kept.length || kept[0].seq > from + 1) return undefined
       return kept.filter(({ seq }) => seq > from).flatMap(({ topics }) => topics)
     },
-    isOn: () => isOn,
+    /** Whether it hears, once that is known. */
+    state: () => (isOn === undefined ? undefined : state()),
   }
 }
 
@@ -100,7 +102,8 @@ function welcome(port, { since, reader }) {
   if (!stream) return void (stream = openStream({ since, reader }, tellAll))
   const topics = stream.missed(since)
   if (topics?.length !== 0) say(port, { is: 'news', topics: topics ?? ['*'] })
-  if (stream.isOn() !== undefined) say(port, { is: stream.isOn() ? 'on' : 'off' })
+  const state = stream.state()
+  if (state) say(port, state)
 }
 
 if ('SharedWorkerGlobalScope' in self)

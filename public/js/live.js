@@ -48,7 +48,7 @@ async function refresh(panel, { now = false } = {}) {
   underway.get(panel)?.abort() // the later answer is the newer one
   const asking = new AbortController()
   underway.set(panel, asking)
-  const headers = { 'hx-request': 'true', 'zaowan-poll': '1', ...saysWho }
+  const headers = { 'hx-request': 'true', 'zaowan-poll': '1', ...saysWho, ...saysStream }
   const from = panel.dataset.from ?? panel.getAttribute('hx-get')
   const reply = await fetch(from, { headers, signal: asking.signal }).catch(() => undefined)
   const text = reply?.status === 200 ? await reply.text().catch(() => '') : ''
@@ -104,10 +104,13 @@ setInterval(() => setTimeout(tellPanels, Math.random() * 5000, ['minute']), 60_0
 // ── the stream ───────────────────────────────────────────────────────────────────────────────────────
 const GRACE = 4000 // a short break is nobody's concern
 let lost
+/** By its stream the server knows who asks. */
+let saysStream = {}
 
 function hear(message) {
   if (message.is === 'news') return tellPanels(message.topics)
   clearTimeout(lost)
+  saysStream = message.stream ? { 'zaowan-stream': message.stream } : {}
   if (message.is === 'on') {
     if (place.dataset.lost) tellPanels(['*'])
     showLost('')

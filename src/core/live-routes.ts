@@ -2,7 +2,7 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { AppError } from './errors.ts'
 import { outgoingOf } from './remote.ts'
-import type { Ask } from './web.ts'
+import { readerOf, type Ask } from './web.ts'
 
 /** GET /live?since=REVISION, or Last-Event-ID after a dropped connection: what changed in the reader's shop, as it happens. */
 export async function listen(c: Ask) {
@@ -10,7 +10,7 @@ export async function listen(c: Ask) {
   const out = outgoingOf(c.req.raw)
   if (!world.live || !out || !ctx.shopId || c.req.method !== 'GET') throw new AppError('not_found', (lang) => (lang === 'zh' ? '现在没有实时更新，请刷新页面看最新的。' : 'There are no live updates now. Please reload the page to see the newest.')) // prettier-ignore
   const since = c.req.header('last-event-id') ?? c.req.query('since') ?? ''
-  await world.live.join(out, { sessionId: session!.id, shopId: ctx.shopId }, since)
+  await world.live.join(out, { sessionId: session!.id, shopId: ctx.shopId, reader: readerOf(c) }, since)
   return RESPONSE_ALREADY_SENT
 }
 

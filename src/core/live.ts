@@ -8,12 +8,15 @@ import { withoutValues } from './crossed.ts'
 import type { Store } from './store.ts'
 import { missedSince, openTail, type News } from './tail.ts'
 
-export type Listener = { sessionId: string; shopId: string }
+/** `reader`: as its pages say for whom they were made (web.ts readerOf). */
+export type Listener = { sessionId: string; shopId: string; reader: string }
 /** What these sessions may see, as one word each; who may no longer listen is not in it. */
 export type Standings = (sessionIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
 
 /** `standing`: when it is another word, or none, the stream ends. */
 type Stream = Listener & { id: string; out: ServerResponse; standing: string | undefined; heardAt: number }
+/** Somebody who listens, and the word of what they may see. */
+export type Known = Listener & { standing: string }
 
 export type Live = ReturnType<typeof openLive>
 
@@ -43,6 +46,7 @@ export function openLive(store: Store, standings: Standings, { mostOfOne = 8 } =
   const streams = new Map<string, Stream>()
   let tail = openTail(store.read)
   tail.catch(() => {}) // told by the first look, which tries again
+  let changes = 0
   let waiting = false
   let stopped = false
   let reading: Promise<void> | undefined
@@ -63,7 +67,9 @@ export function openLive(store: Store, standings: Standings, { mostOfOne = 8 } =
     waiting = false
     try {
       const news = await (await tail).next()
-      if (news.length) tell(news)
+      if (!news.length) return
+      changes++ // of another process too
+      tell(news)
     } catch (error) {
       console.error('live:', withoutValues(error)) // the next look reads what this one did not
       await tail.catch(() => {
@@ -115,7 +121,10 @@ export function openLive(store: Store, standings: Standings, { mostOfOne = 8 } =
     }
   }
 
-  const unwatch = store.watch(nudge)
+  const unwatch = store.watch(() => {
+    changes++
+    nudge()
+  })
   const timers = [
     setInterval(nudge, LOOK_EVERY),
     setInterval(() => beat(), BEAT_EVERY),
@@ -145,6 +154,13 @@ export function openLive(store: Store, standings: Standings, { mostOfOne = 8 } =
       stream.heardAt = performance.now()
       return true
     },
+    /** Whose stream it is; undefined when it has ended. What they may see is looked at every three seconds. */
+    listenerOf(id: string): Known | undefined {
+      const stream = streams.get(id)
+      return stream?.standing === undefined ? undefined : (stream as Known)
+    },
+    /** Counts up with every change, before it is told. */
+    changes: () => changes,
     /** How many listen. */
     size: () => streams.size,
     /** Ends the streams of those whose rights are others now; by itself each three seconds. */

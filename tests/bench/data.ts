@@ -75,6 +75,22 @@ export async function addOrders(
   }
 }
 
+/** So many supervisors, each signed in. */
+export const addReaders = (store: Store, shop: Shop, n: number) =>
+  store.write(async (tx) => {
+    const readers = []
+    for (let i = 0; i < n; i++) {
+      const [id, token, createdAt] = [newId(), newToken(), Date.now()]
+      const handle = `读者${i}`
+      await tx.insert(people).values({ id, handle, handleKey: handle, roles: ['supervisor'], hue: 1, createdAt })
+      await tx.insert(personShops).values({ personId: id, shopId: shop.id })
+      const session = { id: hashed(token), personId: id, shopId: shop.id, createdAt, seenAt: createdAt + HOUR }
+      await tx.insert(sessions).values(session)
+      readers.push({ cookie: `zaowan=${token}`, reader: `${id} ${shop.id}` })
+    }
+    return readers
+  })
+
 /** A migrated database with one shop that ships every day until 23:59, and a signed-in supervisor. */
 export async function benchShop(file: string) {
   const store = openStore(file)

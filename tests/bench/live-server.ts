@@ -35,18 +35,18 @@ function bare() {
 
 async function board() {
   const { orders, people, shops } = (await built('db/schema.js')) as typeof import('../../db/schema.ts')
-  const { createApp } = (await built('src/app.js')) as typeof import('../../src/app.tsx')
   const { machineClock } = (await built('src/core/clock.js')) as typeof import('../../src/core/clock.ts')
   const { makeContext } = (await built('src/core/context.js')) as typeof import('../../src/core/context.ts')
-  const { openLive } = (await built('src/core/live.js')) as typeof import('../../src/core/live.ts')
+  const { liveApp } = (await built('src/live-app.js')) as typeof import('../../src/live-app.ts')
   const { openStore } = (await built('src/core/store.js')) as typeof import('../../src/core/store.ts')
   const { flagOrders } = (await built('src/features/orders/index.js')) as typeof import('../../src/features/orders/index.ts') // prettier-ignore
-  const { standingsOf } = (await built('src/features/people/index.js')) as typeof import('../../src/features/people/index.ts') // prettier-ignore
   const { listen } = (await built('src/server.js')) as typeof import('../../src/server.ts')
 
   const store = openStore(file)
-  const live = openLive(store, (ids) => standingsOf(store.read, ids), { mostOfOne: 2000 })
-  const app = createApp({ store, clock: machineClock, demo: false, secure: false, dataDir: '/tmp', live })
+  const { fetch: answer } = liveApp(
+    { store, clock: machineClock, demo: false, secure: false, dataDir: '/tmp' },
+    { mostOfOne: 2000 },
+  )
   const [shop] = await store.read.select().from(shops)
   const [person] = await store.read.select().from(people)
   const [order] = await store.read.select({ id: orders.id }).from(orders).limit(1)
@@ -62,7 +62,7 @@ async function board() {
   const fetch = (request: Request) => {
     if (request.url.endsWith('/fire')) return fire()
     if (request.url.endsWith('/memory')) return new Response(String(memory()))
-    return app.fetch(request)
+    return answer(request)
   }
   console.log((await listen(fetch, 0, '127.0.0.1')).port)
 }

@@ -1,23 +1,29 @@
 /** From a commit to the last of many open pages, beside a bare server that writes one frame to all of them. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Store } from '../../src/core/store.ts'
+import type { Shop } from '../../src/features/shops/store.ts'
+import { addReaders } from './data.ts'
 import { round, type Figure } from './figure.ts'
+import type { Asked, Reader } from './live-clients.ts'
 
 const ROUNDS = 9
 /** What an open board asks for after an event. */
-const PANEL = '/board/panel/late?board=lead&shop='
+const PANEL = '/board/shared/late?board=lead&lang=zh&shop='
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 type Heard = { p95: number; bytes: number; perStream: number }
 
-async function measured(kind: 'board' | 'bare', database: string, cookie: string, readers: number, panel = '') {
+async function measured(kind: 'board' | 'bare', database: string, readers: Reader[], panel = '') {
   const server = spawn('node', ['--expose-gc', file('./live-server.ts'), kind, database], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [port] = (await once(server.stdout, 'data')) as [Buffer]
-  const url = `http://127.0.0.1:${String(port).trim()}`
-  const clients = spawn('node', [file('./live-clients.ts'), url, cookie, String(readers), String(ROUNDS), panel], {
+  const asked: Asked = { url: `http://127.0.0.1:${String(port).trim()}`, readers, rounds: ROUNDS, panel }
+  writeFileSync(`${database}.readers.json`, JSON.stringify(asked))
+  const clients = spawn('node', [file('./live-clients.ts'), `${database}.readers.json`], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [text] = (await once(clients.stdout, 'data')) as [Buffer]
@@ -26,12 +32,14 @@ async function measured(kind: 'board' | 'bare', database: string, cookie: string
   return JSON.parse(String(text)) as Heard
 }
 
-export async function liveBench(database: string, cookie: string, shopId: string): Promise<Figure[]> {
+export async function liveBench(database: string, store: Store, shop: Shop): Promise<Figure[]> {
   const figures: Figure[] = []
+  const all = await addReaders(store, shop, 1000)
   for (const readers of [350, 1000]) {
-    const bare = await measured('bare', '', cookie, readers)
-    const board = await measured('board', database, cookie, readers)
-    const panels = await measured('board', database, cookie, readers, PANEL + shopId)
+    const these = all.slice(0, readers)
+    const bare = await measured('bare', database, these)
+    const board = await measured('board', database, these)
+    const panels = await measured('board', database, these, PANEL + shop.id)
     const beside = (name: string, ours: Heard, target: string, means: string): Figure => ({
       name: `live, ${readers} streams, ${name}`,
       ours: round(ours.p95),

@@ -34,9 +34,9 @@ if (wanted('freeze')) {
 }
 if (wanted('live')) {
   say('streams …')
-  const { store, shop, now, cookie } = await benchShop(database('live'))
+  const { store, shop, now } = await benchShop(database('live'))
   await addOrders(store, shop, { from: 0, to: 500, open: 500, now })
-  figures.push(...(await liveBench(database('live'), cookie, shop.id)))
+  figures.push(...(await liveBench(database('live'), store, shop)))
   await store.close()
 }
 if (wanted('list') || wanted('growth') || wanted('flag')) await big()

@@ -20,7 +20,7 @@ afterAll(() => w.close())
 const board = async (handle: string, name = 'agent', headers = {}) =>
   (await (await w.browserOf(handle)).get(`/board?board=${name}`, headers)).text()
 const panel = async (handle: string, name: string) => {
-  const reply = await (await w.browserOf(handle)).get(`/board/panel/${name}?board=agent&shop=${w.shopA.id}`)
+  const reply = await (await w.browserOf(handle)).get(`/board/own/${name}?board=agent&shop=${w.shopA.id}`)
   return { status: reply.status, html: await reply.text() }
 }
 const kindsOf = async (subject: string) =>
@@ -68,7 +68,7 @@ describe('the page', () => {
   })
 
   test('a panel asked for while another shop is open is refused, not answered for the wrong shop', async () => {
-    const reply = await (await w.browserOf('小满')).get(`/board/panel/due?board=agent&shop=${w.shopB.id}`)
+    const reply = await (await w.browserOf('小满')).get(`/board/own/due?board=agent&shop=${w.shopB.id}`)
     expect(reply.status).toBe(409)
   })
 })

@@ -82,7 +82,7 @@ test('REPORT-4, SHIFT-3, HOLD-3: a missing report, an item that nobody took over
 test('only whose pages a person opens: mail is the manager’s', async () => {
   expect(read(await boardOf('木樨'))).not.toContain('没发出去的邮件')
   expect(read(await boardOf('南星'))).toContain('没发出去的邮件')
-  const panel = await (await w.browserOf('小满')).get(`/board/panel/late?board=lead&shop=${w.shopA.id}`)
+  const panel = await (await w.browserOf('小满')).get(`/board/shared/late?board=lead&shop=${w.shopA.id}`)
   expect(panel.status).toBe(404)
 })
 

@@ -115,7 +115,7 @@ test('another shop sees nothing of it, an agent has another board', async () => 
   const theirs = await boardOf('外店')
   expect(theirs).not.toContain(made.plain!.id)
   expect(await boardOf('小满')).not.toContain('id="p-blocked"')
-  const panel = await (await w.browserOf('小满')).get(`/board/panel/blocked?board=warehouse&shop=${w.shopA.id}`)
+  const panel = await (await w.browserOf('小满')).get(`/board/shared/blocked?board=warehouse&shop=${w.shopA.id}`)
   expect(panel.status).toBe(404)
 })
 

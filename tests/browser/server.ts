@@ -1,19 +1,17 @@
 /** The test world behind a real server on a free port, for real browsers. */
 import type { Page } from 'playwright-core'
 import { sessions } from '../../db/schema.ts'
-import { createApp } from '../../src/app.tsx'
-import { openLive } from '../../src/core/live.ts'
-import { standingsOf } from '../../src/features/people/index.ts'
 import { hashed, newToken, sessionCookie } from '../../src/features/people/sessions.ts'
+import { liveApp } from '../../src/live-app.ts'
 import { listen } from '../../src/server.ts'
 import { openWorld, type TestWorld } from '../world.ts'
 
 export type Site = Awaited<ReturnType<typeof openSite>>
 
 /** Open pages hear what happens as it happens, as in the product. */
-async function serveLive({ store, world }: TestWorld, port: number) {
-  const live = openLive(store, (ids) => standingsOf(store.read, ids))
-  const server = await listen(createApp({ ...world, live }).fetch, port, '127.0.0.1')
+async function serveLive({ world }: TestWorld, port: number) {
+  const { live, fetch } = liveApp(world)
+  const server = await listen(fetch, port, '127.0.0.1')
   return {
     port: server.port,
     async stop() {

@@ -1,8 +1,6 @@
 /** A reader of the live stream over a real connection, as a browser reads it. */
 import { get, type IncomingMessage } from 'node:http'
-import { openLive } from '../../src/core/live.ts'
-import { createApp } from '../../src/app.tsx'
-import { standingsOf } from '../../src/features/people/index.ts'
+import { liveApp } from '../../src/live-app.ts'
 import { listen } from '../../src/server.ts'
 import type { TestWorld } from '../world.ts'
 
@@ -10,8 +8,8 @@ export type Event = { id: string | undefined; event: string; data: string }
 
 /** The world behind a real server with live streams. */
 export async function liveSite(w: TestWorld) {
-  const live = openLive(w.store, (ids) => standingsOf(w.store.read, ids))
-  const server = await listen(createApp({ ...w.world, live }).fetch, 0, '127.0.0.1')
+  const { live, fetch } = liveApp(w.world)
+  const server = await listen(fetch, 0, '127.0.0.1')
   const url = `http://127.0.0.1:${server.port}`
 
   /** Reads on as this person; `events` grows, `until` waits for one that fits. */

@@ -4,6 +4,7 @@ import { may } from '../../access.ts'
 import { AppError } from '../../core/errors.ts'
 import { readForm } from '../../core/forms.ts'
 import { piece, type Piece } from '../../core/panel.ts'
+import { SHARED } from '../../core/shared-answers.ts'
 import { onTo, sendPieces, type Ask } from '../../core/web.ts'
 import { boards, get, post, type BoardName, type BoardPanel, type Route } from '../../feature.ts'
 import { pageOf, rendered } from '../../shell.tsx'
@@ -14,12 +15,17 @@ import { pieceOf, shownFor, type Shown } from './panels.ts'
 import { QuickBar } from './quick-bar.tsx'
 import { quickRoutes } from './quick-routes.tsx'
 import { quickSight } from './quick-sight.ts'
-import { boardsOf, columnsOf, movedTo, type Layout } from './rules.ts'
+import { boardsOf, columnsOf, movedTo, plain, type Layout } from './rules.ts'
 import { layoutOf } from './store.ts'
 import { DoneToast } from './toast.tsx'
 import { Boards, HeadFrame, LayoutForm, PanelFrame, PlainHead } from './views.tsx'
 
 const boardName = z.enum(boards).optional().catch(undefined)
+const asking = z.object({
+  shop: z.string().optional(),
+  lang: z.enum(['zh', 'en']).optional().catch(undefined),
+  folded: z.string().optional(),
+})
 
 function shopOf(c: Ask): Shop {
   const shop = c.var.shops.find(({ id }) => id === c.var.ctx.shopId)
@@ -34,10 +40,12 @@ function boardFor(c: Ask): BoardName {
   return wished && mine.includes(wished) ? wished : mine[0]!
 }
 
+const isOwn = ({ own }: BoardPanel) => own ?? false
+
 type Opened = { board: BoardName; layout: Layout } & Shown
 
 /** The panel that the address names, when it stands on this person's board. */
-function shownPanel(c: Ask, { panels }: Opened): BoardPanel {
+function shownPanel(c: Ask, { panels }: Pick<Shown, 'panels'>): BoardPanel {
   const one = panels.find(({ name }) => name === c.req.param('panel'))
   if (!one) throw new AppError('not_found', (lang) => words(lang).noPanel)
   return one
@@ -62,22 +70,30 @@ export function boardRoutes(all: readonly BoardPanel[]): Route[] {
         <DoneToast c={c} />
       </>,
     )
+    const quick = await quickPieces(c, shop, board)
     const main = [
       piece(`<main id="main" class="page stack board ${board}">${tabs}`),
       await headPiece(c, shop, open),
       ...(await columnPieces(c, shop, open)),
       piece(`${foot}</main>`),
-      ...(await quickPieces(c, shop, board)),
+      ...quick,
     ]
-    return pageOf(c, { title: words(lang).title, active: '/board', scripts: ['quick.js', 'arrange.js'] }, main)
+    const scripts = [...(quick.length > 0 ? ['quick.js'] : []), 'arrange.js']
+    return pageOf(c, { title: words(lang).title, active: '/board', scripts }, main)
   }
 
-  async function showPanel(c: Ask) {
+  /** A panel by itself, as its page has it: in the page's language, folded or not. `own`: of one person. */
+  const showPanel = (own: boolean) => async (c: Ask) => {
     const shop = shopOf(c)
-    if (c.req.query('shop') !== shop.id) throw new AppError('conflict', (lang) => words(lang).otherShop)
-    const open = await opened(c)
-    if (open.head?.name === c.req.param('panel')) return sendPieces(c, [await headPiece(c, shop, open)])
-    return sendPieces(c, [await framed(c, shop, shownPanel(c, open), open)])
+    const { shop: shopId, lang, folded } = asking.parse(c.req.query())
+    if (shopId !== shop.id) throw new AppError('conflict', (lang) => words(lang).otherShop)
+    if (lang) c.set('ctx', { ...c.var.ctx, lang })
+    const board = boardFor(c)
+    const { head, panels } = shownFor(c, all, board, plain)
+    if (head && head.name === c.req.param('panel') && isOwn(head) === own)
+      return sendPieces(c, [await headPiece(c, shop, { head, board })])
+    const one = shownPanel(c, { panels: panels.filter((panel) => isOwn(panel) === own) })
+    return sendPieces(c, [await framed(c, shop, one, { board, folded: folded === 'yes' })])
   }
 
   async function fold(c: Ask) {
@@ -97,7 +113,8 @@ export function boardRoutes(all: readonly BoardPanel[]): Route[] {
 
   return [
     get('/board', 'board.see', show),
-    get('/board/panel/:panel', 'board.see', showPanel),
+    get('/board/own/:panel', 'board.see', showPanel(true)),
+    get(`/board${SHARED}:panel`, 'board.see', showPanel(false)),
     post('/board/fold/:panel', 'board.see', fold),
     post('/board/move/:panel', 'board.see', move),
     ...quickRoutes,
@@ -105,12 +122,12 @@ export function boardRoutes(all: readonly BoardPanel[]): Route[] {
 }
 
 /** Every page has a title: a board whose rooms say nothing of the kind has its own name. */
-async function headPiece(c: Ask, shop: Shop, { head, board }: Opened): Promise<Piece> {
+async function headPiece(c: Ask, shop: Shop, { head, board }: Pick<Opened, 'head' | 'board'>): Promise<Piece> {
   const { lang } = c.var.ctx
   if (!head) return piece(await rendered(<PlainHead board={board} lang={lang} />))
   const frame = (body: unknown) =>
     rendered(
-      <HeadFrame one={head} board={board} shopId={shop.id}>
+      <HeadFrame one={head} board={board} shopId={shop.id} lang={lang}>
         {body as never}
       </HeadFrame>,
     )
@@ -123,17 +140,18 @@ const [COLUMNS, COLUMN, END] = ['<div class="desk">', '<div class="column">', '<
   Piece,
 ]
 
-async function columnPieces(c: Ask, shop: Shop, open: Opened): Promise<Piece[]> {
-  const columns = columnsOf(open.panels).map(async (column) => [
+async function columnPieces(c: Ask, shop: Shop, { panels, board, layout }: Opened): Promise<Piece[]> {
+  const columns = columnsOf(panels).map(async (column) => [
     COLUMN,
-    ...(await Promise.all(column.map((one) => framed(c, shop, one, open)))),
+    ...(await Promise.all(
+      column.map((one) => framed(c, shop, one, { board, folded: layout.folded.includes(one.name) })),
+    )),
     END,
   ])
   return [COLUMNS, ...(await Promise.all(columns)).flat(), END]
 }
 
-function framed(c: Ask, shop: Shop, one: BoardPanel, { board, layout }: Opened) {
-  const folded = layout.folded.includes(one.name)
+function framed(c: Ask, shop: Shop, one: BoardPanel, { board, folded }: { board: BoardName; folded: boolean }) {
   const props = { one, board, shopId: shop.id, lang: c.var.ctx.lang, folded }
   return pieceOf(c, shop, one, { board, folded, frame: (body) => rendered(<PanelFrame {...props} body={body} />) })
 }

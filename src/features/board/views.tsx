@@ -1,20 +1,27 @@
 /** The frames of a board: its head, a panel, and how its panels are laid out. */
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import type { Lang } from '../../core/i18n.ts'
+import { SHARED } from '../../core/shared-answers.ts'
 import type { BoardName, BoardPanel } from '../../feature.ts'
 import { Act } from '../../ui/parts.tsx'
 import { words } from './messages.ts'
 import { neighbour } from './rules.ts'
 
-type Of = { one: BoardPanel; board: BoardName; shopId: string }
+type Of = { one: BoardPanel; board: BoardName; shopId: string; lang: Lang; folded?: boolean }
 
 const idOf = ({ name }: BoardPanel) => `p-${name}`
 
+/** Where it is had by itself, as this page has it. */
+function hrefOf({ one, board, shopId, lang, folded }: Of) {
+  const as = new URLSearchParams({ board, shop: shopId, lang, ...(folded && { folded: 'yes' }) })
+  return `/board${one.own ? '/own/' : SHARED}${one.name}?${as.toString()}`
+}
+
 /** It asks for itself when live.js says that something of its topics happened. */
-const asking = ({ one, board, shopId }: Of) => ({
-  id: idOf(one),
-  'data-from': `/board/panel/${one.name}?board=${board}&shop=${shopId}`,
-  'data-topics': one.topics.join(' '),
+const asking = (of: Of) => ({
+  id: idOf(of.one),
+  'data-from': hrefOf(of),
+  'data-topics': of.one.topics.join(' '),
 })
 
 export const HeadFrame = ({ children, ...of }: PropsWithChildren<Of>) => (
@@ -29,11 +36,11 @@ export const PlainHead = ({ board, lang }: { board: BoardName; lang: Lang }) => 
   </section>
 )
 
-type PanelProps = Of & { lang: Lang; folded: boolean; body: Child }
+type PanelProps = Of & { folded: boolean; body: Child }
 
 /** A panel with nothing to say keeps its place unseen. */
-export function PanelFrame({ lang, folded, body, ...of }: PanelProps) {
-  const { one, board } = of
+export function PanelFrame({ body, ...of }: PanelProps) {
+  const { one, board, lang, folded } = of
   const id = idOf(one)
   const t = words(lang)
   if (body === null && !folded) return <section class="panel live" hidden {...asking(of)} />

@@ -1,0 +1,65 @@
+/**
+ * After an event a thousand pages ask for the same in the same moment. What is the same for all who may see the same is
+ * answered once, until something is written or the minute is over; who listens need not be looked up again.
+ */
+import { hash } from 'node:crypto'
+import type { Live } from './live.ts'
+import { MINUTE } from './time.ts'
+
+export type Fetch = (request: Request) => Response | Promise<Response>
+type Kept = { body: Buffer<ArrayBuffer>; headers: Record<string, string>; etag: string }
+
+/** Under this path an answer depends on nothing but the address and what its reader may see: see `sharedOnly`. */
+export const SHARED = '/shared/'
+
+/** `cookie`: in which a browser brings its session; `hashed`: how a session is named by it. */
+type Asking = { live: Live; clock: () => number; cookie: string }
+
+export function sharingAnswers({ live, clock, cookie }: Asking, answer: Fetch): Fetch {
+  const tokenIn = new RegExp(`(?:^|; )${cookie}=([^;]+)`)
+  let kept = new Map<string, Promise<Kept | undefined>>()
+  let keptAt = ''
+
+  /** What its reader may see, for a page that listens; undefined: it is looked up as for any other request. */
+  function standingOf({ headers }: Request): string | undefined {
+    const listener = live.listenerOf(headers.get('zaowan-stream') ?? '')
+    const token = listener && tokenIn.exec(headers.get('cookie') ?? '')?.[1]
+    if (!token || hash('sha256', token, 'base64url') !== listener.sessionId) return undefined
+    return headers.get('zaowan-reader') === listener.reader ? listener.standing : undefined
+  }
+
+  function keptNow() {
+    const at = `${live.changes()} ${Math.floor(clock() / MINUTE)}`
+    if (at !== keptAt) kept = new Map()
+    keptAt = at
+    return kept
+  }
+
+  return (request) => {
+    if (request.method !== 'GET' || !request.url.includes(SHARED)) return answer(request)
+    const standing = standingOf(request)
+    if (!standing || !request.headers.get('accept-encoding')?.includes('gzip')) return answer(request)
+    const key = `${standing} ${request.url}`
+    const now = keptNow()
+    const known = now.get(key)
+    if (known) return known.then((one) => (one ? replyOf(request, one) : answer(request)))
+    const first = Promise.resolve(answer(request))
+    now.set(
+      key,
+      first.then(keptOf).catch(() => undefined),
+    )
+    return first
+  }
+}
+
+/** Undefined for a refusal: everybody gets their own. */
+async function keptOf(response: Response): Promise<Kept | undefined> {
+  if (response.status !== 200) return undefined
+  const body = Buffer.from(await response.clone().arrayBuffer())
+  return { body, headers: Object.fromEntries(response.headers), etag: response.headers.get('etag') ?? '' }
+}
+
+function replyOf(request: Request, { body, headers, etag }: Kept) {
+  if (etag && request.headers.get('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers })
+  return new Response(body, { headers })
+}

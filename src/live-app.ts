@@ -1,0 +1,15 @@
+/** The pages of a board that hear what happens as it happens. */
+import { createApp } from './app.tsx'
+import { openLive } from './core/live.ts'
+import { sharingAnswers } from './core/shared-answers.ts'
+import type { World } from './core/web.ts'
+import { sessionCookie, standingsOf } from './features/people/index.ts'
+
+/** `mostOfOne`: streams of one session, left out as openLive says. Whoever opens it ends it by `live.stop`. */
+export function liveApp(world: World, options: { mostOfOne?: number } = {}) {
+  const { store, clock } = world
+  const live = openLive(store, (ids) => standingsOf(store.read, ids, clock()), options)
+  const app = createApp({ ...world, live })
+  const cookie = sessionCookie(world)
+  return { live, fetch: sharingAnswers({ live, clock, cookie }, (request) => app.fetch(request)) }
+}
