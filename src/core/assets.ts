@@ -1,4 +1,7 @@
-/** Styles, scripts and icons: read once, compressed once, addressed by their content so that browsers keep them. */
+/**
+ * Styles, scripts and icons: read once, freed of what only their writers read, compressed once, addressed by their
+ * content so that browsers keep them.
+ */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -23,6 +26,16 @@ function styles() {
   return [...first, ...rest.sort()].map((name) => file('css', name)).join('\n')
 }
 
+/** Without comments and spaces: a third of what a browser would fetch. A browser test proves that it says the same. */
+const leanStyles = (css: string) =>
+  css
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};]) ?/g, '$1')
+
+/** Without comments that have lines of their own. */
+const leanScript = (js: string) => js.replace(/^\s*(?:\/\/.*|\/\*(?:[^*]|\*(?!\/))*\*\/)$\n/gm, '')
+
 function asset(name: string, text: string): Asset {
   const raw = Buffer.from(text)
   const hash = createHash('sha256').update(raw).digest('base64url').slice(0, 10)
@@ -34,9 +47,9 @@ const htmx = readFileSync(new URL(import.meta.resolve('htmx.org/dist/htmx.min.js
 
 const assets: Record<string, Asset> = Object.fromEntries(
   [
-    ['board.css', styles()] as const,
+    ['board.css', leanStyles(styles())] as const,
     ['htmx.js', htmx] as const,
-    ...readdirSync(folder('js')).map((name) => [name, file('js', name)] as const),
+    ...readdirSync(folder('js')).map((name) => [name, leanScript(file('js', name))] as const),
     ...readdirSync(folder('icons')).map((name) => [name, file('icons', name)] as const),
   ].map(([name, text]) => [name, asset(name, text)]),
 )
