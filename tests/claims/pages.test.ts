@@ -51,11 +51,12 @@ test('the form says what is no evidence; a claim entered by the order’s tail l
 test('PRIZE-2 a second claim comes back filled in, and shows the first with a link, who, when and its state', async () => {
   const first = await bySerial('PG001')
   const order = await addOrder(w, w.shopA)
-  const reply = await post('/claims', { kind: 'coupon', serial: 'pg001', order: order.tid, worth_coupon: '5' }, '阿北')
+  const fields = { kind: 'coupon', serial: 'pg001', order: order.tid, what_coupon: '红包', quantity_coupon: '3', worth_coupon: '5.20' } // prettier-ignore
+  const reply = await post('/claims', fields, '阿北')
   const html = await reply.text()
   expect(html).toContain(`href="/claim/${first.id}"`)
   expect(html).toContain('小满 11-20 10:00 登记，待核对')
-  expect(html).toContain(`value="${order.tid}"`)
+  for (const typed of [order.tid, '红包', '3', '5.20']) expect(html).toContain(`value="${typed}"`)
   expect(await w.store.read.select().from(claims).where(eq(claims.orderId, order.id))).toEqual([])
 })
 

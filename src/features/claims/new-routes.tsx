@@ -10,6 +10,7 @@ import { savedHref } from '../../ui/parts.tsx'
 import { prizesToClaim, serialKeyOf } from '../prizes/index.ts'
 import { shopHere } from '../shops/index.ts'
 import { claimPrize } from './claiming.ts'
+import type { Thing } from './new-things.tsx'
 import { NewView, type Draft } from './new-view.tsx'
 import { pageWords } from './page-words.ts'
 import { bytesOf, FORM_BYTES, pictureField } from './picture-form.ts'
@@ -60,6 +61,17 @@ const claimForm = z.object({
   picture: pictureField,
 })
 
+/** Wins have a serial number; of other kinds none is claimed twice. */
+const thingOf = (form: z.output<typeof claimForm>): Thing => {
+  const kind = form.kind === 'coupon' ? 'coupon' : 'physical'
+  return {
+    prize: form[`prize_${kind}`],
+    what: form[`what_${kind}`],
+    quantity: form[`quantity_${kind}`],
+    worth: form.worth_coupon,
+  }
+}
+
 const wishOf = (form: z.output<typeof claimForm>) => {
   const { kind } = form
   const isCoupon = kind === 'coupon'
@@ -80,7 +92,7 @@ async function claim(c: Ask) {
   const order = needsOf[kind].order ? form.order : form.order_other || form.order
   const serialKey = needsOf[kind].serial ? serialKeyOf(serial) : ''
   const first = serialKey ? await claimOfSerial(ctx.read, shop.id, serialKey) : undefined
-  if (first) return newPage(c, { kind, serial, order, buyer, note }, first)
+  if (first) return newPage(c, { kind, serial, order, buyer, note, thing: thingOf(form) }, first)
   const picture = await bytesOf(form.picture)
   const id = await claimPrize(ctx, { shopId: shop.id, kind, serial, order, buyer, note, picture, ...wishOf(form) })
   return onTo(c, savedHref(`/claim/${id}`, ctx.now), { leave: true })

@@ -5,12 +5,13 @@ import { Act, Field } from '../../ui/parts.tsx'
 import type { PrizeToClaim } from '../prizes/index.ts'
 import type { Shop } from '../shops/index.ts'
 import { kindWord, muchOf, stateWord, words } from './messages.ts'
+import { Things, Worth, type Thing } from './new-things.tsx'
 import { pageWords } from './page-words.ts'
-import { kinds, MOST_OF_A_PRIZE, type Kind } from './rules.ts'
+import { kinds, type Kind } from './rules.ts'
 import type { Claim } from './store.ts'
 
-/** What was typed and not saved yet, because the serial number was claimed. */
-export type Draft = { kind: Kind; serial: string; order: string; buyer: string; note: string }
+/** What was typed and not saved yet, because the serial number was claimed. `thing`: of a win. */
+export type Draft = { kind: Kind; serial: string; order: string; buyer: string; note: string; thing?: Thing }
 
 type NewProps = {
   lang: Lang
@@ -133,70 +134,6 @@ function OrderField(props: NewProps) {
     </>
   )
 }
-
-/** Of the catalogue; what it lacks is written, by who may plan it or where there is none at all. */
-function Things({ lang, prizes, plans, kind }: NewProps & { kind: 'physical' | 'coupon' }) {
-  const t = pageWords(lang)
-  const own = prizes.filter((prize) => prize.kind === kind)
-  return (
-    <div class="stack" data-when={`kind=${kind}`}>
-      {own.length > 0 && (
-        <p class="field">
-          <label for={`prize-${kind}`}>{t.prize}</label>
-          <select id={`prize-${kind}`} name={`prize_${kind}`} required={!plans}>
-            <option value="">{plans ? t.chooseOr : t.choose}</option>
-            {own.map(({ id, name, campaign, left }) => (
-              <option value={id} disabled={left < 1}>
-                {t.leftOf(name, campaign, left)}
-              </option>
-            ))}
-          </select>
-          <span class="error" data-error="prize" hidden />
-        </p>
-      )}
-      <div class="line side">
-        {(own.length === 0 || plans) && (
-          <Typed lang={lang} kind={kind} hint={own.length ? t.offCatalogue : t.noCatalogue} />
-        )}
-        <p class="field few">
-          <label for={`quantity-${kind}`}>{t.quantity}</label>
-          <input
-            id={`quantity-${kind}`}
-            name={`quantity_${kind}`}
-            type="number"
-            min={1}
-            max={MOST_OF_A_PRIZE}
-            value="1"
-            required
-          />
-          <span class="error" data-error="quantity" hidden />
-        </p>
-      </div>
-    </div>
-  )
-}
-
-function Typed({ lang, kind, hint }: { lang: Lang; kind: 'physical' | 'coupon'; hint: string }) {
-  const t = pageWords(lang)
-  return (
-    <>
-      <p class="field">
-        <label for={`what-${kind}`}>{t.what}</label>
-        <input id={`what-${kind}`} name={`what_${kind}`} maxlength={60} placeholder={hint} />
-        <span class="error" data-error="what" hidden />
-      </p>
-      {kind === 'coupon' && <Worth lang={lang} name="worth_coupon" />}
-    </>
-  )
-}
-
-const Worth = ({ lang, name }: { lang: Lang; name: string }) => (
-  <p class="field few">
-    <label for={name}>{pageWords(lang).worth}</label>
-    <input id={name} name={name} inputmode="decimal" maxlength={10} placeholder="5.00" />
-    <span class="error" data-error="worth" hidden />
-  </p>
-)
 
 function Others(props: NewProps) {
   const { lang, shop } = props
