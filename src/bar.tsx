@@ -245,12 +245,3 @@ function PlateView({ plate, lang }: { plate: Plate; lang: Lang }) {
     </p>
   )
 }
-
-export function DemoBar({ lang }: { lang: Lang }) {
-  const t = shellWords(lang)
-  return (
-    <form class="demo" method="post" action="/demo/leave">
-      <span>{t.demo}</span> <a href="/demo/roles">{t.switchRole}</a> <button class="plain">{t.leaveDemo}</button>
-    </form>
-  )
-}

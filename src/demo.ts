@@ -8,30 +8,41 @@ import { clockFrom, machineClock, type Clock } from './core/clock.ts'
 import { isSecure, type Config } from './core/config.ts'
 import { migrate } from './core/migrate.ts'
 import { openStore } from './core/store.ts'
-import { dayOf, HOUR, instantOf } from './core/time.ts'
+import { dayOf, HOUR } from './core/time.ts'
+import type { World } from './core/web.ts'
+import { newId } from '../db/kit.ts'
+import { openings, stationsOf, type Opening } from './features/demo/stations.ts'
+import { tourOf, type Tour } from './features/demo/tour.ts'
 import { features } from './features.ts'
 import { DEFAULT_ZONE } from './features/shops/rules.ts'
 
-/** Half an hour before the cutoff, whatever the hour outside: there is something to do. */
-const OPENS_AT = '15:24'
+/** Most enter half an hour before the cutoff, whatever the hour outside: there is something to do. */
+const OPENS: Opening = 'afternoon'
 /** After that the demo's evening is over and the next visitor gets a new afternoon. */
 const STALE_MS = 3 * HOUR
 
 export type Demo = ReturnType<typeof makeDemo>
+type Standing = Board & { laidAt: number; id: string; world: Pick<World, 'store' | 'clock'> }
 
 /** Nothing is laid before `lay` is called; `machine` is the clock outside. */
 export function makeDemo(config: Pick<Config, 'publicUrl'>, machine: Clock = machineClock) {
-  let standing: (Board & { laidAt: number }) | undefined
+  let standing: Standing | undefined
   let laying: Promise<void> | undefined
 
-  async function layAnew() {
+  async function layAnew(from: Opening) {
     const old = standing
-    standing = { ...(await openDemo(isSecure(config), lay, machine)), laidAt: machine() }
+    standing = await openDemo({ secure: isSecure(config), machine, from, layDemo: lay, again })
     await old?.stop()
   }
+  const layFrom = (from: Opening) => (laying ??= layAnew(from).finally(() => (laying = undefined)))
+
   async function lay() {
     if (standing && machine() - standing.laidAt < STALE_MS) return
-    await (laying ??= layAnew().finally(() => (laying = undefined)))
+    await layFrom(OPENS)
+  }
+  const again: Tour['again'] = async (id, from) => {
+    if (standing?.id === id) await layFrom(from)
+    return standing!.world
   }
   return {
     lay,
@@ -42,14 +53,24 @@ export function makeDemo(config: Pick<Config, 'publicUrl'>, machine: Clock = mac
   }
 }
 
-async function openDemo(secure: boolean, layDemo: () => Promise<void>, machine: Clock): Promise<Board> {
+type Opened = { secure: boolean; machine: Clock; from: Opening; layDemo: () => Promise<void>; again: Tour['again'] }
+
+async function openDemo({ secure, machine, from, layDemo, again }: Opened): Promise<Standing> {
   const dataDir = mkdtempSync(join(tmpdir(), 'zaowan-demo-'))
-  const clock = clockFrom(instantOf(dayOf(machine(), DEFAULT_ZONE), OPENS_AT, DEFAULT_ZONE), machine)
+  const stations = stationsOf(dayOf(machine(), DEFAULT_ZONE))
+  const opensAt = stations.find(({ name }) => name === openings[from])!.at
   const store = openStore(join(dataDir, 'demo.db'))
   await migrate(store)
-  await layDemoShops(store, clock(), features)
-  const board = startBoard({ store, clock, demo: true, secure, dataDir, layDemo })
+  const story = await layDemoShops(store, opensAt, features)
+  const clock = clockFrom(opensAt, machine)
+  const id = newId()
+  const tour = { ...tourOf({ id, store, story, clock, stations }), again }
+  const world = { store, clock: clock.now }
+  const board = startBoard({ ...world, demo: true, secure, dataDir, layDemo, tour })
   return {
+    id,
+    laidAt: machine(),
+    world,
     fetch: (request) => (asksWho(request) ? toFaces() : board.fetch(request)),
     hush: board.hush,
     async stop() {

@@ -1,12 +1,13 @@
 /** The frame around every page: its head, its bar, and the pieces in which it is sent. */
 import type { Child } from 'hono/jsx'
 import { assetHref } from './core/assets.ts'
-import { Bar, DemoBar, frameOf, LiveBanner, YearBanner } from './bar.tsx'
+import { Bar, frameOf, LiveBanner, YearBanner } from './bar.tsx'
 import type { ErrorStatus } from './core/errors.ts'
 import type { Lang } from './core/i18n.ts'
 import { panel, piece, type Piece } from './core/panel.ts'
 import { MINUTE } from './core/time.ts'
 import { sendPieces, type Ask } from './core/web.ts'
+import { barOf, TourBar } from './features/demo/bar.tsx'
 import { unreadOf } from './features/inbox/index.ts'
 import { lookOf, looksOf, type Look } from './features/look/index.ts'
 import { idleMsOf } from './features/shops/index.ts'
@@ -49,10 +50,15 @@ export async function framePieces(c: Ask, options: PageOptions): Promise<Piece[]
   const { ctx, session, shops, world } = c.var
   const framed = !options.bare && session !== null && session.lockedAt === null
   const idleMs = framed ? idleMsOf(shops.find((shop) => shop.id === ctx.shopId)) : 0
-  const scripts = [...(framed ? ['palette.js', 'live.js'] : []), ...(options.scripts ?? [])]
+  const scripts = [
+    ...(framed ? ['palette.js', 'live.js'] : []),
+    ...(world.demo ? ['demo.js'] : []),
+    ...(options.scripts ?? []),
+  ]
   const head: Head = { title: options.title, scripts, lang: ctx.lang, look: lookOf(c), demo: world.demo, idleMs }
-  const first = await panel(`head ${JSON.stringify(head)}`, '', async () => headOf(head))
-  if (!framed) return [first]
+  const first = panel(`head ${JSON.stringify(head)}`, '', async () => headOf(head))
+  const opening = [await first, ...(await demoPieces(c))]
+  if (!framed) return opening
   const revision = c.var.revisions.get(ctx.shopId ?? '')
   const unread = await unreadOf(ctx.read, ctx.who.id!)
   const key = `bar ${ctx.who.id} ${ctx.shopId} ${ctx.lang} ${options.active} ${world.demo}`
@@ -70,7 +76,15 @@ export async function framePieces(c: Ask, options: PageOptions): Promise<Piece[]
       )
     },
   )
-  return [first, await bar]
+  return [...opening, await bar]
+}
+
+/** The demo's day and the way through it, on all its pages. */
+async function demoPieces(c: Ask): Promise<Piece[]> {
+  const { ctx, world } = c.var
+  if (!world.tour) return []
+  const { props, state } = barOf(c, world.tour)
+  return [await panel(`demo ${ctx.who.handle} ${ctx.lang}`, state, () => rendered(<TourBar {...props} />))]
 }
 
 type Head = { title: string; scripts: string[]; lang: Lang; look: Look; demo: boolean; idleMs: number }
@@ -99,7 +113,6 @@ async function headOf({ title, scripts, lang, look, demo, idleMs }: Head) {
       <a class="unseen button" href="#main">
         {t.skip}
       </a>
-      {demo && <DemoBar lang={lang} />}
       <div id="alerts" role="alert" />
     </>,
   )

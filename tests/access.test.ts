@@ -30,6 +30,10 @@ const openDoors = [
   'POST /demo/roles',
   'POST /demo/leave',
   'GET /demo/sample.csv',
+  'POST /demo/next',
+  'POST /demo/look',
+  'POST /demo/again',
+  'GET /demo/bar',
   'GET /wall/:token',
   'GET /wall/:token/now',
 ]

@@ -2,7 +2,7 @@
 import { planCampaign } from '../../src/features/campaigns/index.ts'
 import { postNotice, readNotice } from '../../src/features/notices/index.ts'
 import { actsOf, on, type Act, type Scene } from './scene.ts'
-import type { Event } from './lay.ts'
+import type { Event } from './play.ts'
 import { STORY_SHOP } from './shops.ts'
 
 export const announcedEvents = (scene: Scene): Event[] =>

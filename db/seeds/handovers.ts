@@ -19,7 +19,7 @@ import {
 import { peopleOn } from './rota.ts'
 import { told, type Ago } from './told.ts'
 import { actsOf, on, type Act, type Scene } from './scene.ts'
-import type { Event } from './lay.ts'
+import type { Event } from './play.ts'
 import { STORY_SHOP } from './shops.ts'
 
 export function handoverEvents(scene: Scene): Event[] {

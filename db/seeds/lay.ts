@@ -1,10 +1,11 @@
-/** Lays the demo shops around a moment: three days of work before it, and today until now. */
+/** The demo shops around a moment: three days of work before it, today, and the morning after. */
 import type { Store } from '../../src/core/store.ts'
-import { addDays, dayOf, instantOf, type Clocktime } from '../../src/core/time.ts'
+import { addDays, dayOf, instantOf, type Day } from '../../src/core/time.ts'
 import type { Feature } from '../../src/feature.ts'
 import { DEFAULT_ZONE } from '../../src/features/shops/rules.ts'
 import { announcedEvents } from './announced.ts'
 import { bring } from './bring.ts'
+import { clockEvents } from './clock.ts'
 import { perform } from './deeds.ts'
 import { handoverEvents } from './handovers.ts'
 import { ledgerOf, type Ledger } from './ledger.ts'
@@ -17,44 +18,56 @@ import { reportEvents } from './reports.ts'
 import { robotEvents } from './robots.ts'
 import { rotaEvents } from './rota.ts'
 import { sceneOf, type Scene } from './scene.ts'
+import { setImmediate as breath } from 'node:timers/promises'
+import { inOneWrite, storyOf, type Event, type Story } from './play.ts'
 import { storyDeeds } from './story.ts'
 import { talkEvents } from './talks.ts'
 import { shipBatch, stopParcel } from './warehouse.ts'
 import { workEvents } from './work.ts'
 
-/** Something that happens at a moment, UTC ms. */
-export type Event = { at: number; happen: () => Promise<unknown> }
-
-/** UTC ms of "15:40" so many days ago. */
+/** UTC ms of "15:40" so many days ago; negative ones are yet to come. */
 export type When = (ago: number, time: string) => number
 
 const PAST = [3, 2, 1]
-/** When somebody brings the platform's file: before each cutoff, and three times today. */
+/** When somebody brings the platform's file: before each cutoff, in the morning, and after lunch. */
 const files: [ago: number, time: string][] = [
   ...PAST.map((ago): [number, string] => [ago, '15:40']),
   [0, '08:55'],
   [0, '13:40'],
   [0, '15:12'],
+  [0, '15:40'],
+  [-1, '08:38'],
 ]
 
 /**
- * `now` is the moment at which visitors enter; `features` are the rooms, whose jobs the clock starts meanwhile. All in
- * one transaction: hundreds of deeds, each of them waiting for the disk, would keep the first visitor waiting.
+ * Lays the story until `now`, and gives what comes after it. `features` are the rooms, whose jobs the clock starts
+ * meanwhile. All in one transaction: hundreds of deeds, each of them waiting for the disk, would keep the first visitor
+ * waiting.
  */
-export const layDemoShops = (store: Store, now: number, features: readonly Feature[]): Promise<void> =>
-  store.write((tx) => tell({ ...store, read: tx }, now, features))
-
-async function tell(store: Store, now: number, features: readonly Feature[]) {
-  const today = dayOf(now, DEFAULT_ZONE)
-  const when: When = (ago, time) => instantOf(addDays(today, -ago), time, DEFAULT_ZONE)
+export async function layDemoShops(store: Store, now: number, features: readonly Feature[]): Promise<Story> {
   const ledger = ledgerOf(store)
-  const markets = (await openShops(store, when)).map((open) => marketOf(open, when, now))
+  const events = await inOneWrite(ledger, async () => {
+    const all = await eventsAround(ledger, dayOf(now, DEFAULT_ZONE), features)
+    for (const event of all.filter(({ at }) => at <= now)) {
+      await event.happen(event.at)
+      await breath()
+    }
+    return all
+  })
+  return storyOf(ledger, events.filter(({ at }) => at > now)) // prettier-ignore
+}
+
+/** All that happens in the days around this one, in the order of time. */
+async function eventsAround(ledger: Ledger, today: Day, features: readonly Feature[]): Promise<Event[]> {
+  const when: When = (ago, time) => instantOf(addDays(today, -ago), time, DEFAULT_ZONE)
+  const markets = (await openShops(ledger.store, when)).map((open) => marketOf(open, when))
   const events = markets.flatMap((market) => [
     ...eventsOf(ledger, market, when),
     ...roomEvents(sceneOf({ ledger, market, when, features })),
   ])
-  events.push(...readingEvents(ledger, markets, when), ...clock(ledger, features, when))
-  for (const event of events.sort((a, b) => a.at - b.at)) await event.happen()
+  return [...events, ...readingEvents(ledger, markets, when), ...clockEvents(ledger, features, when)].sort(
+    (a, b) => a.at - b.at,
+  )
 }
 
 const roomEvents = (scene: Scene): Event[] =>
@@ -72,15 +85,15 @@ const roomEvents = (scene: Scene): Event[] =>
 
 function eventsOf(ledger: Ledger, market: Market, when: When): Event[] {
   const moments = files.map(([ago, time]) => when(ago, time))
-  const imports = moments.map((at, i) => ({
-    at,
-    happen: () => bring(ledger, market, { at, after: moments[i - 1] ?? 0 }),
+  const imports = moments.map((planned, i) => ({
+    at: planned,
+    happen: (at: number) => bring(ledger, market, { at, after: moments[i - 1] ?? 0 }),
   }))
   const evenings = PAST.map((ago) => ({ at: when(ago, '16:04'), happen: () => evening(ledger, market, when, ago) }))
   const deeds = storyDeeds.flatMap((deed) => {
     const sale = market.named.get(deed.sale)
-    const at = when(deed.ago, deed.time)
-    return sale ? [{ at, happen: () => perform(ledger, market.shop, sale, deed, at) }] : []
+    const happen = (at: number) => perform(ledger, market.shop, sale!, deed, at)
+    return sale ? [{ at: when(deed.ago, deed.time), happen }] : []
   })
   return [...imports, ...deeds, ...evenings]
 }
@@ -90,27 +103,4 @@ async function evening(ledger: Ledger, { shop, named, sales, chance }: Market, w
   const wrong = ago === 1 && named.get('wrongSize')
   if (wrong) await stopParcel(ledger, shop, day, wrong, '买家拍错尺寸，要重拍')
   await shipBatch(ledger, shop, day, sales, chance)
-}
-
-// --- the clock ----------------------------------------------------------------------------------------
-
-/** Reminders at 30 and 10 minutes, the freeze, and what came of the day's files and shifts. */
-const usualSweeps: Clocktime[] = ['08:56', '15:31', '15:51', '16:00', '22:10']
-const sweepsToday: Clocktime[] = ['08:56', '10:50', '13:41', '14:45', '15:13', '15:21']
-
-function clock(ledger: Ledger, features: readonly Feature[], when: When): Event[] {
-  const jobs = features.flatMap((feature) => feature.jobs ?? [])
-  const moments = [
-    ...PAST.flatMap((ago) => usualSweeps.map((time) => when(ago, time))),
-    ...sweepsToday.map((time) => when(0, time)),
-  ]
-  return moments.map((moment) => {
-    const at = moment + 300
-    return {
-      at,
-      async happen() {
-        for (const job of jobs) await job.sweep(ledger.clockAt(at))
-      },
-    }
-  })
 }

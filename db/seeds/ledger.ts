@@ -8,33 +8,36 @@ import type { Shop } from '../../src/features/shops/index.ts'
 
 export type Ledger = ReturnType<typeof ledgerOf>
 
+/** `store` can be set: while many deeds are one transaction its `read` is that transaction. */
 export function ledgerOf(store: Store) {
   const actors = new Map<string, Actor>()
 
   async function actorOf(handle: string): Promise<Actor> {
     const known = actors.get(handle)
     if (known) return known
-    const [person] = await store.read.select().from(people).where(eq(people.handle, handle))
+    const { read } = ledger.store
+    const [person] = await read.select().from(people).where(eq(people.handle, handle))
     if (!person) throw new Error(`nobody is called ${handle}`)
-    const shops = await store.read.select().from(personShops).where(eq(personShops.personId, person.id))
+    const shops = await read.select().from(personShops).where(eq(personShops.personId, person.id))
     const { id, roles } = person
     const actor = { id, handle, roles, shopIds: shops.map((s) => s.shopId) }
     actors.set(handle, actor)
     return actor
   }
-  return {
+  const ledger = {
     store,
     /** This person at this moment, in Chinese as the team writes. */
     as: async (handle: string, now: number, shop: Shop): Promise<Context> =>
-      makeContext({ store, who: await actorOf(handle), now, shopId: shop.id }),
+      makeContext({ store: ledger.store, who: await actorOf(handle), now, shopId: shop.id }),
     personId: async (handle: string): Promise<string> => (await actorOf(handle)).id!,
-    clockAt: (now: number): Context => makeContext({ store, who: clockwork, now }),
+    clockAt: (now: number): Context => makeContext({ store: ledger.store, who: clockwork, now }),
     /** The order's id; throws when no file has brought it yet, so that a story out of order is noticed. */
     async orderId(shop: Shop, tid: string): Promise<string> {
       const where = and(eq(orders.shopId, shop.id), eq(orders.tid, tid))
-      const [order] = await store.read.select({ id: orders.id }).from(orders).where(where)
+      const [order] = await ledger.store.read.select({ id: orders.id }).from(orders).where(where)
       if (!order) throw new Error(`order ${tid} is not imported`)
       return order.id
     },
   }
+  return ledger
 }

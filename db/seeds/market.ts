@@ -1,5 +1,4 @@
 /** One shop's sales of four days: many that only need to be packed, and those that the story is about. */
-import { MINUTE } from '../../src/core/time.ts'
 import type { Shop } from '../../src/features/shops/index.ts'
 import { chanceFrom, type Chance } from './chance.ts'
 import type { When } from './lay.ts'
@@ -19,15 +18,15 @@ export type Market = {
 type Open = { demo: DemoShop; shop: Shop }
 type Planned = { paidAt: number; name?: string; more?: Partial<Sale> }
 
-export function marketOf({ demo, shop }: Open, when: When, now: number): Market {
+export function marketOf({ demo, shop }: Open, when: When): Market {
   const chance = chanceFrom(demo.seed)
   const sell = sellerOf(demo)
   const planned = [
-    ...usual(demo, chance, when, now),
+    ...usual(demo, chance, when),
     ...(demo.code === STORY_SHOP ? [...told(when), ...odd(chance, when)] : []),
   ]
   const market: Market = { shop, chance, sales: new Map(), named: new Map() }
-  for (const { paidAt, name, more } of planned.sort((a, b) => a.paidAt - b.paidAt)) {
+  for (const { paidAt, name, more } of [...planned.sort((a, b) => a.paidAt - b.paidAt), ...later(demo, when)]) {
     const sale = sell(paidAt, more)
     market.sales.set(sale.tid, sale)
     if (name) market.named.set(name, sale)
@@ -39,12 +38,22 @@ const told = (when: When): Planned[] =>
   storySales.map(({ ago, time, ...rest }) => ({ paidAt: when(ago, time), ...rest }))
 
 /** Sales that nothing happens to: paid since the cutoff of the day before, some of them flagged by hand. */
-function usual({ sales }: DemoShop, chance: Chance, when: When, now: number): Planned[] {
+function usual({ sales }: DemoShop, chance: Chance, when: When): Planned[] {
   return sales.flatMap((count, i) => {
     const ago = sales.length - 1 - i
-    const to = ago ? when(ago, '15:38') : now - 12 * MINUTE
+    const to = ago ? when(ago, '15:38') : when(0, '15:12')
     return paymentTimes(chance, count, when(ago + 1, '16:00'), to).map((paidAt) => ({ paidAt, more: flagged(chance) }))
   })
+}
+
+/** What is sold after the moment at which most visitors enter: until the cutoff, and in the night. */
+function later({ seed, salesLater }: DemoShop, when: When): Planned[] {
+  const chance = chanceFrom(seed + 1)
+  const [rest, night] = salesLater
+  return [
+    ...paymentTimes(chance, rest, when(0, '15:13'), when(0, '15:38')),
+    ...paymentTimes(chance, night, when(0, '16:00'), when(-1, '08:30')),
+  ].map((paidAt) => ({ paidAt, more: flagged(chance) }))
 }
 
 /** Baskets that wait for money, trades that ended, one status that nobody has taught the board. */

@@ -14,7 +14,7 @@ import {
   versionOf,
 } from '../../src/features/meetings/index.ts'
 import { actsOf, on, type Act, type Scene } from './scene.ts'
-import type { Event } from './lay.ts'
+import type { Event } from './play.ts'
 import { STORY_SHOP } from './shops.ts'
 
 type Held = {

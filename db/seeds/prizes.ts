@@ -8,7 +8,7 @@ import { addPrize, prizesToClaim } from '../../src/features/prizes/index.ts'
 import { agreeRefund } from '../../src/features/refunds/index.ts'
 import { changeSettings } from '../../src/features/shops/index.ts'
 import { entryOfClaim } from '../../src/features/aftersales/index.ts'
-import type { Event } from './lay.ts'
+import type { Event } from './play.ts'
 import { actsOf, on, type Act, type Scene } from './scene.ts'
 import { STORY_SHOP } from './shops.ts'
 

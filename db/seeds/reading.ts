@@ -1,6 +1,7 @@
 /** What people do with their own messages: read in the morning what came, and now and then meanwhile. */
 import { readAll } from '../../src/features/inbox/reading.ts'
-import type { Event, When } from './lay.ts'
+import type { When } from './lay.ts'
+import type { Event } from './play.ts'
 import type { Ledger } from './ledger.ts'
 import type { Market } from './market.ts'
 import { team } from './people.ts'
@@ -17,9 +18,8 @@ const rounds: [ago: number, time: string, who?: readonly string[]][] = [
 
 export const readingEvents = (ledger: Ledger, [{ shop } = {} as Market]: readonly Market[], when: When): Event[] =>
   rounds.flatMap(([ago, time, who = team.map(({ handle }) => handle)]) => {
-    const at = when(ago, time)
     return who.map((handle) => ({
-      at,
-      happen: async () => readAll(await ledger.as(handle, at, shop), { until: at }),
+      at: when(ago, time),
+      happen: async (at: number) => readAll(await ledger.as(handle, at, shop), { until: at }),
     }))
   })

@@ -6,7 +6,7 @@ import { lettersTo } from '../../src/features/outbox/index.ts'
 import { fileReport, importFigures, reportSources, saveDraft, setRoute } from '../../src/features/reports/index.ts'
 import type { ReportDraft } from '../../src/features/reports/rules.ts'
 import { countsOf, figuresTable } from './figures.ts'
-import type { Event } from './lay.ts'
+import type { Event } from './play.ts'
 import { agents, filers, layPastReports, layPastRoster, pastDays } from './past-reports.ts'
 import { deliverMail, type Answers } from './postman.ts'
 import { wordsOf } from './report-words.ts'
@@ -123,7 +123,7 @@ function answersAt(ago: number, time: string): Answers {
 
 /** Of all shops: there is one outbox. */
 const posts = ({ ledger, when }: Scene): Event[] =>
-  rounds.map(([ago, time]) => {
-    const at = when(ago, time)
-    return { at, happen: () => deliverMail(ledger, at, answersAt(ago, time)) }
-  })
+  rounds.map(([ago, time]) => ({
+    at: when(ago, time),
+    happen: (at) => deliverMail(ledger, at, answersAt(ago, time)),
+  }))

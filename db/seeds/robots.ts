@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { sealWith } from '../../src/core/sealing.ts'
 import { addRobot, routeTopics, testRobot } from '../../src/features/robots/actions.ts'
 import { tellRobots } from '../../src/features/robots/telling.ts'
-import type { Event } from './lay.ts'
+import type { Event } from './play.ts'
 import { deliverToRobots } from './postman.ts'
 import { actsOf, on, type Act, type Scene } from './scene.ts'
 import { STORY_SHOP } from './shops.ts'
@@ -57,12 +57,11 @@ const rounds: [ago: number, time: string][] = [
 /** What the groups hear, as the board's clock tells them. */
 const telling = ({ ledger, when, id }: Scene): Event[] =>
   rounds.map(([ago, time]) => {
-    const at = when(ago, time)
     return {
-      at,
-      async happen() {
+      at: when(ago, time),
+      async happen(at) {
         await tellRobots(ledger.clockAt(at))
-        await deliverToRobots(ledger, at, (robot) => (robot === id(packers) ? 'wecom' : 'dingtalk'))
+        await deliverToRobots(ledger, at, (robot) => (robot === id(agents) ? 'dingtalk' : 'wecom'))
       },
     }
   })

@@ -12,7 +12,7 @@ import {
 import type { Shift } from '../../src/features/shops/index.ts'
 import type { Day } from '../../src/core/time.ts'
 import { actsOf, on, type Act, type Scene } from './scene.ts'
-import type { Event } from './lay.ts'
+import type { Event } from './play.ts'
 import { STORY_SHOP } from './shops.ts'
 
 /** Days from today, in a pattern that comes again each week: 6 was yesterday. `else`: on all other days; null: nothing. */

@@ -1,8 +1,10 @@
 /** Where the rooms' part of the story plays: one shop, its days counted from today, its people and things by name. */
 import { addDays, dayOf, instantOf, type Clocktime, type Day } from '../../src/core/time.ts'
+import { AppError } from '../../src/core/errors.ts'
 import type { Feature } from '../../src/feature.ts'
 import type { Context } from '../../src/core/context.ts'
-import type { Event, When } from './lay.ts'
+import type { When } from './lay.ts'
+import type { Event } from './play.ts'
 import type { Ledger } from './ledger.ts'
 import type { Market } from './market.ts'
 
@@ -31,17 +33,20 @@ export function sceneOf({ ledger, market, when, features }: Parts) {
     tid: (sale: string) => named.get(sale)!.tid,
     /** Keeps the id of something under a name of the story. */
     keep: (name: string, id: string) => void kept.set(name, id),
-    id: (name: string) => kept.get(name)!,
+    id(name: string): string {
+      const id = kept.get(name)
+      if (!id) throw new AppError('not_found', () => `the story has no ${name}: what was to make it was refused`)
+      return id
+    },
   }
 }
 
-/** Something that one person does so many days ago. */
+/** Something that one person does so many days ago; negative ones are yet to come. */
 export type Act = { ago: number; time: Clocktime; who: string; act: (ctx: Context, scene: Scene) => Promise<unknown> }
 
 export const on = (ago: number, time: Clocktime, who: string, act: Act['act']): Act => ({ ago, time, who, act })
 
 export const actsOf = (scene: Scene, acts: readonly Act[]): Event[] =>
   acts.map(({ ago, time, who, act }) => {
-    const at = scene.when(ago, time)
-    return { at, happen: async () => act(await scene.as(who, at), scene) }
+    return { at: scene.when(ago, time), happen: async (at) => act(await scene.as(who, at), scene) }
   })

@@ -10,6 +10,8 @@ export type DemoShop = {
   goods: readonly Good[]
   /** Sales paid on each of the last days before a cutoff, oldest first; the last is today so far. */
   sales: readonly number[]
+  /** Sales paid from then until the cutoff, and from the cutoff until the next morning. */
+  salesLater: readonly [rest: number, night: number]
 }
 
 /** The story happens here. */
@@ -24,6 +26,7 @@ export const demoShops: readonly DemoShop[] = [
     firstTid: 3187400000000018834n,
     goods: homeGoods,
     sales: [16, 22, 118, 312],
+    salesLater: [9, 46],
   },
   {
     code: 'XL',
@@ -33,5 +36,6 @@ export const demoShops: readonly DemoShop[] = [
     firstTid: 6923000000000004711n,
     goods: dailyGoods,
     sales: [3, 4, 11, 26],
+    salesLater: [1, 7],
   },
 ]

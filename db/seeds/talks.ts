@@ -7,7 +7,7 @@ import {
   type NewFollowup,
 } from '../../src/features/followups/index.ts'
 import { actsOf, on, type Act, type Scene } from './scene.ts'
-import type { Event } from './lay.ts'
+import type { Event } from './play.ts'
 import { STORY_SHOP } from './shops.ts'
 
 export const talkEvents = (scene: Scene): Event[] => actsOf(scene, scene.shop.code === STORY_SHOP ? talks : elsewhere)

@@ -3,7 +3,7 @@ import { acceptTask, addTask, finishTask, passTask } from '../../src/features/ta
 import { toAgenda, writeNote } from '../../src/features/notebook/index.ts'
 import { openPassOf } from '../../src/features/tasks/store-passes.ts'
 import { actsOf, on, type Act, type Scene } from './scene.ts'
-import type { Event } from './lay.ts'
+import type { Event } from './play.ts'
 import { STORY_SHOP } from './shops.ts'
 
 export const workEvents = (scene: Scene): Event[] =>

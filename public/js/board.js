@@ -27,11 +27,14 @@ function tickPlate(plate) {
   if (bar) bar.value = Math.min(60, Math.max(0, Math.ceil(left / 60_000)))
   if (left < 600_000) plate.dataset.tone = 'late'
   else if (left < 1_800_000) plate.dataset.tone = 'soon'
-  // the cutoff has come: a page on which nobody is typing shows what is frozen
-  if (left < -2000 && left > -20_000 && !plate.dataset.past) {
-    plate.dataset.past = 'yes'
-    if (!isTyping(document.activeElement) && !one('[data-dirty]')) location.reload()
-  }
+  if (left < -2000 && left > -20_000) showFrozen(plate)
+}
+
+/** The cutoff has come: a page on which nobody is typing shows what is frozen. */
+function showFrozen(plate) {
+  if (plate.dataset.past) return
+  plate.dataset.past = 'yes'
+  if (!isTyping(document.activeElement) && !one('[data-dirty]')) location.reload()
 }
 
 const deadlines = new WeakMap()
@@ -57,6 +60,16 @@ setInterval(tick, 1000)
 if (one('[data-until]')) void askTime().then(tick)
 // a computer that slept has lost count
 addEventListener('visibilitychange', () => !document.hidden && one('[data-until]') && void askTime().then(tick))
+
+// the demo's clock was moved, over the cutoff it may be
+async function catchUp() {
+  await askTime()
+  tick()
+  all('[data-until]')
+    .filter((plate) => Number(plate.dataset.until) < performance.now() + ahead)
+    .forEach(showFrozen)
+}
+addEventListener('clock:moved', () => void catchUp())
 
 // a menu longer than the screen begins where one is
 one('.bar nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })

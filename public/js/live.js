@@ -107,8 +107,15 @@ let lost
 /** By its stream the server knows who asks. */
 let saysStream = {}
 
+/** Somebody moved the demo's clock: what hangs on time itself is other too. */
+function allWhenMoved(topics) {
+  if (!topics.includes('demo')) return topics
+  dispatchEvent(new Event('clock:moved'))
+  return ['*']
+}
+
 function hear(message) {
-  if (message.is === 'news') return tellPanels(message.topics)
+  if (message.is === 'news') return tellPanels(allWhenMoved(message.topics))
   clearTimeout(lost)
   saysStream = message.stream ? { 'zaowan-stream': message.stream } : {}
   if (message.is === 'on') {

@@ -2,6 +2,7 @@
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Feature } from '../feature.ts'
+import type { Tour } from '../features/demo/tour.ts'
 import type { shops } from '../../db/schema.ts'
 import type { Context } from './context.ts'
 import { AppError, type ErrorStatus } from './errors.ts'
@@ -32,6 +33,8 @@ export type World = {
   robotOrigins?: readonly string[]
   /** Does now what the clock would do within half a minute; left out where no sweep runs. */
   sweepNow?: () => Promise<void>
+  /** The demo's day, which its visitors move on; left out on a real board. */
+  tour?: Tour
   /** Makes sure that the demo shop stands beside this board; left out where there can be none. */
   layDemo?: () => Promise<void>
 }

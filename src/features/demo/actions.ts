@@ -1,10 +1,11 @@
-/** Becoming one of the demo's people with a click. */
+/** Becoming one of the demo's people with a click, and moving its day on. */
 import type { Face } from '../../../db/seeds/people.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Context } from '../../core/context.ts'
 import { asPerson, enter, personById, type Entry, type Here } from '../people/index.ts'
 import { words } from './messages.ts'
-import { facesHere } from './store.ts'
+import type { StationName } from './stations.ts'
+import { facesHere, noteAllSeen } from './store.ts'
 
 /** A session as the person behind the face, without a password: only ever called inside the demo. */
 export const enterAs = (ctx: Context, face: Face, here: Here): Promise<Entry> =>
@@ -13,4 +14,11 @@ export const enterAs = (ctx: Context, face: Face, here: Here): Promise<Entry> =>
     const person = chosen && (await personById(tx, chosen.id))
     if (!person) throw new AppError('invalid', (lang) => words(lang).unknownFace)
     return enter(tx, asPerson(ctx, person), here)
+  })
+
+/** The clock has been moved to a station: all open pages hear it, and nobody was away meanwhile. */
+export const noteMoved = (ctx: Context, station: StationName): Promise<void> =>
+  ctx.write(async (tx, record) => {
+    await noteAllSeen(tx, ctx.now)
+    await record('demo.moved', `demo:${station}`)
   })

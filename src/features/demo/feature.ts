@@ -1,10 +1,12 @@
 import { inBoth } from '../../core/i18n.ts'
 import type { Feature } from '../../feature.ts'
 import { routes } from './routes.tsx'
+import { sentences } from './sentences.ts'
 
 export const demo: Feature = {
   name: 'demo',
   routes,
+  sentences,
   actions: [
     {
       word: inBoth('换角色', 'Switch role'),

@@ -3,6 +3,71 @@ import { dictionary } from '../../core/i18n.ts'
 const zh = {
   title: '演示店铺',
   now: (time: string) => `演示里现在是 ${time}`,
+  demo: '演示',
+  look: '这一站看什么',
+  close: '收起',
+  next: '下一站',
+  day: '这一天',
+  stations: {
+    morning: {
+      name: '早会前',
+      see: '晚班零点半下班，交接写好了等人接。早会议程不用写：今天到期的暂缓、没交的日报、昨晚没说完的事，都已经在上面。',
+      go: '看早会议程',
+    },
+    orders: {
+      name: '夜里的订单',
+      see: '早会开完，交接逐条接过，夜里登记的奖品一早核对过。木樨导入了夜里的订单：新的、变了的、和看板对不上的，一眼分清。',
+      go: '看导入',
+    },
+    flags: {
+      name: '定旗、暂缓、兑奖',
+      see: '每一单今天发不发、为什么，都写成一句话。紫旗一定有原因和日期；旗没定、奖没核对的，截单前要有人决定。',
+      go: '看订单',
+    },
+    before: {
+      name: '截单前',
+      see: '离截单一刻钟。主管一眼看到还有什么卡着、谁该动；三点半起，客服在联系拍下没付款的买家。',
+      go: '看主管看板',
+    },
+    freeze: {
+      name: '截单',
+      see: '16:00 整，能发的冻结成一个批次，只冻结一次。没进去的每一单都写着原因，仓库不用问人。',
+      go: '看批次',
+    },
+    bench: {
+      name: '打单装箱',
+      see: '单打好了，仓库扫一单、装一箱，不用鼠标。客服刚叫停了一件，仓库在装箱前拦了下来。',
+      go: '看扫描台',
+    },
+    handover: {
+      name: '交接',
+      see: '看板从没做完的事起草交接，早班补上只有自己知道的。晚班逐条读回，不明白就追问，最后签收。',
+      go: '看交接',
+    },
+    reports: {
+      name: '日报',
+      see: '晚会开过，包裹都交了快递。日报从当天的记录里写成，发主管和总监、抄送店长；演示里的信不寄出，停在发信箱。',
+      go: '看日报表',
+    },
+    next: {
+      name: '第二天早上',
+      see: '没有一件被忘：昨天说好“明天发”的暂缓今天到期，夜里登记的奖品等核对，早会议程上已经写着。',
+      go: '看早会议程',
+    },
+  },
+  asFace: (role: string, go: string) => `以${role}身份${go}`,
+  switchRole: '换个角色',
+  leaveDemo: '离开演示',
+  past: '过了',
+  here: '现在',
+  coming: '接着',
+  shared: '这一天由所有访客共用：谁拨时间，大家一起走。',
+  again: '重新开始一天',
+  from: { morning: '从早上 08:25', afternoon: '从下午 15:24' },
+  laying: '正在铺这一天，要几秒钟…',
+  playing: '正在走到下一站…',
+  late: (time: string, name: string) => `刚才已经有人走到这里了：${time} ${name}。时间没有再动。`,
+  tour: '或者三分钟走完一天：从早会到第二天早上，共九站，顶上按“下一站”。',
   heading: '先选一个角色，看看这家店的下午',
   lead: '澄野家居，16:00 截单，两班倒。早班把交接交了，换成晚班就能接。数据全是编的，随便改；换角色点右上角自己的花名。',
   faces: {
@@ -19,11 +84,77 @@ const zh = {
   ready: '看板已经有自己的店铺，演示要另外开：npm run zaowan -- demo',
   postgres: '这个看板用的是 PostgreSQL，演示要另外开：npm run zaowan -- demo',
   unknownFace: '没有这个角色，请从页面上选。',
+  moved: '演示的时间走到',
 }
 
 const en: typeof zh = {
   title: 'Demo shop',
   now: (time) => `In the demo it is ${time}`,
+  demo: 'Demo',
+  look: 'What to look at here',
+  close: 'Close',
+  next: 'Next stop',
+  day: 'The day',
+  stations: {
+    morning: {
+      name: 'Before the meeting',
+      see: 'The night shift left at half past midnight; its handover waits. Nobody has to write the agenda: holds due today, missing reports and what was left open last night stand on it already.',
+      go: 'See the agenda',
+    },
+    orders: {
+      name: "The night's orders",
+      see: "The meeting is over, the handover taken item by item, the night's prizes checked. The night's orders have been imported: new, changed, and those that disagree with the board are told apart.",
+      go: 'See the import',
+    },
+    flags: {
+      name: 'Flags, holds, prizes',
+      see: 'Each order says in one sentence whether it ships today, and why. A purple flag always has a reason and a date; undecided flags and unchecked prizes want a decision before the cutoff.',
+      go: 'See the orders',
+    },
+    before: {
+      name: 'Before the cutoff',
+      see: 'A quarter of an hour to go. The supervisor sees what still blocks orders and whose turn it is; since half past three agents talk to buyers who have not paid.',
+      go: "See the lead's board",
+    },
+    freeze: {
+      name: 'Cutoff',
+      see: 'At 16:00 what may ship freezes into one batch, exactly once. Each order that stays behind says why, so the warehouse need not ask.',
+      go: 'See the batch',
+    },
+    bench: {
+      name: 'Printing, packing',
+      see: 'The lists are printed; the warehouse scans an order and packs it, without a mouse. An agent had one parcel stopped, and it was caught before packing.',
+      go: 'See the bench',
+    },
+    handover: {
+      name: 'Handover',
+      see: 'The board drafts the handover from what is open, the day shift adds what only they know. The night shift reads it back item by item, asks, and signs.',
+      go: 'See the handover',
+    },
+    reports: {
+      name: 'Daily reports',
+      see: "The evening meeting was held, the couriers have the parcels. Reports are written from the day's records, TO the leads, CC the manager; in the demo letters do not leave, they wait in the outbox.",
+      go: 'See the grid',
+    },
+    next: {
+      name: 'Next morning',
+      see: 'Nothing was forgotten: the hold that was promised for today is due, the prizes of the night wait for their check, and the agenda says so.',
+      go: 'See the agenda',
+    },
+  },
+  asFace: (role, go) => `${go} as ${role.toLowerCase()}`,
+  switchRole: 'Switch role',
+  leaveDemo: 'Leave the demo',
+  past: 'over',
+  here: 'now',
+  coming: 'next',
+  shared: 'All visitors share this day: whoever moves the time moves it for everybody.',
+  again: 'Start the day again',
+  from: { morning: 'from 08:25', afternoon: 'from 15:24' },
+  laying: 'Laying out the day, a few seconds…',
+  playing: 'On the way to the next stop…',
+  late: (time, name) => `Somebody was here a moment before you: ${time} ${name}. The time was not moved again.`,
+  tour: 'Or walk through the whole day in three minutes, from the morning meeting to the next morning: nine stops, press “Next stop” at the top.',
   heading: "Choose a role and look at this shop's afternoon",
   lead: 'The shop Chengye Home works in two shifts and cuts off at 16:00. Give the handover as the day agent, then take it over as the night agent. All data is invented, so change what you like. Switch roles by clicking your own name, top right.',
   faces: {
@@ -41,6 +172,7 @@ const en: typeof zh = {
   ready: 'This board has a shop of its own. Start the demo apart from it: npm run zaowan -- demo',
   postgres: 'This board runs on PostgreSQL. Start the demo apart from it: npm run zaowan -- demo',
   unknownFace: 'There is no such role: please choose one on the page.',
+  moved: 'the demo moved on to',
 }
 
 export const words = dictionary(zh, en)

@@ -15,8 +15,10 @@ import { isSetUp } from '../setup/index.ts'
 import { hereOf, keepEntry } from '../people/index.ts'
 import { enterAs } from './actions.ts'
 import { words } from './messages.ts'
+import { HERE } from './places.ts'
 import { sampleFile } from './sample.ts'
 import { facesHere } from './store.ts'
+import { tourRoutes } from './tour-routes.tsx'
 import { RolePicker } from './views.tsx'
 
 /** run.ts shows the demo to who carries it. */
@@ -47,8 +49,9 @@ function onlyInDemo(c: Ask) {
 
 async function roles(c: Ask) {
   onlyInDemo(c)
-  const { ctx } = c.var
-  const props = { lang: ctx.lang, faces: await facesHere(ctx.read), time: timeOf(ctx.now, DEFAULT_ZONE) }
+  const { ctx, world } = c.var
+  const faces = await facesHere(ctx.read)
+  const props = { lang: ctx.lang, faces, time: timeOf(ctx.now, DEFAULT_ZONE), tour: world.tour }
   return page(c, { title: words(ctx.lang).title, bare: true }, <RolePicker {...props} current={ctx.who.id} />)
 }
 
@@ -58,7 +61,7 @@ async function choose(c: Ask) {
   onlyInDemo(c)
   const { face } = await readForm(c, choice)
   keepEntry(c, await enterAs(c.var.ctx, face, hereOf(c)))
-  return onTo(c, '/', { leave: true })
+  return onTo(c, `/#${HERE}`, { leave: true })
 }
 
 async function sample(c: Ask) {
@@ -78,4 +81,5 @@ export const routes = [
   post('/demo/roles', 'anyone', choose),
   post('/demo/leave', 'anyone', leave),
   get('/demo/sample.csv', 'anyone', sample),
+  ...tourRoutes,
 ]

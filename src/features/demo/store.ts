@@ -1,8 +1,8 @@
 /** What the demo asks its database: whom a visitor can be, what a sample file could change. */
 import { and, desc, eq, inArray } from 'drizzle-orm'
-import { orders, people } from '../../../db/schema.ts'
+import { orders, people, sessions } from '../../../db/schema.ts'
 import { faces } from '../../../db/seeds/people.ts'
-import type { Reader } from '../../core/store.ts'
+import type { Reader, Tx } from '../../core/store.ts'
 
 /** The people of the role picker with their ids, in its order. */
 export async function facesHere(db: Reader) {
@@ -25,3 +25,6 @@ export const singlePieces = (db: Reader, shopId: string) =>
     .where(and(eq(orders.shopId, shopId), eq(orders.state, 'paid'), eq(orders.flag, 'grey'), eq(orders.quantity, 1)))
     .orderBy(desc(orders.paidAt))
     .limit(3)
+
+/** No session idles because the clock was moved. */
+export const noteAllSeen = async (tx: Tx, now: number) => void (await tx.update(sessions).set({ seenAt: now }))

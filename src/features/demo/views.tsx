@@ -2,11 +2,19 @@
 import { Icon, Who } from '../../ui/parts.tsx'
 import type { Lang } from '../../core/i18n.ts'
 import { words } from './messages.ts'
+import { Again } from './station-panel.tsx'
 import type { facesHere } from './store.ts'
+import type { Tour } from './tour.ts'
 
-type Props = { lang: Lang; faces: Awaited<ReturnType<typeof facesHere>>; time: string; current: string | null }
+type Props = {
+  lang: Lang
+  faces: Awaited<ReturnType<typeof facesHere>>
+  time: string
+  current: string | null
+  tour: Tour | undefined
+}
 
-export const RolePicker = ({ lang, faces, time, current }: Props) => {
+export const RolePicker = ({ lang, faces, time, current, tour }: Props) => {
   const t = words(lang)
   return (
     <main id="main" class="door demo-door">
@@ -32,6 +40,12 @@ export const RolePicker = ({ lang, faces, time, current }: Props) => {
             ))}
           </ul>
         </form>
+        {tour && (
+          <div class="line">
+            <small>{t.tour}</small>
+            <Again tour={tour} lang={lang} />
+          </div>
+        )}
         <p class="line">
           <a class="button plain" href="/demo/sample.csv" download="ExportOrderList.csv">
             {t.sample}
