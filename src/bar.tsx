@@ -1,10 +1,11 @@
 /** The bar at the head of every page: menu, shop, search, countdown, who is signed in. */
-import { may } from './access.ts'
+import { may, type Actor } from './access.ts'
 import { assetHref } from './core/assets.ts'
 import type { Lang } from './core/i18n.ts'
 import { readerOf, type Ask } from './core/web.ts'
 import type { NavEntry } from './feature.ts'
 import { cutoffPlate, type Plate } from './features/cutoff/index.ts'
+import { ownCardHref } from './features/help/index.ts'
 import { hueOf } from './features/people/index.ts'
 import { onNow } from './features/shifts/index.ts'
 import { yearWarning, type Shop } from './features/shops/index.ts'
@@ -78,7 +79,9 @@ function Waiting({ entries, badges, lang }: { entries: NavEntry[]; badges: Frame
   ) : null
 }
 
-export function Bar({ c, active, frame }: { c: Ask; active: string | undefined; frame: Frame }) {
+type BarProps = { c: Ask; active: string | undefined; help: string; frame: Frame }
+/** `help`: the address of this page's help. */
+export function Bar({ c, active, help, frame }: BarProps) {
   const { ctx } = c.var
   const t = shellWords(ctx.lang)
   const entries = navFor(c)
@@ -123,13 +126,21 @@ export function Bar({ c, active, frame }: { c: Ask; active: string | undefined; 
       </a>
       {frame.plate && <PlateView plate={frame.plate} lang={ctx.lang} />}
       <Bell unread={frame.unread} active={active === '/inbox'} lang={ctx.lang} />
-      <OwnMenu handle={ctx.who.handle} hue={frame.hue} lang={ctx.lang} />
+      <HelpLink href={help} lang={ctx.lang} />
+      <OwnMenu who={ctx.who} hue={frame.hue} lang={ctx.lang} />
     </header>
   )
 }
 
+/** In the same place on every page; over the page where there are scripts, else a page of its own. */
+export const HelpLink = ({ href, lang }: { href: string; lang: Lang }) => (
+  <a class="button plain help" href={href} data-help data-key="?" aria-label={shellWords(lang).help}>
+    <span aria-hidden="true">?</span>
+  </a>
+)
+
 /** Whoever is signed in: their page, and putting the computer aside for the next person. */
-function OwnMenu({ handle, hue, lang }: { handle: string; hue: number; lang: Lang }) {
+function OwnMenu({ who: { handle, roles }, hue, lang }: { who: Actor; hue: number; lang: Lang }) {
   const t = shellWords(lang)
   return (
     <details class="menu own">
@@ -146,8 +157,8 @@ function OwnMenu({ handle, hue, lang }: { handle: string; hue: number; lang: Lan
         <a class="button plain" href="/me">
           {t.me}
         </a>
-        <a class="button plain" href="/help" data-help data-key="?">
-          {t.help} <kbd>?</kbd>
+        <a class="button plain" href={ownCardHref(roles)}>
+          {t.card}
         </a>
         <form method="post" action="/sign-out">
           <button class="plain">{t.signOut}</button>

@@ -65,6 +65,37 @@ export type ActionEntry = {
   only?: (where: { who: Pick<Actor, 'roles'>; demo: boolean }) => boolean
 }
 
+// --- what `?` says ------------------------------------------------------------------------------------
+
+/** Of one page, in one language. `[Holds](/holds)` becomes a link for who may open that page. */
+export type HelpWords = {
+  /** The page's name. */
+  title: string
+  /** What the page is for. */
+  about: string
+  /** What one does here, the first thing first. */
+  steps?: readonly string[]
+  /** Its words, colours and marks, each with what it means. */
+  marks?: readonly (readonly [mark: string, meaning: string])[]
+}
+
+export type PageHelp = {
+  /** The path of its route: "/orders/:id". */
+  path: string
+  /** Only for who may do this; of several for one page the first that fits is shown. */
+  right?: Right
+} & Record<Lang, HelpWords>
+
+/** A word of the field, with what it means. */
+export type Term = {
+  /** Its anchor in the glossary: "cutoff". */
+  id: string
+  /** The page where it is seen. */
+  href?: string
+  /** Other names under which people look for it. */
+  keys?: readonly string[]
+} & Record<Lang, { word: string; meaning: string }>
+
 // --- what a room tells the handover, the meetings and the day's line ----------------------------------
 
 export type Urgency = 'steady' | 'watch' | 'urgent'
@@ -234,6 +265,10 @@ export type Feature = {
   nav?: readonly NavEntry[]
   /** What is done here, for the search that opens over every page. */
   actions?: readonly ActionEntry[]
+  /** What `?` says of its pages. */
+  help?: readonly PageHelp[]
+  /** Words that the glossary explains and the search finds. */
+  terms?: readonly Term[]
   sentences?: Sentences
   handover?: readonly HandoverSource[]
   agenda?: readonly AgendaSource[]

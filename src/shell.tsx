@@ -1,13 +1,15 @@
 /** The frame around every page: its head, its bar, and the pieces in which it is sent. */
 import type { Child } from 'hono/jsx'
+import { routePath } from 'hono/route'
 import { assetHref } from './core/assets.ts'
-import { Bar, frameOf, LiveBanner, YearBanner } from './bar.tsx'
+import { Bar, frameOf, HelpLink, LiveBanner, YearBanner } from './bar.tsx'
 import type { ErrorStatus } from './core/errors.ts'
 import type { Lang } from './core/i18n.ts'
 import { panel, piece, type Piece } from './core/panel.ts'
 import { MINUTE } from './core/time.ts'
 import { sendPieces, type Ask } from './core/web.ts'
 import { barOf, TourBar } from './features/demo/bar.tsx'
+import { helpHref } from './features/help/index.ts'
 import { unreadOf } from './features/inbox/index.ts'
 import { lookOf, looksOf, type Look } from './features/look/index.ts'
 import { idleMsOf } from './features/shops/index.ts'
@@ -55,13 +57,15 @@ export async function framePieces(c: Ask, options: PageOptions): Promise<Piece[]
     ...(world.demo ? ['demo.js'] : []),
     ...(options.scripts ?? []),
   ]
-  const head: Head = { title: options.title, scripts, lang: ctx.lang, look: lookOf(c), demo: world.demo, idleMs }
+  const help = helpHref(c.var.features, routePath(c))
+  const about = { title: options.title, scripts, lang: ctx.lang, look: lookOf(c), demo: world.demo, idleMs }
+  const head: Head = { ...about, help: framed ? undefined : help }
   const first = panel(`head ${JSON.stringify(head)}`, '', async () => headOf(head))
   const opening = [await first, ...(await demoPieces(c))]
   if (!framed) return opening
   const revision = c.var.revisions.get(ctx.shopId ?? '')
   const unread = await unreadOf(ctx.read, ctx.who.id!)
-  const key = `bar ${ctx.who.id} ${ctx.shopId} ${ctx.lang} ${options.active} ${world.demo}`
+  const key = `bar ${ctx.who.id} ${ctx.shopId} ${ctx.lang} ${options.active} ${help} ${world.demo}`
   const bar = panel(
     key,
     `${revision} ${Math.floor(ctx.now / MINUTE)} ${ctx.who.roles.join()} ${ctx.who.shopIds.join()} ${unread}`,
@@ -69,7 +73,7 @@ export async function framePieces(c: Ask, options: PageOptions): Promise<Piece[]
       const frame = await frameOf(c, shops, unread)
       return rendered(
         <>
-          <Bar c={c} active={options.active} frame={frame} />
+          <Bar c={c} active={options.active} help={help ?? '/help'} frame={frame} />
           <LiveBanner c={c} />
           {frame.missing.length > 0 && <YearBanner c={c} years={frame.missing} />}
         </>,
@@ -87,10 +91,19 @@ async function demoPieces(c: Ask): Promise<Piece[]> {
   return [await panel(`demo ${ctx.who.handle} ${ctx.lang}`, state, () => rendered(<TourBar {...props} />))]
 }
 
-type Head = { title: string; scripts: string[]; lang: Lang; look: Look; demo: boolean; idleMs: number }
+type Head = {
+  title: string
+  scripts: string[]
+  lang: Lang
+  look: Look
+  demo: boolean
+  idleMs: number
+  /** The address of its help, where no bar has it. */
+  help: string | undefined
+}
 
 /** Everything up to the bar. The body stays open: its closing tag is a piece of its own. */
-async function headOf({ title, scripts, lang, look, demo, idleMs }: Head) {
+async function headOf({ title, scripts, lang, look, demo, idleMs, help }: Head) {
   const t = shellWords(lang)
   const head = await rendered(
     <head>
@@ -113,6 +126,7 @@ async function headOf({ title, scripts, lang, look, demo, idleMs }: Head) {
       <a class="unseen button" href="#main">
         {t.skip}
       </a>
+      {help && <HelpLink href={help} lang={lang} />}
       <div id="alerts" role="alert" />
     </>,
   )

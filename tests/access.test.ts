@@ -7,7 +7,8 @@ import { allRoutes, createApp } from '../src/app.tsx'
 import type { Route } from '../src/feature.ts'
 import { hashed, newToken, sessionCookie } from '../src/features/people/sessions.ts'
 import { everythingOf, furnish, MARK, OTHER_TID, type Foreign } from './foreign.ts'
-import { openWorld, TODAY, type TestWorld } from './world.ts'
+import { dressed, placeIn } from './places.ts'
+import { openWorld, type TestWorld } from './world.ts'
 
 /** Open to everybody in the street, on purpose. Whoever adds one says so here. */
 const openDoors = [
@@ -22,6 +23,7 @@ const openDoors = [
   'POST /sign-in',
   'POST /sign-out',
   'GET /invite/:token',
+  'GET /help', // signed out it tells about the page one is on, and nothing of the shop
   'POST /invite/:token',
   'GET /healthz',
   'GET /readyz',
@@ -37,56 +39,6 @@ const openDoors = [
   'GET /wall/:token',
   'GET /wall/:token/now',
 ]
-
-/**
- * What stands for a parameter of a path, by "<first segment>/:<name>": an id of shop B, or a value that belongs to no
- * shop (`shared`). A new kind of parameter gets its row here, and what it names its row in foreign.ts.
- */
-const values: Record<string, { foreign: keyof Foreign } | { shared: string }> = {
-  'orders/:id': { foreign: 'orderId' },
-  'holds/:id': { foreign: 'holdId' },
-  'gifts/:id': { foreign: 'giftId' },
-  'gift-rule/:id': { foreign: 'giftRuleId' },
-  'gift-proposal/:id': { foreign: 'giftProposalId' },
-  'differences/:id': { foreign: 'differenceId' },
-  'imports/:id': { foreign: 'importId' },
-  'shipments/:id': { foreign: 'shipmentId' },
-  'handover/:id': { foreign: 'handoverId' },
-  'handover/:item': { foreign: 'handoverItemId' },
-  'swaps/:id': { foreign: 'swapId' },
-  'shifts/:code': { foreign: 'shiftCode' },
-  'people/:id': { foreign: 'personId' },
-  'meeting/:day': { shared: TODAY },
-  'meeting/:kind': { shared: 'morning' },
-  'tasks/:id': { foreign: 'taskId' },
-  'passes/:id': { foreign: 'passId' },
-  'notebook/:id': { foreign: 'noteId' },
-  'batch/:id': { foreign: 'batchId' },
-  'message/:id': { foreign: 'messageId' },
-  'notice/:id': { foreign: 'noticeId' },
-  'letter/:id': { foreign: 'letterId' },
-  'robot/:id': { foreign: 'robotId' },
-  'reports/:id': { foreign: 'reportId' },
-  'report/:day': { shared: TODAY },
-  'report/:side': { shared: 'day' },
-  'batch/:day': { shared: TODAY },
-  'batch/:sheet': { shared: 'picking' },
-  'followup/:id': { foreign: 'followupId' },
-  'entry/:id': { foreign: 'entryId' },
-  'campaign/:id': { foreign: 'campaignId' },
-  'claim/:id': { foreign: 'claimId' },
-  'evidence/:id': { foreign: 'evidenceId' },
-  'prize/:id': { foreign: 'prizeId' },
-  'refund/:id': { foreign: 'refundId' },
-  'payout/:id': { foreign: 'payoutId' },
-  'shop/:day': { shared: '2026-12-12' },
-  'walls/:id': { foreign: 'wallId' },
-  'wall/:token': { shared: 'nobody-has-this-token' },
-  'board/:panel': { shared: 'due' },
-  'invite/:token': { shared: 'nobody-has-this-token' },
-  'assets/:hash': { shared: 'x' },
-  'assets/:name': { shared: 'board.css' },
-}
 
 /**
  * Filled into every form, so that it is the shop and not an empty field that refuses. Where a field takes an id, it is
@@ -149,28 +101,6 @@ const form = (b: Foreign): Record<string, string | string[]> => ({
   at: '1',
   quiet: 'off',
 })
-
-const dressed = (route: Route) => `${route.method.toUpperCase()} ${route.path}`
-
-type Place = { path: string; isForeign: boolean }
-
-/** The path with shop B's ids in it. */
-function placeIn(b: Foreign, route: Route): Place {
-  const first = route.path.split('/')[1]!
-  let isForeign = false
-  const path = route.path.replaceAll(/:\w+/g, (name) => {
-    const value = values[`${first}/${name}`]
-    if (!value)
-      throw new Error(
-        `${dressed(route)}: tests/access.test.ts does not know what ${name} is here. ` +
-          `Add '${first}/${name}' to its table of values, and to tests/foreign.ts what it names.`,
-      )
-    if ('shared' in value) return value.shared
-    isForeign = true
-    return b[value.foreign]
-  })
-  return { path, isForeign }
-}
 
 let w: TestWorld
 let b: Foreign

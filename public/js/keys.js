@@ -70,7 +70,7 @@ async function openHelp(href) {
 
 addEventListener('click', (event) => {
   const link = event.target.closest?.('a[data-help]')
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || location.pathname === '/help') return
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
   const menu = link.closest('details')
   if (menu) menu.open = false

@@ -6,6 +6,7 @@ import { giftsPanel } from './board-gifts.tsx'
 import { keptPanel } from './board-kept.tsx'
 import { stopsPanel } from './board-stops.tsx'
 import { dayRoutes } from './day-routes.tsx'
+import { help } from './help.ts'
 import { freezeJob } from './jobs.ts'
 import { late, trends } from './late.ts'
 import { ownPanel } from './own-panel.tsx'
@@ -19,6 +20,7 @@ import { openStopCount } from './store-lists.ts'
 export const cutoff: Feature = {
   name: 'cutoff',
   routes: [...dayRoutes, ...parcelRoutes, ...sheetRoutes],
+  help,
   jobs: [freezeJob],
   actions: [
     {

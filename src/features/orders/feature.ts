@@ -4,6 +4,7 @@ import type { Shop } from '../shops/index.ts'
 import { holdsPanel } from './board-holds.tsx'
 import { dayBook } from './book.ts'
 import { findRoutes } from './find-routes.tsx'
+import { help } from './help.ts'
 import { holdRoutes } from './hold-routes.tsx'
 import { buyerDataEnds, holdReminders } from './jobs.ts'
 import { late, trends } from './late.ts'
@@ -29,6 +30,7 @@ async function holdsToSettle({ read, now }: Context, shop: Shop | undefined, rev
 export const orders: Feature = {
   name: 'orders',
   routes: [...listRoutes, ...orderRoutes, ...holdRoutes, ...findRoutes],
+  help,
   jobs: [holdReminders, buyerDataEnds],
   nav: [
     { href: '/orders', word: (lang) => pageWords(lang).title, right: 'orders.see', order: 20, badge: blockedToday },

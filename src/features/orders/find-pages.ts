@@ -1,7 +1,7 @@
 /** Pages and actions by name: in both languages, by pinyin and by its initials. */
 import { pinyin } from 'pinyin-pro'
 import { may, type Actor } from '../../access.ts'
-import type { Lang, Said } from '../../core/i18n.ts'
+import { inBoth, type Lang, type Said } from '../../core/i18n.ts'
 import { fold } from '../../core/text.ts'
 import type { ActionEntry, Feature } from '../../feature.ts'
 import { shellWords } from '../../words.ts'
@@ -33,6 +33,15 @@ export function actionsCalled(features: readonly Feature[], { who, lang, text, d
     .filter(({ right, only }) => (right === 'person' || may(who, right)) && (only?.({ who, demo }) ?? true))
     .toSorted((a, b) => a.order - b.order)
   return called(mine, text).map(({ href, word, post = false }) => ({ href, word: word(lang), post }))
+}
+
+/** Words of the glossary that are called so, each with its row there; none for no words: they are asked for. */
+export function termsCalled(features: readonly Feature[], { lang, text }: Wanted): PageHit[] {
+  if (!text.trim()) return []
+  const named = features
+    .flatMap(({ terms = [] }) => terms)
+    .map(({ id, keys, zh, en }) => ({ id, keys, word: inBoth(zh.word, en.word) }))
+  return called(named, text).map(({ id, word }) => ({ href: `/help/words#${id}`, word: word(lang) }))
 }
 
 type Named = { word: Said } & Pick<ActionEntry, 'keys'>

@@ -64,6 +64,13 @@ export function PaletteResults(props: FindProps) {
           </a>
         ))}
       </Group>
+      <Group name="terms" word={t.terms}>
+        {props.terms.slice(0, MOST).map(({ href, word }) => (
+          <a role="option" aria-selected="false" tabindex={-1} href={href}>
+            {word}
+          </a>
+        ))}
+      </Group>
       {foundNothing(props) && <p class="quiet">{t.foundNothing}</p>}
     </div>
   )

@@ -3,7 +3,7 @@ import type { Ask } from '../../core/web.ts'
 import { get } from '../../feature.ts'
 import { page } from '../../shell.tsx'
 import { shopsOf } from '../shops/index.ts'
-import { actionsCalled, pagesCalled } from './find-pages.ts'
+import { actionsCalled, pagesCalled, termsCalled } from './find-pages.ts'
 import { PaletteResults } from './find-palette.tsx'
 import { FindView, Results } from './find-view.tsx'
 import { find } from './finding.ts'
@@ -17,13 +17,15 @@ async function look(c: Ask) {
   const wanted = { who: ctx.who, lang: ctx.lang, text: words, demo: c.var.world.demo }
   const pages = pagesCalled(c.var.features, wanted)
   const actions = actionsCalled(c.var.features, wanted)
-  return { lang: ctx.lang, who: ctx.who, shops, words, found, pages, actions }
+  const terms = termsCalled(c.var.features, wanted)
+  return { lang: ctx.lang, who: ctx.who, shops, words, found, pages, actions, terms }
 }
 
 async function findPage(c: Ask) {
   const seen = await look(c)
   if (seen.found.exact) return c.redirect(`/orders/${seen.found.exact.id}`, 302)
-  const [first, ...more] = [...seen.pages, ...seen.actions.filter(({ post }) => !post)]
+  const places = [...seen.pages, ...seen.actions.filter(({ post }) => !post)]
+  const [first, ...more] = places.length ? places : seen.terms // a page is meant before the word of the same name
   if (first && !more.length && !seen.found.orders.length && !seen.found.people.length)
     return c.redirect(first.href, 302)
   return page(

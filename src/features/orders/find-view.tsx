@@ -20,6 +20,8 @@ export type FindProps = {
   found: Found
   pages: readonly PageHit[]
   actions: readonly ActionHit[]
+  /** Of the glossary. */
+  terms: readonly PageHit[]
 }
 
 export function FindView(props: FindProps) {
@@ -52,11 +54,12 @@ export function FindView(props: FindProps) {
   )
 }
 
-export const foundNothing = ({ words, found, pages, actions }: FindProps): boolean =>
-  words.trim() !== '' && !found.orders.length && !found.people.length && !pages.length && !actions.length
+export const foundNothing = ({ words, found, ...named }: FindProps): boolean =>
+  words.trim() !== '' &&
+  [found.orders, found.people, named.pages, named.actions, named.terms].every((list) => !list.length)
 
 export function Results(props: FindProps) {
-  const { lang, who, shops, found, pages, actions } = props
+  const { lang, who, shops, found, pages, actions, terms } = props
   const t = pageWords(lang)
   return (
     <div id="found" class="stack" role="status">
@@ -101,17 +104,18 @@ export function Results(props: FindProps) {
           </ul>
         </section>
       )}
-      {pages.length > 0 && <Pages pages={pages} lang={lang} />}
+      {pages.length > 0 && <Pages word={t.pages} pages={pages} />}
       {actions.length > 0 && <Actions actions={actions} lang={lang} />}
+      {terms.length > 0 && <Pages word={t.terms} pages={terms} />}
       {foundNothing(props) && <p class="quiet">{t.foundNothing}</p>}
     </div>
   )
 }
 
-const Pages = ({ pages, lang }: { pages: readonly PageHit[]; lang: Lang }) => (
+const Pages = ({ word, pages }: { word: string; pages: readonly PageHit[] }) => (
   <section class="panel">
     <header>
-      <h2>{pageWords(lang).pages}</h2> <span class="count">{pages.length}</span>
+      <h2>{word}</h2> <span class="count">{pages.length}</span>
     </header>
     <ul class="line">
       {pages.map(({ href, word }) => (

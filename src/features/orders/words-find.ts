@@ -8,6 +8,7 @@ export const zh = {
   people: '人',
   pages: '页面',
   actions: '做',
+  terms: '词汇表',
   roster: '看排班',
   foundNothing: '没找到。历史订单要用订单号、后 4 位、买家或运单号找。',
 }
@@ -20,6 +21,7 @@ export const en: typeof zh = {
   people: 'People',
   pages: 'Pages',
   actions: 'Do',
+  terms: 'Glossary',
   roster: 'see the roster',
   foundNothing: 'Nothing found. Past orders are found by number, its last 4 digits, buyer or waybill.',
 }

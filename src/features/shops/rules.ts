@@ -138,7 +138,10 @@ export function dayPlan(calendar: ShopCalendar, day: Day): DayPlan {
 }
 
 /** DAY-1: when unpaid orders of this day are followed up, just before its cutoff, which may be another one. UTC ms. */
-export function unpaidWindowOn({ cutoffAt }: DayPlan, { unpaidWindow }: ShopSettings): { from: number; to: number } {
+export function unpaidWindowOn(
+  { cutoffAt }: Pick<DayPlan, 'cutoffAt'>,
+  { unpaidWindow }: ShopSettings,
+): { from: number; to: number } {
   const { from, to } = unpaidWindow ?? DEFAULT_UNPAID_WINDOW
   return { from: cutoffAt - from * MINUTE, to: cutoffAt - to * MINUTE }
 }

@@ -1,0 +1,196 @@
+/** The cards in English. */
+import { after, at, during, from } from './card-rows.ts'
+import type { Card, CardWords } from './cards.ts'
+
+const find = ['/', 'Find orders, buyers, people, pages'] as const
+const next = ['N', 'Do what matters most on this page'] as const
+const rows = ['J K', 'Next row, previous row; Enter opens'] as const
+const quick = ['1–5', 'Quick entry on the board: flag, hold, follow-up, claim, note'] as const
+const lock = ['L', 'Lock or switch person'] as const
+const help = ['?', 'Help of this page'] as const
+
+export const en: Record<Card, CardWords> = {
+  agent: {
+    title: 'Agent · day shift',
+    lead: 'The top left of the board is always the next thing to do.',
+    day: ({ steps: { day }, sides, warn, cutoff }) => [
+      at(sides.day.from, 'Take over: press "Taken" on each item of the night, ask back what is unclear, then sign'),
+      during(day.morning_meeting, 'Morning meeting: holds due today, unchecked prizes, campaigns that change'),
+      from(
+        day.orders,
+        'Orders: a flag needs a remark; purple needs a reason and a date; promised gifts go on the order',
+      ),
+      during(day.lost, "Lost buyers: go back to yesterday's at the time agreed"),
+      at(warn, 'Look at what is blocked: open flags, due holds, unchecked prizes, unexplained gifts, new addresses'),
+      during(day.unpaid, 'Unpaid orders: contact each once; what is paid now still ships today'),
+      at(cutoff, 'Cutoff: what is released later ships with the next batch. To catch a parcel press "Stop"'),
+      from(day.self_service, 'New self-service buyers: thank them, tell them whom to contact'),
+      from(day.notebook, "Notebook: write down today's problems, send what needs talk to the evening meeting"),
+      during(day.handover, 'Handover: read the draft, add what only you know, give it'),
+      during(day.evening_meeting, 'Evening meeting'),
+      during(day.report, 'Daily report: check what is filled, add the rest, tick "none" where nothing was, file it'),
+    ],
+    musts: [
+      'A purple flag has a reason and a date; without a date it is not saved.',
+      'A flag changes only with a remark: that is what the warehouse reads.',
+      'A win needs its serial number; a screenshot is no proof.',
+      'A flag does not catch what is in the batch: stop the parcel.',
+      'Wanted after a refund: a new order, and the old one noted as refunded at once.',
+      "Lock with L when you leave; nobody works under another's name.",
+    ],
+    keys: [find, next, quick, rows, ['F', 'Change the flag'], ['R', 'Write a remark'], lock, help],
+  },
+  night: {
+    title: 'Agent · night shift',
+    lead: 'No supervisor sits beside you at night: take over first, then the rest.',
+    day: ({ steps: { night }, sides, acknowledgeMinutes }) => [
+      at(
+        sides.night.from,
+        `Take over item by item, then sign; what is not taken after ${acknowledgeMinutes} min alerts the supervisor`,
+      ),
+      during(night.evening_meeting, "Evening meeting: notebook problems, why buyers were lost, tomorrow's campaigns"),
+      from(night.orders, 'Orders: today is frozen, what you settle now ships with the next batch'),
+      from(night.lost, 'Lost buyers: go back to them at the time agreed'),
+      after(
+        night.orders?.from ?? sides.night.from,
+        'All night',
+        'Physical prizes: enter them; they go out with your report and are checked in the morning',
+      ),
+      from(night.notebook, "Notebook: write down the night's problems"),
+      during(night.handover, 'Handover to the day shift: what is open, with "if … then …"'),
+      during(night.report, 'Daily report: the list of physical prizes is in it; check it, then file'),
+    ],
+    musts: [
+      'Ask back what is unclear before you take it.',
+      'A promised date becomes a hold, not just a line in the chat.',
+      'Promise no physical prize before it is checked.',
+      'A win needs its serial number; a screenshot is no proof.',
+      "After midnight it is still today's shift, and today's report.",
+      'Before you leave: handover given, report filed, screen locked.',
+    ],
+    keys: [find, next, quick, rows, ['A', 'Handover: taken, next'], ['Q', 'Handover: ask back'], lock, help],
+  },
+  aftersales: {
+    title: 'After-sales',
+    lead: 'Each line of the sheet has an owner, a time and an outcome.',
+    day: ({ steps: { day }, sides, warn, cutoff }) => [
+      during(day.morning_meeting, 'Morning meeting: failed prize checks, cases past their time'),
+      after(sides.day.from, 'Then', 'The sheet: what is past its time first, each closed with a line how'),
+      from(day.lost, "Claims: check the night's physical prizes; coupons of finished trades go to payment"),
+      from(day.orders, "Payouts: prepare, somebody else pays and writes the platform's transfer number"),
+      at(warn, 'Orders with an unchecked prize do not ship: check them before the cutoff'),
+      at(cutoff, 'Cutoff. Old orders still to refund: is one past its time?'),
+      during(day.handover, 'Handover: how far each waiting case has come'),
+      during(day.evening_meeting, "Evening meeting: today's cases, tomorrow's campaigns"),
+      during(day.report, 'Daily report: check, complete, file'),
+    ],
+    musts: [
+      'What you prepared somebody else pays.',
+      'What you entered somebody else checks.',
+      'Closing needs a line how; no payment after all needs a state and a reason.',
+      'Paying for reviews is illegal: promise none unless the shop allows it.',
+      "An old order's refund has a time, written on it.",
+      'Exports of the sheet are logged and stay inside the shop.',
+    ],
+    keys: [find, next, rows, ['F', 'Finish, settle'], ['T', 'Take it over'], ['X', 'Pick this row'], lock, help],
+  },
+  warehouse: {
+    title: 'Warehouse',
+    lead: 'Print first, then scan; what the screen stops does not ship.',
+    day: ({ sides, warn, cutoff }) => [
+      at(sides.day.from, "Start: what is left of yesterday's batch goes first; read the notices"),
+      after(sides.day.from, 'Morning', 'The batch page: how many today, which are urgent'),
+      at(warn, 'See what will stay behind, and why; ask service to settle it'),
+      at(cutoff, 'Cutoff: the batch freezes, it takes seconds'),
+      after(cutoff, 'Frozen', 'Print the picking list and the slips, pick by the list'),
+      after(cutoff + 1, 'Picked', 'Scan and pack: gifts, prizes, packing remarks, ticked one by one'),
+      after(cutoff + 2, 'Packed', 'Label it; scan each parcel as the courier takes it'),
+      after(cutoff + 3, 'Any time', 'A parcel to stop: take it out, answer "stopped" or "too late"'),
+      after(cutoff + 4, 'Additions', 'Print the changes sheet, pick only what changed'),
+      after(cutoff + 5, 'Closing', 'Every stop answered, everything put aside noted, what is left is known'),
+    ],
+    musts: [
+      'What the screen holds or stops does not ship, whatever you remember.',
+      'Answer every stop, even if it was too late.',
+      'A gift left out needs a reason before the parcel is done.',
+      'Slips go into parcels; picking lists and held lists never do.',
+      'An unknown number is put aside for the supervisor, not guessed.',
+      'Out of stock: scan its card and put it aside, do not skip it.',
+    ],
+    keys: [
+      ['One scan', 'Nothing to add: it is packed'],
+      ['Done card', 'All in, packed'],
+      ['Undo card', 'One step back'],
+      ['Missing card', 'Put it aside'],
+      ['Stopped card', 'The parcel is taken out'],
+      ['Too late card', 'The parcel has left'],
+      ['Pack / courier card', 'Change what is done'],
+      ['?', 'Help of this page'],
+    ],
+  },
+  supervisor: {
+    title: 'Supervisor, director',
+    lead: 'Red on the board comes first: each number opens its list.',
+    day: ({ steps: { day }, sides, holdAlert, warn, cutoff, reportDue, acknowledgeMinutes }) => [
+      at(sides.day.from, 'The board: missing reports, holds not settled at the cutoff, claims that wait too long'),
+      during(day.morning_meeting, 'Morning meeting: attendance, point by point, decisions get an owner'),
+      from(day.orders, "Are the night's prizes checked? Has the roster gaps?"),
+      at(warn, 'How many orders are blocked, and who settles them'),
+      at(holdAlert, 'Due holds alert you: release, postpone or cancel each'),
+      at(cutoff, 'Cutoff. Late additions are yours, with a reason; so is shipping before a prize is checked'),
+      at(
+        sides.night.from,
+        `Handover: what is not taken after ${acknowledgeMinutes} min alerts you; what nobody gave, have it taken`,
+      ),
+      during(day.evening_meeting, "Evening meeting: notebook, why buyers were lost, tomorrow's campaigns"),
+      at(reportDue.day, 'Are all reports of the day shift in?'),
+      at(reportDue.night, "The night's reports are due; in the morning see whose is missing"),
+    ],
+    musts: [
+      'What nobody owns is yours: follow-ups, cases, handovers.',
+      'Swaps and sick days go into the roster, or handover and report find nobody.',
+      'Late additions and unchecked prizes need a reason, and are logged.',
+      'A campaign is written down before it starts, so that agents know what to answer.',
+      'A notice has a last day; what moves belongs in the handover.',
+      'Your own claims and payouts go through somebody else.',
+    ],
+    keys: [
+      find,
+      next,
+      rows,
+      ['[ ]', 'Day before, day after'],
+      ['Ctrl K', 'Find while typing too'],
+      ['X', 'Pick this row'],
+      lock,
+      help,
+    ],
+  },
+  manager: {
+    title: 'Manager',
+    lead: "The rules are in the shop's settings; each change is logged.",
+    day: ({ steps: { day }, sides, cutoff, reportDue }) => [
+      at(sides.day.from, 'The board: what is late, missing or waiting; each number opens its list'),
+      during(day.morning_meeting, "Morning meeting: yesterday's figures, today's campaigns"),
+      after(
+        day.morning_meeting?.to ?? sides.day.from,
+        'Then',
+        'The report grid: in time, late, missing; a cell opens its report',
+      ),
+      at(cutoff, 'Cutoff: how many ship, how many stay, and why'),
+      at(sides.night.from, 'Handover: have the shifts met?'),
+      at(reportDue.day, 'Reports of the day shift reach you in CC'),
+      at(reportDue.night, 'Reports of the night shift reach you in CC'),
+      after(reportDue.night, 'Weekly', 'The outbox: anything undelivered? The trends of two weeks'),
+      after(reportDue.night + 1, 'Each November', "Load next year's public holidays on the calendar"),
+    ],
+    musts: [
+      'The report route has TO and CC, with addresses that work.',
+      "Without the year's holidays every ship date is a guess.",
+      'Look at the effect before saving what flags mean.',
+      "Buyers' data is masked; keeping it clear needs an agreement, and ends.",
+      'Who leaves is disabled, and their holds are given to somebody.',
+      'Back up daily with zaowan backup; keep the key apart.',
+    ],
+    keys: [find, next, rows, ['[ ]', 'Earlier, later'], ['Ctrl K', 'Find while typing too'], lock, help],
+  },
+}

@@ -1,0 +1,2 @@
+export { helpHref } from './pages.ts'
+export { ownCardHref } from './cards.ts'

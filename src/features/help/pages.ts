@@ -1,0 +1,43 @@
+/** Which help belongs to a page, and which pages somebody may open. Pure. */
+import { may, type Actor } from '../../access.ts'
+import type { Door, Feature, PageHelp } from '../../feature.ts'
+
+/** Is this address one of that route? "/orders/7" is one of "/orders/:id", and so is the route's own path. */
+export function isAt(route: string, path: string): boolean {
+  const [wanted, given] = [route.split('/'), path.split('/')]
+  return (
+    wanted.length === given.length && wanted.every((part, i) => (part.startsWith(':') ? given[i] : part === given[i]))
+  )
+}
+
+type Reader = Pick<Actor, 'id' | 'roles'>
+
+const opens = (who: Reader, door: Door) =>
+  door === 'anyone' || (who.id !== null && (door === 'person' || may(who, door)))
+
+/** May this reader open the page at this address ("/orders?flag=red", "/refunds#add")? */
+export function mayOpen(features: readonly Feature[], who: Reader, href: string): boolean {
+  const path = href.replace(/[?#].*/, '')
+  const route = features
+    .flatMap(({ routes = [] }) => routes)
+    .find((one) => one.method === 'get' && isAt(one.path, path))
+  return route !== undefined && opens(who, route.door)
+}
+
+/** The help of the page at this path; none for a page that the reader may not open. */
+export function helpOn(features: readonly Feature[], who: Reader, path: string): PageHelp | undefined {
+  if (!mayOpen(features, who, path)) return undefined
+  return features
+    .flatMap(({ help = [] }) => help)
+    .find((one) => isAt(one.path, path) && (!one.right || may(who, one.right)))
+}
+
+/** Pages with a help of their own that this reader can go to from anywhere: those that need no id. */
+export function explained(features: readonly Feature[], who: Reader): PageHelp[] {
+  const all = features.flatMap(({ help = [] }) => help).filter(({ path }) => !path.includes('/:'))
+  return all.filter((one) => helpOn(features, who, one.path) === one)
+}
+
+/** Where the help of the pages of this route is; undefined where there is none. */
+export const helpHref = (features: readonly Feature[], route: string): string | undefined =>
+  features.some(({ help = [] }) => help.some(({ path }) => path === route)) ? `/help?on=${route}` : undefined
