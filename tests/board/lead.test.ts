@@ -139,7 +139,7 @@ const heldOrder = async () => {
 
 test('the board says all of it in English, and one filled button leads to the first of it', async () => {
   const html = await boardOf('木樨', 'en')
-  expect(read(html)).toMatch(/First: \d+ .*Anything forgotten\?/)
+  expect(read(html)).toMatch(/First: .* \(\d+\) .*Anything forgotten\?/)
   expect(read(partOf(html, 'trends'))).toContain('Left behind')
   expect(read(html)).not.toMatch(/undefined|NaN/)
   expect(html.match(/class="button primary"/g)).toHaveLength(1)

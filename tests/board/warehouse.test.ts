@@ -59,7 +59,7 @@ test('before the cutoff each figure leads to a list of as many', async () => {
   expect(await list(/^2 旗没定/)).toEqual(new Set([made.question!.id, made.urgent!.id]))
   expect(await list(/^1 退款/)).toEqual(new Set([made.refund!.id]))
   expect((await list(/^照现在/)).size).toBe(4)
-  expect((await list(/^3 单$/)).size).toBe(3)
+  expect((await list(/^看这 3 单$/)).size).toBe(3)
   expect((await list(/^1 单有赠品/)).size).toBe(1)
 })
 

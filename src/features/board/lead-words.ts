@@ -20,7 +20,7 @@ const zh = {
 const en: typeof zh = {
   lateNow: 'Late, missing or waiting now',
   nothingLate: 'Everything is on time, nothing is forgotten',
-  first: (n, what) => `First: ${n} ${what}`,
+  first: (n, what) => `First: ${what} (${n})`,
   look: 'Look at them',
   forgotten: 'Anything forgotten?',
   tones: { late: 'late', soon: 'waiting' },

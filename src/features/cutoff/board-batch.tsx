@@ -80,9 +80,11 @@ function Coming({ ctx, coming, stops }: BoardAsk & ComingNow) {
       )}
       <p class="line">
         {may(who, 'bench.scan') && <Primary href="/bench" words={t.toBench} />}
-        <a class="button" href={asked.works ? '/orders?show=ships' : '/batch'}>
-          {outlook.ready} {t.orders}
-        </a>
+        {asked.works && outlook.ready > 0 && (
+          <a class="button" href="/orders?show=ships">
+            {t.seeOrders(outlook.ready)}
+          </a>
+        )}
         <a class="button plain" href="/batch">
           {t.toBatch}
         </a>
