@@ -25,10 +25,15 @@ const IDENTITY = Uint32Array.from({ length: 32 }, (_, i) => (1 << i) >>> 0)
 const ONE_BIT = Uint32Array.from({ length: 32 }, (_, i) => (i === 0 ? 0xedb88320 : 1 << (i - 1)))
 const ONE_BYTE = twice(twice(twice(ONE_BIT)))
 
+/** The maps over 1, 2, 4, 8 … bytes, as far as they were wanted. */
+const steps = [ONE_BYTE]
+
 /** The map over this many bytes, by its binary digits. */
 function overBytes(length: number): Matrix {
   let map = IDENTITY
-  for (let step = ONE_BYTE, rest = length; rest; rest = Math.floor(rest / 2), step = twice(step))
+  for (let i = 0, rest = length; rest; i++, rest = Math.floor(rest / 2)) {
+    const step = (steps[i] ??= twice(steps[i - 1]!))
     if (rest % 2) map = after(map, step)
+  }
   return map
 }

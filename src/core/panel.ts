@@ -60,8 +60,10 @@ export function panel(key: string, revision: string, render: () => Promise<Html>
   return fresh.piece
 }
 
-/** Forgets all panels: for measuring what everything rendered anew costs. */
-export const forgetPanels = () => kept.clear()
+/** Forgets the panels whose key begins so: for measuring what it costs to render them anew. */
+export function forgetPanels(begin = '') {
+  for (const key of kept.keys()) if (key.startsWith(begin)) kept.delete(key)
+}
 
 const GZIP_HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3])
 const LAST_BLOCK = Buffer.from([3, 0])

@@ -5,7 +5,7 @@ import { migrate } from '../../src/core/migrate.ts'
 import { openStore, type Store } from '../../src/core/store.ts'
 import { fold, reversed } from '../../src/core/text.ts'
 import { HOUR, MINUTE } from '../../src/core/time.ts'
-import type { Actor } from '../../src/access.ts'
+import type { Actor, Role } from '../../src/access.ts'
 import { hashed, newToken } from '../../src/features/people/sessions.ts'
 import type { Shop } from '../../src/features/shops/store.ts'
 import { addShop } from '../world.ts'
@@ -92,7 +92,7 @@ export const addReaders = (store: Store, shop: Shop, n: number) =>
   })
 
 /** A migrated database with one shop that ships every day until 23:59, and a signed-in supervisor. */
-export async function benchShop(file: string) {
+export async function benchShop(file: string, roles: Role[] = ['supervisor']) {
   const store = openStore(file)
   await migrate(store)
   const now = Date.now()
@@ -107,13 +107,13 @@ export async function benchShop(file: string) {
   const who = await store.write(async (tx): Promise<Actor> => {
     const [person] = await tx
       .insert(people)
-      .values({ handle: '木樨', handleKey: '木樨', roles: ['supervisor'], hue: 2, createdAt: now })
+      .values({ handle: '木樨', handleKey: '木樨', roles, hue: 2, createdAt: now })
       .returning()
     await tx.insert(personShops).values({ personId: person!.id, shopId: shop.id })
     await tx
       .insert(sessions)
       .values({ id: hashed(token), personId: person!.id, shopId: shop.id, createdAt: now, seenAt: now + HOUR })
-    return { id: person!.id, handle: '木樨', roles: ['supervisor'], shopIds: [shop.id] }
+    return { id: person!.id, handle: '木樨', roles, shopIds: [shop.id] }
   })
   return { store, shop, who, now, cookie: `zaowan=${token}` }
 }

@@ -1,36 +1,13 @@
 /** A page of orders under twenty readers, beside the bare server that sends the same HTML. */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { median, round, type Figure } from './figure.ts'
+import { load, start, type Load } from './readers.ts'
 
 const READERS = 20
-const MS = 1500
 const ROUNDS = 3
-const file = (name: string) => fileURLToPath(new URL(name, import.meta.url))
-
-/** Starts a server script; resolves with its address once it has printed its port. */
-async function start(script: string, args: string[]) {
-  const child = spawn('node', [file(script), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const [port] = (await once(child.stdout, 'data')) as [Buffer]
-  return { url: `http://127.0.0.1:${String(port).trim()}`, stop: () => void child.kill() }
-}
-
-type Load = { perSecond: number; bytes: number; p50: number; p99: number }
 
 /** Rendered anew is compared byte for byte; what is kept goes out compressed, as browsers ask for it. */
 const encodingOf = (mode: string) => (mode === 'cold' ? 'identity' : 'gzip')
-
-async function load(url: string, cookie: string, encoding: string, etag = ''): Promise<Load> {
-  const child = spawn('node', [file('./load.ts'), url, cookie, String(READERS), String(MS), encoding, etag], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const parts: Buffer[] = []
-  child.stdout.on('data', (part: Buffer) => parts.push(part))
-  await once(child, 'exit')
-  return JSON.parse(Buffer.concat(parts).toString()) as Load
-}
 
 const modes = {
   cold: {
@@ -60,14 +37,14 @@ export async function listBench(
   const measured: Record<string, Load[]> = { bare: [], cold: [], busy: [], calm: [], same: [] }
   for (let i = 0; i < ROUNDS; i++) {
     const bare = await start('./bare.ts', [database, pageFile, rowsOf[path]!])
-    measured.bare!.push(await load(bare.url + path, cookie, 'identity'))
+    measured.bare!.push(await load(bare.url + path, { cookie, readers: READERS, encoding: 'identity' }))
     bare.stop()
     for (const mode of Object.keys(modes)) {
       const server = await start('./server.ts', [database, mode]) // one at a time: the busy one changes what all read
-      measured[mode]!.push(await load(server.url + path, cookie, encodingOf(mode)))
+      measured[mode]!.push(await load(server.url + path, { cookie, readers: READERS, encoding: encodingOf(mode) }))
       if (mode === 'calm') {
         const etag = (await fetch(server.url + path, { headers: { cookie } })).headers.get('etag')!
-        measured.same!.push(await load(server.url + path, cookie, 'gzip', etag))
+        measured.same!.push(await load(server.url + path, { cookie, readers: READERS, encoding: 'gzip', etag }))
       }
       server.stop()
     }

@@ -1,5 +1,5 @@
 /**
- * npm run bench [-- --json] [--only list,flag,import,freeze,growth,live]: each thing beside a bare one in the same run, as
+ * npm run bench [-- --json] [--only list,board,flag,import,freeze,growth,live]: each thing beside a bare one in the same run, as
  * ratios, because machines differ and are noisy. Takes a few minutes and about 3 GB in the temporary folder.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { addOrders, benchShop } from './data.ts'
+import { boardBench } from './board.ts'
 import type { Figure } from './figure.ts'
 import { flagBench } from './flag.ts'
 import { freezeBench } from './freeze.ts'
@@ -37,6 +38,13 @@ if (wanted('live')) {
   const { store, shop, now } = await benchShop(database('live'))
   await addOrders(store, shop, { from: 0, to: 500, open: 500, now })
   figures.push(...(await liveBench(database('live'), store, shop)))
+  await store.close()
+}
+if (wanted('board')) {
+  say('the board …')
+  const { store, shop, now, cookie } = await benchShop(database('board'), ['supervisor', 'warehouse'])
+  await addOrders(store, shop, { from: 0, to: 500, open: 500, now })
+  figures.push(...(await boardBench(database('board'), cookie, 500)))
   await store.close()
 }
 if (wanted('list') || wanted('growth') || wanted('flag')) await big()

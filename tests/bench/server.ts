@@ -1,6 +1,6 @@
 /**
  * The real board on a bench database, in a process of its own: `node server.ts FILE MODE`. `cold` renders everything
- * anew at each request, `busy` changes ten flags a second, `calm` leaves it alone. Prints its port.
+ * anew at each request, `one` a single panel of the warehouse's board, `busy` changes ten flags a second, `calm` leaves it alone. Prints its port.
  */
 import { eq } from 'drizzle-orm'
 
@@ -24,6 +24,7 @@ const store = openStore(file)
 const app = createApp({ store, clock: machineClock, demo: false, secure: false, dataDir: '/tmp' })
 const fetch = (request: Request) => {
   if (mode === 'cold') forgetPanels()
+  if (mode === 'one') forgetPanels('board warehouse blocked ')
   return app.fetch(request)
 }
 const server = await listen(fetch, 0, '127.0.0.1')

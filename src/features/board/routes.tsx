@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { may } from '../../access.ts'
 import { AppError } from '../../core/errors.ts'
 import { readForm } from '../../core/forms.ts'
-import { piece, type Piece } from '../../core/panel.ts'
+import type { Lang } from '../../core/i18n.ts'
+import { panel, piece, type Piece } from '../../core/panel.ts'
 import { SHARED } from '../../core/shared-answers.ts'
 import { onTo, sendPieces, type Ask } from '../../core/web.ts'
 import { boards, get, post, type BoardName, type BoardPanel, type Route } from '../../feature.ts'
@@ -63,19 +64,15 @@ export function boardRoutes(all: readonly BoardPanel[]): Route[] {
     const shop = shopOf(c)
     const open = await opened(c)
     const { board, panels } = open
-    const tabs = await rendered(<Boards boards={boardsOf(who.roles)} board={board} lang={lang} />)
-    const foot = await rendered(
-      <>
-        <LayoutForm shown={panels} board={board} lang={lang} open={c.req.query('arranging') === 'yes'} />
-        <DoneToast c={c} />
-      </>,
-    )
     const quick = await quickPieces(c, shop, board)
+    const toast = await rendered(<DoneToast c={c} />)
     const main = [
-      piece(`<main id="main" class="page stack board ${board}">${tabs}`),
+      await openingPiece(boardsOf(who.roles), board, lang),
       await headPiece(c, shop, open),
       ...(await columnPieces(c, shop, open)),
-      piece(`${foot}</main>`),
+      await layoutPiece(panels, { board, lang, open: c.req.query('arranging') === 'yes' }),
+      ...(toast ? [piece(toast)] : []),
+      MAIN_END,
       ...quick,
     ]
     const scripts = [...(quick.length > 0 ? ['quick.js'] : []), 'arrange.js']
@@ -121,6 +118,17 @@ export function boardRoutes(all: readonly BoardPanel[]): Route[] {
   ]
 }
 
+const openingPiece = (mine: readonly BoardName[], board: BoardName, lang: Lang) =>
+  panel(`board tabs ${mine.join()} ${board} ${lang}`, '', async () => [
+    `<main id="main" class="page stack board ${board}">`,
+    await rendered(<Boards boards={mine} board={board} lang={lang} />),
+  ])
+
+const layoutPiece = (shown: readonly BoardPanel[], at: { board: BoardName; lang: Lang; open: boolean }) =>
+  panel(`board layout ${shown.map(({ name }) => name).join()} ${JSON.stringify(at)}`, '', () =>
+    rendered(<LayoutForm shown={shown} {...at} />),
+  )
+
 /** Every page has a title: a board whose rooms say nothing of the kind has its own name. */
 async function headPiece(c: Ask, shop: Shop, { head, board }: Pick<Opened, 'head' | 'board'>): Promise<Piece> {
   const { lang } = c.var.ctx
@@ -134,11 +142,10 @@ async function headPiece(c: Ask, shop: Shop, { head, board }: Pick<Opened, 'head
   return pieceOf(c, shop, head, { board, folded: false, frame })
 }
 
-const [COLUMNS, COLUMN, END] = ['<div class="desk">', '<div class="column">', '</div>'].map((html) => piece(html)) as [
-  Piece,
-  Piece,
-  Piece,
-]
+const COLUMNS = piece('<div class="desk">')
+const COLUMN = piece('<div class="column">')
+const END = piece('</div>')
+const MAIN_END = piece('</main>')
 
 async function columnPieces(c: Ask, shop: Shop, { panels, board, layout }: Opened): Promise<Piece[]> {
   const columns = columnsOf(panels).map(async (column) => [
