@@ -1,6 +1,6 @@
 /** The deeds of the story, done through the same actions as on the pages. */
 import { and, eq } from 'drizzle-orm'
-import { holds } from '../schema.ts'
+import { holds, orders } from '../schema.ts'
 import { addDays, dayOf } from '../../src/core/time.ts'
 import {
   flagOrders,
@@ -13,6 +13,7 @@ import {
 import type { Shop } from '../../src/features/shops/index.ts'
 import type { Ledger } from './ledger.ts'
 import type { Sale } from './platform.ts'
+import { over } from './play.ts'
 import type { Deed } from './story.ts'
 
 /** Does one deed at its moment. A flag goes to the platform too, as an agent does it there with the same hand. */
@@ -23,6 +24,7 @@ export async function perform(ledger: Ledger, shop: Shop, sale: Sale, deed: Deed
   const day = (dueIn: number) => addDays(dayOf(at, shop.timeZone), dueIn)
   switch (deed.do) {
     case 'flag': {
+      if ((await flagOf(ledger, id)) !== sale.flag) throw over('somebody has decided otherwise')
       const hold: HoldTerms | undefined = deed.hold && { ...deed.hold, dueOn: day(deed.hold.dueIn) }
       sale.flag = deed.flag
       return void (await flagOrders(ctx, [id], { flag: deed.flag, remark: deed.remark, hold }))
@@ -44,6 +46,11 @@ export async function perform(ledger: Ledger, shop: Shop, sale: Sale, deed: Deed
 async function holdOf({ store }: Ledger, orderId: string): Promise<string> {
   const open = and(eq(holds.orderId, orderId), eq(holds.state, 'open'))
   const [hold] = await store.read.select({ id: holds.id }).from(holds).where(open)
-  if (!hold) throw new Error(`order ${orderId} has no open hold`)
+  if (!hold) throw over(`order ${orderId} has no open hold`)
   return hold.id
+}
+
+async function flagOf({ store }: Ledger, orderId: string) {
+  const [order] = await store.read.select({ flag: orders.flag }).from(orders).where(eq(orders.id, orderId))
+  return order?.flag
 }

@@ -10,6 +10,7 @@ import {
   draftFor,
   emptyWish,
   giveHandover,
+  handoverOfTurn,
   linesOf,
   settleItem,
   signHandover,
@@ -24,7 +25,7 @@ import { STORY_SHOP } from './shops.ts'
 
 export function handoverEvents(scene: Scene): Event[] {
   const isStory = scene.shop.code === STORY_SHOP
-  const turns = [3, 2, 1].flatMap((ago) => (['day', 'night'] as const).map((side) => ({ ago, side })))
+  const turns = [3, 2, 1, 0].flatMap((ago) => (['day', 'night'] as const).map((side) => ({ ago, side })))
   return actsOf(scene, [...turns.flatMap((turn) => actsFor(scene, turn)), ...(isStory ? story : [])])
 }
 
@@ -37,7 +38,7 @@ function actsFor({ shop }: Scene, { ago, side }: { ago: Ago; side: Shift }): Act
   const takers = peopleOn(shop.code, side === 'day' ? -ago : 1 - ago, side === 'day' ? 'night' : 'day')
   const readers = takers.slice(0, 2)
   const [giveOn, giveAt, takeAt] =
-    side === 'day' ? ([ago, '16:47', '16:56'] as const) : ([ago - 1, '00:20', '08:33'] as const)
+    side === 'day' ? ([ago, ago ? '16:47' : '16:43', '16:56'] as const) : ([ago - 1, '00:20', '08:33'] as const)
   return [
     on(giveOn, giveAt, giver, (ctx, scene) => give(ctx, scene, { ago, side })),
     ...(second ? [on(giveOn, giveAt, second, (ctx, { id }) => coSign(ctx, id(nameOf(ago, side))))] : []),
@@ -73,8 +74,10 @@ async function draft(ctx: Context, scene: Scene, { ago, side }: Turn): Promise<H
   return handover
 }
 
-async function give(ctx: Context, scene: Scene, turn: Turn) {
-  const { id } = await draft(ctx, scene, turn)
+async function give(ctx: Context, scene: Scene, { ago, side }: Turn) {
+  const begun = await handoverOfTurn(ctx.read, scene.shop.id, { day: scene.day(-ago), side })
+  const { id } = begun ?? (await draft(ctx, scene, { ago, side }))
+  scene.keep(nameOf(ago, side), id)
   await giveHandover(ctx, sourcesOf(scene), id)
 }
 
@@ -83,8 +86,8 @@ async function acknowledge(ctx: Context, scene: Scene, { ago, side, n, of }: Tur
   const id = scene.id(nameOf(ago, side))
   const lines = (await linesOf(ctx.read, id)).filter(({ item }) => item.state === 'open')
   await ctx.write(async () => {
-    for (const [i, { item }] of lines.entries())
-      if (i % of === n) await acknowledgeItem(ctx, sourcesOf(scene), id, item.id)
+    for (const [i, { item, line }] of lines.entries())
+      if (i % of === n && line.acknowledgedAt === null) await acknowledgeItem(ctx, sourcesOf(scene), id, item.id)
   })
 }
 
@@ -101,6 +104,7 @@ const story: readonly Act[] = [
   settles(0, '09:31', '青禾', { in: nameOf(1, 'night'), item: 'tracks' }, '八点半恢复了，五位都回过'),
   settles(0, '09:44', '青禾', { in: nameOf(1, 'night'), item: 'review' }, '补了 ¥25，买家同意，不换'),
   on(0, '15:08', '小满', (ctx, scene) => draft(ctx, scene, { ago: 0, side: 'day' })),
+  settles(0, '19:06', '阿北', { in: nameOf(0, 'day'), item: 'pickup' }, '人来了，核对过尾号，两只都拿走了，拍了照'),
 ]
 
 function settles(ago: Ago, time: string, who: string, what: { in: string; item: string }, how: string): Act {

@@ -12,6 +12,7 @@ import { ledgerOf, type Ledger } from './ledger.ts'
 import { marketOf, type Market } from './market.ts'
 import { meetingEvents } from './meetings.ts'
 import { openShops } from './open-shops.ts'
+import { packingEvents } from './packing.ts'
 import { prizeEvents } from './prizes.ts'
 import { readingEvents } from './reading.ts'
 import { reportEvents } from './reports.ts'
@@ -79,6 +80,7 @@ const roomEvents = (scene: Scene): Event[] =>
     talkEvents,
     meetingEvents,
     handoverEvents,
+    packingEvents,
     reportEvents,
     robotEvents,
   ].flatMap((of) => of(scene))

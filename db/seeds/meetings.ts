@@ -6,6 +6,7 @@ import {
   agendaSources,
   closeMeeting,
   decide,
+  findMeeting,
   noteAttendance,
   openMeeting,
   pointsOf,
@@ -66,7 +67,8 @@ async function end(ctx: Context, scene: Scene, held: Held) {
     })
     if (taskId) scene.keep(text, taskId)
   }
-  await saveNotes(ctx, id, { notes: held.notes, seen: versionOf('') })
+  const meeting = await findMeeting(ctx.read, scene.shop.id, { day: scene.day(-held.ago), kind: held.kind })
+  if (!meeting?.notes) await saveNotes(ctx, id, { notes: held.notes, seen: versionOf('') })
   await closeMeeting(ctx, sources, id, Infinity)
 }
 
@@ -129,6 +131,25 @@ const team: readonly Held[] = [
       { text: '四件套详情页补“不含床笠”', to: '青禾', due: [0, '15:00'] },
       { text: '杯垫送完就在群里说，客服停止答应' },
     ],
+  },
+  {
+    ago: 0,
+    kind: 'evening',
+    from: '17:05',
+    to: '17:21',
+    who: '木樨',
+    own: ['零点开始的前一小时谁盯哪边'],
+    said: [
+      ['前一小时', '阿北盯咨询，山岚盯订单和赠品登记'],
+      ['雾灰', '后台库存改成仓库点的数，松针每天下班前报一次'],
+      ['空运', '话术补一句：香薰、蜡烛只走陆运'],
+      ['焕新日', '快捷回复八点前换好，赠品一律登记到订单上'],
+      ['换季满减', '今晚结束，最后一小时会挤'],
+      ['', '照今天说的办，明早再看一遍'],
+    ],
+    notes:
+      '截单前定完了大部分旗，还有几单等买家回话，明早接着问。\n刻字那单仓库拦得及时，刻字一律让买家打字确认。\n焕新日零点开始，阿北、山岚都在。',
+    decisions: [{ text: '香薰、蜡烛的话术补“只走陆运”', to: '青禾', due: [1, '11:00'] }],
   },
 ]
 

@@ -64,8 +64,17 @@ const won: readonly Act[] = [
   checks('09:09', 'toCorrect', false, '这个号抽到的是谢谢参与，请和买家说明'),
   claims(0, '13:43', '小满', { name: 'cup', sale: 'cup', kind: 'physical', prize: '保温杯', serial: 'CY26112100088' }),
   checks('13:51', 'cup', true),
-  claims(0, '15:06', '青禾', { sale: 'cup2', kind: 'physical', prize: '保温杯', serial: 'CY26112100102' }),
+  claims(0, '15:06', '青禾', {
+    name: 'cup2',
+    sale: 'cup2',
+    kind: 'physical',
+    prize: '保温杯',
+    serial: 'CY26112100102',
+  }),
   claims(0, '15:10', '小满', { sale: 'card', kind: 'coupon', prize: '抽奖券 ¥10', serial: 'CY26112100115' }),
+  checks('15:44', 'cup2', true),
+  claims(0, '21:42', '阿北', { sale: 'tomorrow', kind: 'physical', prize: '保温杯', serial: 'CY26112100431' }),
+  claims(0, '22:20', '山岚', { sale: 'wardrobe', kind: 'physical', prize: '真丝眼罩', serial: 'CY26112100446' }),
 ]
 
 // --- the after-sales sheet ----------------------------------------------------------------------------------

@@ -3,20 +3,27 @@ import type { Posted } from '../../src/core/outbox.ts'
 import type { Shift } from '../../src/features/shops/index.ts'
 import { holdLetter } from '../../src/features/outbox/actions.ts'
 import { lettersTo } from '../../src/features/outbox/index.ts'
-import { fileReport, importFigures, reportSources, saveDraft, setRoute } from '../../src/features/reports/index.ts'
+import {
+  draftReport,
+  fileReport,
+  importFigures,
+  reportSources,
+  saveDraft,
+  setRoute,
+} from '../../src/features/reports/index.ts'
 import type { ReportDraft } from '../../src/features/reports/rules.ts'
 import { countsOf, figuresTable } from './figures.ts'
 import type { Event } from './play.ts'
 import { agents, filers, layPastReports, layPastRoster, pastDays } from './past-reports.ts'
 import { deliverMail, type Answers } from './postman.ts'
 import { wordsOf } from './report-words.ts'
-import { plannedOn } from './rota.ts'
+import { peopleOn, plannedOn } from './rota.ts'
 import { actsOf, on, type Act, type Scene } from './scene.ts'
 import { STORY_SHOP } from './shops.ts'
 
 export function reportEvents(scene: Scene): Event[] {
   const isStory = scene.shop.code === STORY_SHOP
-  const acts = [...settings, ...(isStory ? [...filed, ...story] : [])]
+  const acts = [...settings, ...(isStory ? [...filed, ...story] : []), ...filesToday(scene)]
   return [...actsOf(scene, acts), ...(isStory ? posts(scene) : [])]
 }
 
@@ -49,15 +56,45 @@ async function bringFigures(ctx: Parameters<Act['act']>[0], { shop, day }: Scene
 
 // --- yesterday's, filed as on the page -------------------------------------------------------------------------
 
-const filed: readonly Act[] = [files(1, '17:36', 'day'), files(0, '00:38', 'night')]
+const filed: readonly Act[] = [
+  files(1, '17:36', { who: filers.day, ahead: -1, side: 'day' }),
+  files(0, '00:38', { who: filers.night, ahead: -1, side: 'night' }),
+]
 
-function files(ago: number, time: string, side: Shift): Act {
-  const who = filers[side]
-  return on(ago, time, who, (ctx, scene) => {
-    const day = scene.day(-1)
-    return fileReport(ctx, reportSources(scene.features), { day, side, draft: draftOf(scene, who, day) })
+/** Today's, by all who owe one: the day's before they go, the night's at its end. */
+const filesToday = ({ shop }: Scene): Act[] =>
+  (['day', 'night'] as const).flatMap((side) =>
+    peopleOn(shop.code, 0, side)
+      .filter((who) => agents.includes(who))
+      .map((who, n) =>
+        side === 'day'
+          ? files(0, `17:${33 + 4 * n}`, { who, ahead: 0, side })
+          : files(-1, `00:${22 + 3 * n}`, { who, ahead: 0, side }),
+      ),
+  )
+
+type Turn = { who: string; ahead: number; side: Shift }
+
+function files(ago: number, time: string, { who, ahead, side }: Turn): Act {
+  return on(ago, time, who, async (ctx, scene) => {
+    const day = scene.day(ahead)
+    const sources = reportSources(scene.features)
+    const begun = (await draftReport(ctx, sources, { day, side })).draft
+    return fileReport(ctx, sources, { day, side, draft: finished(begun, draftOf(scene, who, day)) })
   })
 }
+
+/** What somebody has typed stays, the rest as it is done. */
+const finished = (begun: ReportDraft, rest: ReportDraft): ReportDraft => ({
+  figures: {
+    enquiries: begun.figures.enquiries ?? rest.figures.enquiries,
+    orders: begun.figures.orders ?? rest.figures.orders,
+    sales: begun.figures.sales ?? rest.figures.sales,
+  },
+  sections: begun.sections,
+  none: rest.none.filter((name) => !begun.sections[name]),
+  own: begun.own || rest.own,
+})
 
 /** All that the board knows nothing of is said to be none. */
 function draftOf({ features }: Scene, who: string, day: string): ReportDraft {

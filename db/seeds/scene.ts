@@ -4,7 +4,9 @@ import { AppError } from '../../src/core/errors.ts'
 import type { Feature } from '../../src/feature.ts'
 import type { Context } from '../../src/core/context.ts'
 import type { When } from './lay.ts'
+import { SHIPPED } from './platform.ts'
 import type { Event } from './play.ts'
+import { labelFrom, type Label } from './warehouse.ts'
 import type { Ledger } from './ledger.ts'
 import type { Market } from './market.ts'
 
@@ -12,7 +14,7 @@ export type Scene = ReturnType<typeof sceneOf>
 type Parts = { ledger: Ledger; market: Market; when: When; features: readonly Feature[] }
 
 export function sceneOf({ ledger, market, when, features }: Parts) {
-  const { shop, named } = market
+  const { shop, named, sales, chance } = market
   const today = dayOf(when(0, '12:00'), shop.timeZone)
   const kept = new Map<string, string>()
   const day = (ahead: number): Day => addDays(today, ahead)
@@ -31,6 +33,10 @@ export function sceneOf({ ledger, market, when, features }: Parts) {
     person: (handle: string) => ledger.personId(handle),
     /** The platform's number of a sale of the story. */
     tid: (sale: string) => named.get(sale)!.tid,
+    /** A label for a parcel. */
+    label: () => labelFrom(chance),
+    /** The platform hears that it has left. */
+    shipped: (tid: string, label: Label) => void Object.assign(sales.get(tid) ?? {}, label, { status: SHIPPED }),
     /** Keeps the id of something under a name of the story. */
     keep: (name: string, id: string) => void kept.set(name, id),
     id(name: string): string {

@@ -176,4 +176,10 @@ export const storyDeeds: readonly Deed[] = [
     remark: '买家明天在家，说明天发',
     hold: { reason: 'ship_later', dueIn: 1, note: '家里有人才收' },
   },
+  // what follows the moment at which most visitors enter
+  { ...day(0, '15:42', '小满', 'grey'), do: 'flag', flag: 'grey', remark: '仓库点过，雾灰有 6 只，买家同意，照发' },
+  { ...day(0, '15:47', '小满', 'today'), do: 'release', flag: 'red', remark: '买家到家了，今天发' },
+  { ...day(0, '15:49', '青禾', 'moving'), do: 'release', flag: 'red', remark: '出差回来了，今天发' },
+  { ...day(0, '15:52', '小满', 'wavering'), do: 'postpone', dueIn: 1, why: '还在犹豫，说明早给准话' },
+  { ...day(0, '15:54', '青禾', 'card'), do: 'flag', flag: 'red', remark: '贺卡买家自己写，不用放，今天发' },
 ]

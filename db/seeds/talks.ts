@@ -7,7 +7,7 @@ import {
   type NewFollowup,
 } from '../../src/features/followups/index.ts'
 import { actsOf, on, type Act, type Scene } from './scene.ts'
-import type { Event } from './play.ts'
+import { over, type Event } from './play.ts'
 import { STORY_SHOP } from './shops.ts'
 
 export const talkEvents = (scene: Scene): Event[] => actsOf(scene, scene.shop.code === STORY_SHOP ? talks : elsewhere)
@@ -93,6 +93,8 @@ const talks: readonly Act[] = [
 
   on(0, '14:52', '小满', (ctx, scene) => talkToUnpaid(ctx, scene, 0, '付款页卡住了，说晚饭后电脑上付', [0, '20:00'])),
   on(0, '15:06', '青禾', (ctx, scene) => talkToUnpaid(ctx, scene, 2, '想等家里人看完颜色，三点半回我', [0, '15:40'])),
+  on(0, '15:33', '小满', (ctx, scene) => talkToUnpaid(ctx, scene, 1, '忘了付，说马上', [0, '15:50'])),
+  on(0, '15:38', '青禾', (ctx, scene) => talkToUnpaid(ctx, scene, 3, '问能不能用老客券，发了算法', [0, '15:55'])),
 ]
 
 /** The import brought them by itself: the nth of those that wait is talked to. */
@@ -104,7 +106,9 @@ const talkToUnpaid: (...args: [...Parameters<Act['act']>, number, string, Next])
   next,
 ) => {
   const unpaid = (await openFollowups(ctx.read, shop.id)).filter(({ kind }) => kind === 'unpaid')
-  await contactAgain(ctx, unpaid[nth]!.id, { said, nextAt: at(...next) })
+  const one = unpaid[nth]
+  if (!one) throw over('fewer wait than that')
+  await contactAgain(ctx, one.id, { said, nextAt: at(...next) })
 }
 
 const elsewhere: readonly Act[] = [

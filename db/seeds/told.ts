@@ -76,10 +76,11 @@ export const told: readonly Told[] = [
     name: 'tracks',
     wish: { urgency: 'steady', summary: '夜里圆通物流停更，八点后自己会好，买家问就说在路上' },
   },
-  // today's, which the visitor gives
+  // today's, which the visitor may give
   {
     ago: 0,
     side: 'day',
+    name: 'pickup',
     wish: {
       urgency: 'watch',
       summary: '七点有买家上门自提两只床头柜，松针已备好在门口',
@@ -89,5 +90,22 @@ export const told: readonly Told[] = [
       to: '阿北',
       ifThen: '八点还没来：打电话约明天上午',
     },
+  },
+  {
+    ago: 0,
+    side: 'night',
+    wish: {
+      urgency: 'urgent',
+      summary: '焕新日零点开始后，两位付完才看到还能叠店铺券，要退差价',
+      todo: '九点前回话：按页面价退差，各 ¥20',
+      dueTime: '09:00',
+      to: '小满',
+      ifThen: '嫌慢：先发店铺券，差价照退',
+    },
+  },
+  {
+    ago: 0,
+    side: 'night',
+    wish: { urgency: 'steady', summary: '赠品杯垫零点到现在答应了 31 份，都登记了' },
   },
 ]

@@ -1,5 +1,5 @@
 /** The evening of a day that is over: the batch is packed and handed to the couriers. */
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { newId } from '../kit.ts'
 import { orders, shipments } from '../schema.ts'
 import type { Context } from '../../src/core/context.ts'
@@ -18,6 +18,14 @@ const couriers = [
   { carrier: '中通快递', waybill: (chance: Chance) => `ZT${chance.digits(12)}` },
 ]
 
+export type Label = { carrier: string; waybill: string }
+
+/** What the courier's machine prints. */
+export function labelFrom(chance: Chance): Label {
+  const { carrier, waybill } = chance.pick(couriers)
+  return { carrier, waybill: waybill(chance) }
+}
+
 /** The last of a batch go through the scanner; scanning all of them would make the demo slow to lay. */
 const SCANNED = 20
 
@@ -34,8 +42,7 @@ export async function shipBatch(
   const at = (minute: number) => instantOf(day, '16:14', shop.timeZone) + Math.round(minute * MINUTE)
   await ledger.store.write(async (tx) => {
     for (const [n, parcel] of parcels.entries()) {
-      const { carrier, waybill } = chance.pick(couriers)
-      const label = { carrier, waybill: waybill(chance) }
+      const label = labelFrom(chance)
       const ticked = (await openGifts(tx, parcel.orderId)).map((gift) => gift.id)
       const packer = await ledger.as(n % 3 === 2 ? '石榴' : '松针', at(n * pace), shop)
       const porter = await ledger.as('松针', at(80 + n * pace), shop)
@@ -46,12 +53,12 @@ export async function shipBatch(
   })
 }
 
-type Parcel = { id: string; tid: string; orderId: string }
+export type Parcel = { id: string; tid: string; orderId: string; carrier: string | null; waybill: string | null }
 type Shipping = {
   packer: Context
   porter: Context
   parcel: Parcel
-  label: { carrier: string; waybill: string }
+  label: Label
   ticked: string[]
 }
 
@@ -61,10 +68,24 @@ async function byHand({ packer, porter, parcel, label, ticked }: Shipping) {
 }
 
 async function byScanner({ packer, porter, parcel, label, ticked }: Shipping) {
-  await scan(packer, scanned(parcel.tid))
-  await scan({ ...packer, now: packer.now + 12_000 }, { ...scanned(label.waybill), open: parcel.id, ticked })
+  await packByScanner(packer, parcel, label, ticked)
   await scan(porter, { ...scanned(label.waybill), mode: 'hand' })
 }
+
+async function packByScanner(packer: Context, parcel: Parcel, label: Label, ticked: string[]) {
+  await scan(packer, scanned(parcel.tid))
+  await scan({ ...packer, now: packer.now + 12_000 }, { ...scanned(label.waybill), open: parcel.id, ticked })
+}
+
+/** Into its box with all its gifts; by the scanner it gets its label with it. */
+export async function packOne(packer: Context, parcel: Parcel, label: () => Label, isScanned: boolean) {
+  const ticked = (await openGifts(packer.read, parcel.orderId)).map((gift) => gift.id)
+  await (isScanned ? packByScanner(packer, parcel, label(), ticked) : packShipment(packer, parcel.id, { ticked }))
+}
+
+/** The label that a parcel has already. */
+export const carried = ({ carrier, waybill }: Parcel): Label | undefined =>
+  carrier && waybill ? { carrier, waybill } : undefined
 
 /** A scan of a code with nothing on the table. */
 const scanned = (code: string): Asked => ({ id: newId(), code, mode: 'pack', open: null, ticked: [], why: '', ago: 0 })
@@ -80,13 +101,27 @@ export async function stopParcel(ledger: Ledger, shop: Shop, day: Day, sale: Sal
   sale.flag = 'purple' // a stopped parcel's order is held, and the agent flags it on the platform too
 }
 
-async function parcelsOf({ store }: Ledger, shop: Shop, day: Day) {
+type Stage = (typeof shipments.$inferSelect)['stage']
+
+/** Of the day's batch, those at these stages. */
+export async function parcelsOf(
+  { store }: Ledger,
+  shop: Shop,
+  day: Day,
+  stages: readonly Stage[] = ['waiting'],
+): Promise<Parcel[]> {
   const batch = await batchOf(store.read, shop.id, day)
   if (!batch) return []
   return store.read
-    .select({ id: shipments.id, orderId: orders.id, tid: orders.tid })
+    .select({
+      id: shipments.id,
+      orderId: orders.id,
+      tid: orders.tid,
+      carrier: shipments.carrier,
+      waybill: shipments.waybill,
+    })
     .from(shipments)
     .innerJoin(orders, eq(orders.id, shipments.orderId))
-    .where(and(eq(shipments.batchId, batch.id), eq(shipments.stage, 'waiting')))
+    .where(and(eq(shipments.batchId, batch.id), inArray(shipments.stage, [...stages])))
     .orderBy(asc(orders.paidAt), asc(orders.id))
 }

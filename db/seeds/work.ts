@@ -3,7 +3,7 @@ import { acceptTask, addTask, finishTask, passTask } from '../../src/features/ta
 import { toAgenda, writeNote } from '../../src/features/notebook/index.ts'
 import { openPassOf } from '../../src/features/tasks/store-passes.ts'
 import { actsOf, on, type Act, type Scene } from './scene.ts'
-import type { Event } from './play.ts'
+import { over, type Event } from './play.ts'
 import { STORY_SHOP } from './shops.ts'
 
 export const workEvents = (scene: Scene): Event[] =>
@@ -41,8 +41,13 @@ const tasks: readonly Act[] = [
   gives(0, '09:02', '木樨', { name: 'banner', to: '小满', text: '快捷回复里的旧券话术换成满减的', due: [0, '11:30'] }),
   ends(0, '11:08', '小满', 'banner', '换了 6 条，青禾核对过'),
   gives(0, '10:05', '云舟', { to: '木樨', text: '焕新日值班名单和应急电话发我', due: [0, '18:00'] }),
-  gives(0, '10:12', '木樨', { to: '小满', text: '落地灯黄铜色已拍的 3 位逐个说明，记到备注', due: [0, '16:00'] }),
-  gives(0, '11:25', '小满', { to: '松针', text: '点一下雾灰马克杯实数，报给小满', due: [0, '16:30'] }),
+  gives(0, '10:12', '木樨', {
+    name: 'lamps',
+    to: '小满',
+    text: '落地灯黄铜色已拍的 3 位逐个说明，记到备注',
+    due: [0, '16:00'],
+  }),
+  gives(0, '11:25', '小满', { name: 'mugs', to: '松针', text: '点一下雾灰马克杯实数，报给小满', due: [0, '16:30'] }),
   gives(0, '13:10', '木樨', { to: '南星', text: '退款超 ¥500 的两单要你点头', due: [0, '18:00'] }),
   gives(0, '13:20', '小满', { name: 'calls', to: '小满', text: '改窗帘尺寸的三位回电', due: [0, '20:00'] }),
   on(0, '14:41', '小满', (ctx, { id, person }) =>
@@ -50,6 +55,15 @@ const tasks: readonly Act[] = [
       passTask(ctx, id('calls'), { personId, why: '他们八点后才接电话，我五点半下班' }),
     ),
   ),
+  ends(0, '15:36', '小满', 'lamps', '三位都说到了，愿意等，备注写了'),
+  ends(0, '15:41', '松针', 'mugs', '雾灰实数 6 只，后台写的 19'),
+  on(0, '16:52', '阿北', async (ctx, { id }) => {
+    const pass = await openPassOf(ctx.read, id('calls'))
+    if (!pass) throw over('the calls have somebody')
+    await acceptTask(ctx, pass.id)
+  }),
+  ends(0, '20:24', '阿北', 'calls', '三位都回了：两位改 2.5 米，一位不换'),
+  ends(0, '17:44', '山岚', 'invoice', '抬头都问到了，备注在订单上'),
 ]
 
 // --- notebook -----------------------------------------------------------------------------------------

@@ -27,6 +27,9 @@ const planned = {
 export type StationName = keyof typeof planned
 export const stationNames = Object.keys(planned) as [StationName, ...StationName[]]
 
+/** What the clock does on the minute, the freeze, is done when one arrives, ms. */
+const ON_THE_MINUTE = 1000
+
 /** `at`: UTC ms. */
 export type Station = { name: StationName; at: number; time: Clocktime; face: Face; href: string }
 
@@ -34,7 +37,7 @@ export type Station = { name: StationName; at: number; time: Clocktime; face: Fa
 export const stationsOf = (day: Day): Station[] =>
   stationNames.map((name) => {
     const { ahead, time, face, href } = planned[name]
-    return { name, at: instantOf(addDays(day, ahead), time, DEFAULT_ZONE), time, face, href: href(day) }
+    return { name, at: instantOf(addDays(day, ahead), time, DEFAULT_ZONE) + ON_THE_MINUTE, time, face, href: href(day) }
   })
 
 /** Where a new day can begin. */
