@@ -37,6 +37,7 @@ const openDoors = [
   'POST /demo/again',
   'GET /demo/bar',
   'GET /wall/:token',
+  'GET /wall/:token/live',
   'GET /wall/:token/now',
 ]
 

@@ -5,6 +5,7 @@ const all = (selector) => [...wall.querySelectorAll(selector)]
 const one = (selector) => wall.querySelector(selector)
 
 const ASK_EVERY = 5000
+const REST = 500
 const TURN_EVERY = 20_000
 const LATE = 600_000
 const SOON = 1_800_000
@@ -59,11 +60,12 @@ still.addEventListener('change', showTurn)
 // ── news: what it is shows as long as there is nothing newer, and says since when ────────────────────
 let heardAt = now()
 let etag
+let stream = '' // by it the board knows that somebody is there
 
 async function ask() {
   const headers = { 'zaowan-poll': '1', ...(etag ? { 'if-none-match': etag } : {}) }
   const options = { headers, cache: 'no-store', signal: AbortSignal.timeout(ASK_EVERY * 2) }
-  const reply = await fetch(wall.dataset.src, options).catch(() => undefined)
+  const reply = await fetch(`${wall.dataset.src}?stream=${stream}`, options).catch(() => undefined)
   if (reply?.status === 404) return location.reload() // it was ended: the page says so
   const told = Number(reply?.headers.get('zaowan-now'))
   const isFine = told > 0 && (reply.ok || reply.status === 304)
@@ -83,6 +85,24 @@ async function keepAsking() {
   await ask().catch(() => {})
   setTimeout(keepAsking, ASK_EVERY)
 }
+
+// ── what happens is told at once; asking goes on beside it, for it shows that the server is there ───────
+let soon
+function askSoon() {
+  soon ??= setTimeout(() => {
+    soon = undefined
+    void ask()
+  }, REST)
+}
+function listen(from) {
+  const source = new EventSource(from)
+  source.addEventListener('hello', ({ data }) => (stream = data))
+  source.addEventListener('changed', askSoon)
+  source.addEventListener('error', () => {
+    if (source.readyState === EventSource.CLOSED) setTimeout(listen, ASK_EVERY, from) // refused: it does not try again
+  })
+}
+if (wall.dataset.live) listen(wall.dataset.live)
 
 setInterval(tick, 1000)
 showTurn()

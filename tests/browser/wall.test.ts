@@ -13,7 +13,7 @@ let browser: Browser
 let site: Site
 let order: { id: string }
 beforeAll(async () => {
-  ;[browser, site] = await Promise.all([launchBrowser(), openSite()])
+  ;[browser, site] = await Promise.all([launchBrowser(), openSite({ live: true })])
   order = await addOrder(site.world, site.world.shopA, { flag: 'green' })
 })
 afterAll(async () => {
@@ -44,6 +44,24 @@ test('it counts down, turns its pages each 20 s and shows what changed', async (
   await expect.poll(() => page.locator('.figures').textContent()).toContain('卡住0')
   expect(await page.locator('.turn[data-shown]').textContent()).toContain('在班')
   expect(await page.locator('.clock').getAttribute('data-tone')).toBe('late')
+})
+
+test('what somebody changes is on it at once, long before it asks by itself', async () => {
+  site.world.clock.now = at('15:30')
+  const { page } = await screen()
+  const listening = page.waitForResponse((reply) => reply.url().includes('/now?stream=') && !reply.url().endsWith('='))
+  await page.clock.runFor(600) // the stream's first word
+  await listening
+  const blocked = await page.locator('.figures').textContent()
+  await flagOrders(site.world.as('小满'), [order.id], { flag: 'green', remark: '又没定' })
+  let ran = 600 // of the five seconds after which it would ask by itself
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(Math.min(250, 4500 - ran))
+      ran = Math.min(ran + 250, 4500)
+      return page.locator('.figures').textContent()
+    })
+    .not.toBe(blocked)
 })
 
 test('without the server it says since when, and after that goes on by itself', async () => {

@@ -1,5 +1,5 @@
 import { eq, gt, max } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { activity, walls } from '../../db/schema.ts'
 import { makeContext, operator, type Context } from '../../src/core/context.ts'
 import { freezeBatch } from '../../src/features/cutoff/index.ts'
@@ -7,6 +7,7 @@ import { flagOrders } from '../../src/features/orders/index.ts'
 import { hashed } from '../../src/features/people/index.ts'
 import { addWall, endWall, MOST_WALLS } from '../../src/features/wall/actions.ts'
 import { purple, untilToday } from '../orders/scene.ts'
+import { liveSite } from '../core/stream.ts'
 import { addOrder, addShop, at, openWorld, TODAY, type TestWorld } from '../world.ts'
 
 let w: TestWorld
@@ -187,5 +188,28 @@ describe('on the wall', () => {
     const page = await look('x'.repeat(43))
     expect(page.status).toBe(404)
     expect(await page.text()).toContain('这个地址已经停用')
+  })
+})
+
+describe('its stream', () => {
+  test('tells what happens in its shop, and ends when it is taken down', async () => {
+    const site = await liveSite(w)
+    const token = await hang()
+    const stream = await site.reader({}, `/wall/${token}/live`)
+    const { data: id } = await stream.until(({ event }) => event === 'hello')
+    await w.as('木樨').write((_tx, record) => record('hold.set', 'order:x', { shopId: w.shopA.id }))
+    await stream.until(({ data }) => data.includes('hold'))
+    const later = performance.now() + 41_000
+    vi.spyOn(performance, 'now').mockReturnValue(later) // it asks then, as it does each five seconds
+    expect((await fetch(`${site.url}/wall/${token}/now?stream=${id}`)).status).toBe(200)
+    vi.restoreAllMocks()
+    site.live.beat(later)
+    await stream.until(({ event }) => event === 'beat')
+    await endWall(w.as('木樨'), (await rowOf(token)).id)
+    await site.live.checkStandings()
+    await stream.ended()
+    expect((await site.reader({}, `/wall/${token}/live`)).status).toBe(404)
+    expect((await site.reader({}, `/wall/${'x'.repeat(43)}/live`)).status).toBe(404)
+    await site.close()
   })
 })

@@ -1,5 +1,6 @@
 import { inBoth } from '../../core/i18n.ts'
 import type { Feature } from '../../feature.ts'
+import { help } from './help.ts'
 import { words } from './messages.ts'
 import { wallRoutes } from './routes.tsx'
 import { sentences } from './sentences.ts'
@@ -8,6 +9,7 @@ import { sentences } from './sentences.ts'
 export const wall = (rooms: readonly Feature[]): Feature => ({
   name: 'wall',
   routes: wallRoutes(rooms.flatMap((room) => room.handover ?? [])),
+  help,
   actions: [{ word: inBoth('挂墙屏', 'Put up a wall screen'), href: '/walls#name', right: 'wall.manage', order: 120 }],
   nav: [{ href: '/walls', word: (lang) => words(lang).title, right: 'wall.manage', order: 86 }],
   settings: [{ href: '/walls', word: (lang) => words(lang).title, right: 'wall.manage' }],

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { revisionOf } from '../../core/activity.ts'
 import { assetHref } from '../../core/assets.ts'
 import { readForm } from '../../core/forms.ts'
+import { listenAs } from '../../core/live-routes.ts'
 import { panel, piece, type Piece } from '../../core/panel.ts'
 import { MINUTE } from '../../core/time.ts'
 import { onTo, sendPieces, type Ask } from '../../core/web.ts'
@@ -14,6 +15,7 @@ import { shopHere, type Shop } from '../shops/index.ts'
 import { addWall, endWall } from './actions.ts'
 import { figuresOf } from './figures.ts'
 import { AddressView, WallsView } from './list-view.tsx'
+import { listenerName } from './listening.ts'
 import { words } from './messages.ts'
 import { noteAsked, refusal, wallBehind, wallsOf, type Wall } from './store.ts'
 import { WallView } from './wall-view.tsx'
@@ -90,6 +92,7 @@ export function wallRoutes(sources: readonly HandoverSource[]): Route[] {
         id="main"
         class="wall"
         data-src={`${new URL(c.req.url).pathname}/now`}
+        data-live={c.var.world.live ? `${new URL(c.req.url).pathname}/live` : undefined}
         data-now={now}
         data-zone={shop.timeZone}
         data-build={build()}
@@ -106,10 +109,17 @@ export function wallRoutes(sources: readonly HandoverSource[]): Route[] {
 
   /** What is inside the page, for a screen that keeps itself up to date: 304 while nothing has changed. */
   async function fresh(c: Ask) {
-    const { shop } = await screenOf(c)
+    const { wall, shop } = await screenOf(c)
+    c.var.world.live?.heard(c.req.query('stream') ?? '', listenerName(wall.id))
     c.header('zaowan-now', String(c.var.ctx.now))
     c.header('zaowan-build', build())
     return sendPieces(c, [await figures(c, shop)])
+  }
+
+  /** What happens in the shop, as it happens: the screen asks then. */
+  async function hear(c: Ask) {
+    const { wall, shop } = await screenOf(c)
+    return listenAs(c, { sessionId: listenerName(wall.id), shopId: shop.id, reader: '' })
   }
 
   return [
@@ -118,5 +128,6 @@ export function wallRoutes(sources: readonly HandoverSource[]): Route[] {
     post('/walls/end/:id', 'wall.manage', end),
     get('/wall/:token', 'anyone', show),
     get('/wall/:token/now', 'anyone', fresh),
+    get('/wall/:token/live', 'anyone', hear),
   ]
 }

@@ -1,5 +1,5 @@
 /** The screens that hang on walls. */
-import { and, asc, eq, isNull, placeholder } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, placeholder } from 'drizzle-orm'
 import { shops, walls } from '../../../db/schema.ts'
 import type { Actor } from '../../access.ts'
 import { refusalsIn } from '../../core/errors.ts'
@@ -26,6 +26,16 @@ const touch = statement((db: Tx) =>
 
 /** The screen with this token, and its shop; undefined: there is none, or it was ended. */
 export const wallBehind = async (db: Reader, tokenHash: string) => (await byHash(db, { tokenHash }))[0]
+
+/** Of these screens those that still hang. */
+export async function hanging(db: Reader, ids: readonly string[]): Promise<string[]> {
+  if (!ids.length) return []
+  const rows = await db
+    .select({ id: walls.id })
+    .from(walls)
+    .where(and(inArray(walls.id, [...ids]), isNull(walls.endedAt)))
+  return rows.map(({ id }) => id)
+}
 
 /** Those of a shop that still hang, in the order in which they were put up. */
 export const wallsOf = (db: Reader, shopId: string): Promise<Wall[]> =>
