@@ -26,7 +26,21 @@ export const duePanel = (mine: DueList): BoardPanel => ({
   boards: ['agent'],
   order: 30,
   right: 'handovers.see',
-  topics: ['order', 'hold', 'followup', 'task', 'claim', 'entry', 'gift', 'campaign', 'parcel', 'refund', 'minute'],
+  // a handover that is read back makes its things the reader's
+  topics: [
+    'order',
+    'hold',
+    'followup',
+    'task',
+    'claim',
+    'entry',
+    'gift',
+    'campaign',
+    'parcel',
+    'refund',
+    'handover',
+    'minute',
+  ],
   own: true,
   wide: true,
   async render({ ctx, shop }): Promise<Child> {

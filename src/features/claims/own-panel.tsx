@@ -15,7 +15,7 @@ export const ownPanel: BoardPanel = {
   boards: ['agent'],
   order: 50,
   right: 'prizes.claim',
-  topics: ['claim', 'claims', 'task', 'order', 'batch', 'shop', 'minute'],
+  topics: ['claim', 'claims', 'task', 'order', 'batch', 'handover', 'shop', 'minute'],
   own: true,
   async render({ ctx, shop }): Promise<Child> {
     const { lang, now } = ctx

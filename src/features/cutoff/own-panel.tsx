@@ -13,7 +13,20 @@ export const ownPanel: BoardPanel = {
   boards: ['agent'],
   order: 20,
   right: 'orders.flag',
-  topics: ['order', 'hold', 'import', 'batch', 'gift', 'claim', 'refund', 'parcel', 'shop', 'calendar', 'minute'],
+  topics: [
+    'order',
+    'hold',
+    'import',
+    'batch',
+    'gift',
+    'claim',
+    'refund',
+    'parcel',
+    'handover',
+    'shop',
+    'calendar',
+    'minute',
+  ],
   own: true,
   async render({ ctx, shop }): Promise<Child> {
     const { lang, now, read, who } = ctx
