@@ -2,6 +2,7 @@ import { inBoth } from '../../core/i18n.ts'
 import type { Context } from '../../core/context.ts'
 import type { Feature } from '../../feature.ts'
 import type { Shop } from '../shops/index.ts'
+import { help } from './help.ts'
 import { overdueJob } from './jobs.ts'
 import { dueForMe } from './list.ts'
 import { words } from './messages.ts'
@@ -17,6 +18,7 @@ const dueNow = async (ctx: Context, shop: Shop | undefined): Promise<number> => 
 export const aftersales: Feature = {
   name: 'aftersales',
   routes,
+  help,
   jobs: [overdueJob],
   actions: [
     {

@@ -1,6 +1,7 @@
 import type { Feature } from '../../feature.ts'
 import { dueList } from '../days/index.ts'
 import { duePanel } from './due.tsx'
+import { help } from './help.ts'
 import { lateHead } from './late.tsx'
 import { words } from './messages.ts'
 import { boardRoutes } from './routes.tsx'
@@ -16,6 +17,7 @@ export const board = (rooms: readonly Feature[]): Feature => ({
     trendsPanel(rooms.flatMap((room) => room.trends ?? [])),
     ...rooms.flatMap((room) => room.board ?? []),
   ]),
+  help,
   actions: quickActions,
   nav: [{ href: '/board', word: (lang) => words(lang).title, right: 'board.see', order: 5 }],
 })

@@ -1,6 +1,7 @@
 import { inBoth } from '../../core/i18n.ts'
 import type { Feature } from '../../feature.ts'
 import { findShop } from '../shops/index.ts'
+import { help } from './help.ts'
 import { jobs } from './jobs.ts'
 import { late } from './late.ts'
 import { waitingFor } from './list.ts'
@@ -16,6 +17,7 @@ import { sentences } from './sentences.ts'
 export const claims: Feature = {
   name: 'claims',
   routes,
+  help,
   jobs,
   actions: [
     {

@@ -2,6 +2,7 @@ import type { Feature } from '../../feature.ts'
 import { dayHead } from './board-head.tsx'
 import { linesPanel } from './board-lines.tsx'
 import { dueList } from './due.ts'
+import { help } from './help.ts'
 import { sourcesOf } from './lines.ts'
 import { words } from './messages.ts'
 import { dayRoutes } from './routes.tsx'
@@ -11,6 +12,7 @@ import { sentences } from './sentences.ts'
 export const days = (rooms: readonly Feature[]): Feature => ({
   name: 'days',
   routes: dayRoutes(sourcesOf(rooms)),
+  help,
   nav: [
     { href: '/day', word: (lang) => words(lang).title, right: 'day.see', order: 71 },
     { href: '/days', word: (lang) => words(lang).team, right: 'day.team', order: 70 },

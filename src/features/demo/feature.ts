@@ -1,11 +1,13 @@
 import { inBoth } from '../../core/i18n.ts'
 import type { Feature } from '../../feature.ts'
+import { help } from './help.ts'
 import { routes } from './routes.tsx'
 import { sentences } from './sentences.ts'
 
 export const demo: Feature = {
   name: 'demo',
   routes,
+  help,
   sentences,
   actions: [
     {

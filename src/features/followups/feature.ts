@@ -1,6 +1,7 @@
 import type { Context } from '../../core/context.ts'
 import type { Feature } from '../../feature.ts'
 import { findShop } from '../shops/index.ts'
+import { help } from './help.ts'
 import { late } from './late.ts'
 import { dueForMe } from './list.ts'
 import { agenda, handover, steps } from './open-things.ts'
@@ -19,6 +20,7 @@ async function dueNow({ read, shopId, who, now }: Context): Promise<number> {
 export const followups: Feature = {
   name: 'followups',
   routes,
+  help,
   jobs: [unpaidJob, reminderJob],
   nav: [
     { href: '/followups', word: (lang) => pageWords(lang).title, right: 'followups.see', order: 28, badge: dueNow },

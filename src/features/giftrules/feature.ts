@@ -1,6 +1,7 @@
 import type { Context } from '../../core/context.ts'
 import type { Feature } from '../../feature.ts'
 import { onlyGifts } from './finding.ts'
+import { help } from './help.ts'
 import { handover } from './open-things.ts'
 import { pageWords } from './page-words.ts'
 import { orderPanel } from './panel.tsx'
@@ -17,6 +18,7 @@ const waiting = async ({ read, shopId }: Context) =>
 export const giftrules: Feature = {
   name: 'giftrules',
   routes: [...ruleRoutes, ...proposalRoutes],
+  help,
   jobs: [giftJob, switchedOnJob],
   nav: [
     {

@@ -1,6 +1,7 @@
 import { inBoth } from '../../core/i18n.ts'
 import type { Feature } from '../../feature.ts'
 import { gate } from './gate.ts'
+import { help } from './help.ts'
 import { handoverJob } from './jobs.ts'
 import { late } from './late.ts'
 import { ownPanel } from './own-panel.tsx'
@@ -16,6 +17,7 @@ export function handovers(rooms: readonly Feature[]): Feature {
   return {
     name: 'handovers',
     routes: handoverRoutes(sources),
+    help,
     jobs: [handoverJob(sources)],
     actions: [
       {

@@ -3,6 +3,7 @@ import type { Context } from '../../core/context.ts'
 import type { Feature } from '../../feature.ts'
 import { countDifferences } from '../orders/index.ts'
 import { differenceRoutes } from './differences-routes.tsx'
+import { help } from './help.ts'
 import { tidyImports } from './jobs.ts'
 import { pageWords } from './page-messages.ts'
 import { importRoutes } from './routes.tsx'
@@ -13,6 +14,7 @@ const waiting = async ({ read, shopId }: Context) => (shopId ? countDifferences(
 export const imports: Feature = {
   name: 'imports',
   routes: [...importRoutes, ...differenceRoutes],
+  help,
   jobs: [tidyImports],
   actions: [{ word: inBoth('导入订单', 'Import orders'), href: '/imports', right: 'orders.import', order: 65 }],
   nav: [

@@ -1,4 +1,5 @@
 import type { Feature } from '../../feature.ts'
+import { help } from './help.ts'
 import { deliveryJob } from './jobs.ts'
 import { quietPanel } from './quiet-panel.tsx'
 import { routes } from './routes.tsx'
@@ -8,6 +9,7 @@ import { sentences } from './sentences.ts'
 export const inbox = (rooms: readonly Feature[]): Feature => ({
   name: 'inbox',
   routes,
+  help,
   jobs: [deliveryJob(rooms.flatMap((room) => room.channels ?? []))],
   sentences,
   own: [quietPanel],

@@ -1,5 +1,6 @@
 import type { Feature } from '../../feature.ts'
 import { agendaSources } from './draft.ts'
+import { help } from './help.ts'
 import { words } from './messages.ts'
 import { routesWith } from './routes.tsx'
 import { sentences } from './sentences.ts'
@@ -10,6 +11,7 @@ import { missedBy } from './store-people.ts'
 export const meetings = (rooms: readonly Feature[]): Feature => ({
   name: 'meetings',
   routes: routesWith(agendaSources(rooms)),
+  help,
   nav: [
     {
       href: '/meetings',

@@ -1,5 +1,6 @@
 import { inBoth } from '../../core/i18n.ts'
 import type { Feature } from '../../feature.ts'
+import { help } from './help.ts'
 import { words } from './messages.ts'
 import { report } from './report-lines.ts'
 import { routes } from './routes.tsx'
@@ -9,6 +10,7 @@ import { noteAgenda, noteStep } from './sources.ts'
 export const notebook: Feature = {
   name: 'notebook',
   routes,
+  help,
   actions: [
     {
       word: inBoth('记备忘', 'Note something'),
@@ -22,5 +24,5 @@ export const notebook: Feature = {
   sentences,
   agenda: [noteAgenda],
   report,
-  steps: noteStep ? { notebook: noteStep } : {},
+  steps: { notebook: noteStep },
 }

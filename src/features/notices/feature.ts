@@ -1,6 +1,7 @@
 import { inBoth } from '../../core/i18n.ts'
 import { dayOf } from '../../core/time.ts'
 import type { Feature } from '../../feature.ts'
+import { help } from './help.ts'
 import { late } from './late.ts'
 import { words } from './messages.ts'
 import { routes } from './routes.tsx'
@@ -10,6 +11,7 @@ import { unreadNotices } from './store.ts'
 export const notices: Feature = {
   name: 'notices',
   routes,
+  help,
   actions: [{ word: inBoth('发公告', 'Post a notice'), href: '/notices/new', right: 'notices.post', order: 75 }],
   nav: [
     {

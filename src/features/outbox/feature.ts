@@ -1,4 +1,5 @@
 import type { Feature } from '../../feature.ts'
+import { help } from './help.ts'
 import { late } from './late.ts'
 import { words } from './messages.ts'
 import { routes } from './routes.tsx'
@@ -9,6 +10,7 @@ import { countFailed } from './store.ts'
 export const outbox: Feature = {
   name: 'outbox',
   routes,
+  help,
   nav: [
     {
       href: '/outbox',

@@ -1,4 +1,5 @@
 import type { Feature } from '../../feature.ts'
+import { help } from './help.ts'
 import { payoutJob } from './jobs.ts'
 import { late } from './late.ts'
 import { payoutsFor } from './list.ts'
@@ -10,6 +11,7 @@ import { sentences } from './sentences.ts'
 export const payouts: Feature = {
   name: 'payouts',
   routes,
+  help,
   jobs: [payoutJob],
   nav: [
     {

@@ -1,5 +1,6 @@
 import { inBoth } from '../../core/i18n.ts'
 import type { Feature } from '../../feature.ts'
+import { help } from './help.ts'
 import { late } from './late.ts'
 import { refundsFor } from './list.ts'
 import { pageWords } from './page-words.ts'
@@ -12,6 +13,7 @@ import { refundJob } from './sweep.ts'
 export const refunds: Feature = {
   name: 'refunds',
   routes,
+  help,
   jobs: [refundJob],
   actions: [
     {

@@ -1,6 +1,7 @@
 import { inBoth } from '../../core/i18n.ts'
 import type { Feature } from '../../feature.ts'
 import { reportSources } from './gathering.ts'
+import { help } from './help.ts'
 import { late, trends } from './late.ts'
 import { reportsBadge } from './listing.ts'
 import { pageWords } from './page-words.ts'
@@ -16,6 +17,7 @@ export function reports(rooms: readonly Feature[]): Feature {
   return {
     name: 'reports',
     routes: [...reportRoutes(sources), ...routeRoutes(sources), ...team.routes],
+    help,
     jobs: team.jobs,
     actions: [
       { word: inBoth('写日报', 'Write the daily report'), href: '/reports', right: 'reports.write', order: 70 },

@@ -1,4 +1,5 @@
 import type { Feature } from '../../feature.ts'
+import { help } from './help.ts'
 import { words } from './messages.ts'
 import { routes } from './routes.tsx'
 import { sentences } from './sentences.ts'
@@ -7,6 +8,7 @@ import { sentences } from './sentences.ts'
 export const robots: Feature = {
   name: 'robots',
   routes,
+  help,
   nav: [{ href: '/robots', word: (lang) => words(lang).robots, right: 'robots.manage', order: 85 }],
   settings: [{ href: '/robots', word: (lang) => words(lang).robots, right: 'robots.manage' }],
   sentences,
