@@ -2,7 +2,7 @@
 import { AppError } from '../../src/core/errors.ts'
 import { MINUTE } from '../../src/core/time.ts'
 import { answerStop, askStop, batchOf, handOver } from '../../src/features/cutoff/index.ts'
-import { printSheet } from '../../src/features/cutoff/printing.ts'
+import { printSheet, SLIPS_A_PART } from '../../src/features/cutoff/printing.ts'
 import { carried, packOne, parcelsOf, type Parcel } from './warehouse.ts'
 import { over, type Event } from './play.ts'
 import { actsOf, on, type Act, type Scene } from './scene.ts'
@@ -13,10 +13,12 @@ export const packingEvents = (scene: Scene): Event[] => {
   return [...actsOf(scene, [prints, ...(isStory ? stop : []), ...leaves]), ...rounds(scene)]
 }
 
-const prints = on(0, '16:03', '松针', async (ctx, { shop, today }) => {
+const prints = on(0, '16:03', '松针', async (ctx, { shop, today, ledger }) => {
   const batch = await batchOf(ctx.read, shop.id, today)
   if (!batch) throw over('no batch to print')
-  for (const sheet of ['picking', 'slips', 'held'] as const) await printSheet(ctx, batch.id, sheet)
+  const parcels = await parcelsOf(ledger, shop, today)
+  for (const sheet of ['picking', 'held'] as const) await printSheet(ctx, batch.id, sheet)
+  for (let part = 1; (part - 1) * SLIPS_A_PART < parcels.length; part++) await printSheet(ctx, batch.id, 'slips', part)
 })
 
 // --- one is stopped -------------------------------------------------------------------------------------
@@ -47,10 +49,10 @@ const ROUNDS = 28
 const SCANNED_IN = 4
 const SCANNED = 5
 
-/** From 16:12 on, every three minutes as many as are done by half past five. */
+/** From 16:10 on, every three minutes as many as are done by half past five. */
 const rounds = (scene: Scene): Event[] =>
   Array.from({ length: ROUNDS }, (_, n) => ({
-    at: scene.at(0, '16:12') + n * EVERY,
+    at: scene.at(0, '16:10') + n * EVERY,
     happen: (at) => packSome(scene, n, at),
   }))
 
@@ -61,7 +63,7 @@ async function packSome(scene: Scene, n: number, at: number) {
   for (const [i, parcel] of some.entries()) {
     const isScanned = n === SCANNED_IN && i >= some.length - SCANNED
     const packer = packers[isScanned ? 0 : i % 2]!
-    const ctx = { ...packer, now: at + Math.floor((i * EVERY) / some.length) }
+    const ctx = { ...packer, now: at + Math.floor((i * (EVERY - MINUTE)) / some.length) }
     await unlessRefused(packOne(ctx, parcel, scene.label, isScanned))
   }
 }

@@ -17,6 +17,10 @@ test('outside of the demo nobody becomes anybody without a password', async () =
     await visitor.get('/demo/roles'),
     await visitor.post('/demo/roles', { face: 'manager' }),
     await visitor.get('/demo/sample.csv'),
+    await visitor.get('/demo/bar'),
+    await visitor.post('/demo/look', { at: 'bench' }),
+    await visitor.post('/demo/next', { day: '', to: 'freeze' }),
+    await visitor.post('/demo/again', { day: '', from: 'morning' }),
   ])
     expect(answer.status).toBe(404)
   expect(await w.store.read.$count(sessions)).toBe(before)
