@@ -1,4 +1,4 @@
-/** Every page that a role's menu leads to, in both languages, on a phone and on an office screen. */
+/** Every page that a role's menu leads to, in both languages and looks, from a phone to a wide desk. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addOrder } from '../world.ts'
@@ -21,12 +21,25 @@ afterAll(async () => {
   await site.close()
 })
 
-const widths = [1366, 360]
+/** The last is the first of the next page. */
+const widths = [2560, 455, 360, 1366]
 
 const menuOf = (page: Page) =>
   page.locator('header nav a').evaluateAll((links) => links.map((link) => link.getAttribute('href')!))
 const tooWide = (page: Page) =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+/** The bar has one line on an office screen, with every word of its menu, and two where there is less room. */
+const barFaults = (page: Page, width: number) =>
+  page.evaluate<string[]>(`(() => {
+    const bar = document.querySelector('.bar')
+    const menu = bar?.querySelector(':scope > nav')
+    const lines = bar ? Math.round(bar.offsetHeight / 40) : 0
+    return [
+      ${width} < 1360 ? lines > 2 && 'a bar of ' + lines + ' lines at ${width} px' : lines > 1 && 'a bar of two lines at ${width} px',
+      ${width} >= 1360 && menu?.scrollWidth > menu?.clientWidth + 1 && 'a word of the menu is cut at ${width} px',
+    ].filter(Boolean)
+  })()`)
 
 /** What is wrong with the page that stands in the window. */
 async function faultsOf(page: Page, lang: string): Promise<string[]> {
@@ -37,17 +50,19 @@ async function faultsOf(page: Page, lang: string): Promise<string[]> {
     await page.setViewportSize({ width, height: 768 })
     const wide = await tooWide(page)
     if (wide > 0) faults.push(`${wide} px too wide at ${width} px`)
+    faults.push(...(await barFaults(page, width)))
   }
   return faults
 }
 
 describe.each([
-  ['zh', 'zh-CN'],
-  ['en', 'en'],
-] as const)('in %s', (lang, htmlLang) => {
+  ['zh', 'zh-CN', 'light-roomy'],
+  ['en', 'en', 'dark-compact'],
+] as const)('in %s', (lang, htmlLang, look) => {
   test.each(['小满', '松针', '管家'])('every page of the menu holds for %s', async (handle) => {
     const page = await newPage(browser, { lang })
     await site.signInAs(page, handle)
+    await page.context().addCookies([{ name: 'zaowan-look', value: look, url: site.url }])
     await page.goto(site.url)
     const menu = await menuOf(page)
     expect(menu.length).toBeGreaterThan(3)
