@@ -85,11 +85,16 @@ export async function openPage(browser: Browser, wish: PageWish = {}): Promise<{
     colorScheme: scheme,
   }
   const page = await (await browser.newContext(options)).newPage()
+  return { page, complaints: complaintsOf(page, wish) }
+}
+
+/** What this page complains about from now on. */
+export function complaintsOf(page: Page, { expect }: Pick<PageWish, 'expect'> = {}): string[] {
   const complaints: string[] = []
-  const complain = (text: string) => REFUSED.test(text) || wish.expect?.test(text) || complaints.push(text)
+  const complain = (text: string) => REFUSED.test(text) || expect?.test(text) || complaints.push(text)
   page.on('console', (message) => void (message.type() === 'error' && complain(message.text())))
   page.on('pageerror', (error) => void complain(String(error)))
-  return { page, complaints }
+  return complaints
 }
 
 /** A page for one test, which fails when the page logs an error, throws or breaks its content security policy. */

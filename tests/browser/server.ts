@@ -1,6 +1,7 @@
 /** The test world behind a real server on a free port, for real browsers. */
 import type { Page } from 'playwright-core'
 import { sessions } from '../../db/schema.ts'
+import type { Mail } from '../../src/core/mail.ts'
 import { hashed, newToken, sessionCookie } from '../../src/features/people/sessions.ts'
 import { liveApp } from '../../src/live-app.ts'
 import { listen } from '../../src/server.ts'
@@ -21,9 +22,16 @@ async function serveLive({ world }: TestWorld, port: number) {
   }
 }
 
+type Wish = {
+  live?: boolean
+  /** Letters can leave, as the pages say. */
+  mail?: Mail
+}
+
 /** `site.world` is the test world, its clock can be set; `site.url` has no slash at its end. */
-export async function openSite({ live = false } = {}) {
+export async function openSite({ live = false, mail }: Wish = {}) {
   const world = await openWorld()
+  if (mail) world.world.mail = mail
   const begin = (port: number) => (live ? serveLive(world, port) : listen(world.app.fetch, port, '127.0.0.1'))
   let server = await begin(0)
   const { port } = server

@@ -5,7 +5,10 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { afternoon } from './whole-day/afternoon.ts'
 import { openDay, type WorkingDay } from './whole-day/day.ts'
+import { evening } from './whole-day/evening.ts'
 import { morning } from './whole-day/morning.ts'
+import { nextMorning } from './whole-day/next-morning.ts'
+import { night } from './whole-day/night.ts'
 
 let day: WorkingDay
 let failed = false
@@ -21,3 +24,6 @@ afterAll(() => day?.close())
 const today = () => day
 morning(today)
 afternoon(today)
+evening(today)
+night(today)
+nextMorning(today)

@@ -14,7 +14,7 @@ import { openPostOffice } from '../../outbox/postoffice.ts'
 import { givePassword, PASSWORD } from '../../people/visitor.ts'
 import { routed } from '../../reports/scene.ts'
 import { at, TODAY } from '../../world.ts'
-import { launchBrowser, openPage } from '../chromium.ts'
+import { complaintsOf, launchBrowser, openPage } from '../chromium.ts'
 import { openSite } from '../server.ts'
 
 export const TOMORROW: Day = '2026-11-21'
@@ -27,9 +27,10 @@ export type WorkingDay = Awaited<ReturnType<typeof openDay>>
 
 /** A computer of somebody's own: the board stays open on one page, they work on another. */
 async function sitDown(browser: Browser, url: string, handle: string) {
-  const { page: board, complaints } = await openPage(browser)
+  const locking = { expect: /status of 401/ } // of a panel that asks while its screen is being locked
+  const { page: board, complaints } = await openPage(browser, locking)
   const desk = await board.context().newPage()
-  desk.on('pageerror', (error) => void complaints.push(String(error)))
+  const desksComplaints = complaintsOf(desk, locking)
   let present = false
 
   /** By name and password, to one's board. */
@@ -46,7 +47,7 @@ async function sitDown(browser: Browser, url: string, handle: string) {
     handle,
     board,
     desk,
-    complaints,
+    complaints: () => [...complaints, ...desksComplaints],
     signIn,
     isPresent: () => present,
     /** Opens a page to work on. */
@@ -55,7 +56,10 @@ async function sitDown(browser: Browser, url: string, handle: string) {
       return desk
     },
     /** A hand on the mouse: what board.js tells the server of it. */
-    touch: () => board.evaluate(`fetch('/here', { method: 'POST' }).then(({ status }) => status)`),
+    async touch() {
+      const status = await board.evaluate(`fetch('/here', { method: 'POST' }).then(({ status }) => status)`)
+      if (status !== 204) throw new Error(`${handle} is locked out: ${String(status)}`)
+    },
     /** The screen is locked with one key; whoever comes back types their password. */
     async goHome() {
       await desk.goto('about:blank')
@@ -63,17 +67,25 @@ async function sitDown(browser: Browser, url: string, handle: string) {
       await board.waitForURL('**/sign-in**')
       present = false
     },
+    async comeBack() {
+      await board.fill('#password', PASSWORD)
+      await board.keyboard.press('Enter')
+      await board.waitForURL('**/board')
+      await board.evaluate('window.stays = true')
+      present = true
+    },
     /** The board has shown all it shows without being loaded again. */
     neverReloaded: () => board.evaluate<boolean>('window.stays === true'),
   }
 }
 
 export async function openDay() {
-  const [site, browser, post] = await Promise.all([openSite({ live: true }), launchBrowser(), openPostOffice()])
+  const [browser, post] = await Promise.all([launchBrowser(), openPostOffice()])
+  const mail = openMail(readMailSettings({ SMTP_URL: post.url, MAIL_FROM: 'board@example.com' })!)
+  const site = await openSite({ live: true, mail })
   const { world } = site
   world.world.dataDir = mkdtempSync(join(tmpdir(), 'zaowan-day-'))
   world.clock.now = at('08:20')
-  const mail = openMail(readMailSettings({ SMTP_URL: post.url, MAIL_FROM: 'board@example.com' })!)
   const sending = sendingJob({ mail: mail.send })
 
   const handles = ['小满', '阿北', '松针', '木樨', '南星'] as const
@@ -85,19 +97,23 @@ export async function openDay() {
   for (const day of [TODAY, TOMORROW]) await publish(world, { 小满: 'day', 松针: 'day', 木樨: 'day', 阿北: 'night' }, day) // prettier-ignore
   await setting(world, { idleLockMinutes: 120 })
   await routed(world)
-  const cup = await prizeOf(world, 'physical')
+  await prizeOf(world, 'physical')
 
   /** All that src/board.ts starts each half minute. */
   async function sweep() {
     for (const job of [...jobs(), sending]) await job.sweep(world.clockContext())
   }
-  const touchAll = () => Promise.all(Object.values(people).map((one) => (one.isPresent() ? one.touch() : undefined)))
+  const touchAll = () =>
+    Promise.all(
+      Object.values(people)
+        .filter((one) => one.isPresent())
+        .map((one) => one.touch()),
+    )
 
   return {
     site,
     world,
     people,
-    cup,
     mail: () => post.arrived,
     /** It becomes that late: whoever is there goes on working, and what is due is done. */
     async until(time: Clocktime, day: Day = TODAY) {
