@@ -174,10 +174,16 @@ export const daySteps = [
 ] as const
 export type DayStep = (typeof daySteps)[number]
 
-/** Whose day, in which shop, from when until when (UTC ms). */
-export type DayOfPerson = { shop: Shop; personId: string; day: Day; side: Shift; from: number; to: number }
+/** Somebody's shift of a business day, from when until when (UTC ms). */
+export type ShiftOfPerson = { personId: string; side: Shift; from: number; to: number }
+/** Whose day, in which shop. */
+export type DayOfPerson = ShiftOfPerson & { shop: Shop; day: Day }
+/** The shifts of a shop's day that are asked for together: one, or the whole team's. */
+export type DayOfTeam = { shop: Shop; day: Day; shifts: readonly ShiftOfPerson[] }
 /** What the board can see of a step by itself: how much was done, how much is left, and when it was finished. */
 export type StepSeen = { doneAt: number | null; count: number; left?: number; href: string }
+/** Sees a step of each of these shifts, in their order; what it reads does not grow with how many there are. */
+export type StepSource = (db: Reader, of: DayOfTeam, now: number) => Promise<StepSeen[]>
 
 /** What a room needs to know of an order to say its own about it. */
 export type OrderHere = { id: string; shopId: string; tid: string; buyer: string; open: boolean }
@@ -290,5 +296,5 @@ export type Feature = {
   gate?: (ctx: Context, shop: Shop, right: Right) => Promise<string | undefined>
   marks?: (db: Reader, shop: Shop, from: Day, to: Day) => Promise<DayMark[]>
   /** Steps of the day that this room can see for itself. */
-  steps?: Partial<Record<DayStep, (db: Reader, of: DayOfPerson, now: number) => Promise<StepSeen>>>
+  steps?: Partial<Record<DayStep, StepSource>>
 }

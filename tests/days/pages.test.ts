@@ -6,7 +6,7 @@ import { takingOrders } from '../../src/features/orders/taking.ts'
 import { addOrder, at, openWorld, TODAY, type TestWorld } from '../world.ts'
 import { acknowledgeItem, signHandover } from '../../src/features/handovers/index.ts'
 import { given, linesNow, ownRoom } from '../handovers/scene.ts'
-import { blind, publish } from './scene.ts'
+import { blind, publish, seenOf } from './scene.ts'
 
 let w: TestWorld
 beforeAll(async () => {
@@ -66,8 +66,8 @@ test('DAY-1 taking orders ticks itself: how many orders this person dealt with o
   await remarkOrder(w.as('阿北'), other.id, { kind: 'note', text: '送礼' })
   expect(rowOf(await htmlOf('小满', '/day'), 'orders')).toMatch(/做了 2/)
   const of = { shop: w.shopA, personId: w.actors['小满']!.id!, day: TODAY, side: 'day' as const, from: at('08:30'), to: at('17:30') } // prettier-ignore
-  expect(await takingOrders(w.store.read, of, at('17:29'))).toMatchObject({ doneAt: null, count: 2, left: 0 })
-  expect(await takingOrders(w.store.read, of, at('17:30'))).toEqual({ doneAt: at('15:00'), count: 2, href: '/orders?show=waits' }) // prettier-ignore
+  expect(await seenOf(takingOrders, w.store.read, of, at('17:29'))).toMatchObject({ doneAt: null, count: 2, left: 0 })
+  expect(await seenOf(takingOrders, w.store.read, of, at('17:30'))).toEqual({ doneAt: at('15:00'), count: 2, href: '/orders?show=waits' }) // prettier-ignore
 })
 
 test('DAY-1 past midnight the night shift still sees the day that it began', async () => {

@@ -1,7 +1,8 @@
 /** A day's line of its own rooms: which steps the board sees is said by the test. */
 import { roster } from '../../db/schema.ts'
 import type { Day } from '../../src/core/time.ts'
-import type { DayOfPerson, DayStep, StepSeen } from '../../src/feature.ts'
+import type { Reader } from '../../src/core/store.ts'
+import type { DayOfPerson, DayOfTeam, DayStep, StepSeen, StepSource } from '../../src/feature.ts'
 import { sourcesOf, type Sources } from '../../src/features/days/index.ts'
 import { TODAY, type TestWorld } from '../world.ts'
 
@@ -25,11 +26,18 @@ export const seeing = (steps: Partial<Record<DayStep, Partial<StepSeen>>>): Sour
       steps: Object.fromEntries(
         Object.entries(steps).map(([step, seen]) => [
           step,
-          (_db: unknown, _of: DayOfPerson) => Promise.resolve({ doneAt: null, count: 0, href: `/${step}`, ...seen }),
+          (_db: unknown, { shifts }: DayOfTeam) =>
+            Promise.resolve(shifts.map(() => ({ doneAt: null, count: 0, href: `/${step}`, ...seen }))),
         ]),
       ),
     },
   ])
+
+/** What a room sees of one person's step. */
+export async function seenOf(source: StepSource, db: Reader, { shop, day, ...shift }: DayOfPerson, now: number) {
+  const [seen] = await source(db, { shop, day, shifts: [shift] }, now)
+  return seen!
+}
 
 /** Nobody sees anything: all is ticked. */
 export const blind: Sources = sourcesOf([])

@@ -7,6 +7,7 @@ import { reminderJob } from '../../src/features/followups/remind.ts'
 import { sweepUnpaid } from '../../src/features/followups/sweep.ts'
 import { addOrder, at, openWorld, TODAY, type TestWorld } from '../world.ts'
 import { looker, note, rostered, startAnew } from './scene.ts'
+import { seenOf } from '../days/scene.ts'
 
 let w: TestWorld
 beforeAll(async () => {
@@ -114,7 +115,7 @@ test('DAY-1 the line of the day sees what was done, what is left, and when it wa
   await addOrder(w, w.shopA, { state: 'unpaid', paidAt: null, buyer: '步**1' })
   await sweepUnpaid(w.clockContext(), w.shopA)
   const of = { shop: w.shopA, personId: w.actors['小满']!.id!, day: TODAY, side: 'day' as const, from: at('08:30'), to: at('17:30') } // prettier-ignore
-  const seen = () => steps.unpaid(w.store.read, of, w.clock.now)
+  const seen = () => seenOf(steps.unpaid, w.store.read, of, w.clock.now)
   expect(await seen()).toEqual({ doneAt: null, count: 0, left: 1, href: '/followups?kind=unpaid' })
   w.clock.now = at('15:40')
   const [row] = await looker(() => w).all(w.shopA.id)

@@ -13,6 +13,7 @@ import {
 import { handoverStep } from '../../src/features/handovers/step.ts'
 import { addOrder, at, openWorld, TODAY, type TestWorld } from '../world.ts'
 import { DAY, linesNow, logged, NIGHT, plan } from './scene.ts'
+import { seenOf } from '../days/scene.ts'
 
 let w: TestWorld
 let dayId: string
@@ -116,11 +117,12 @@ test('an empty line comes back to its field', async () => {
 test('DAY-1 the day’s line sees that the handover was given, and what is left', async () => {
   const of = { shop: w.shopA, personId: w.actors['小满']!.id!, day: TODAY, side: 'day' as const, from: 0, to: 1 }
   const href = `/handover/${dayId}`
-  expect(await handoverStep(w.store.read, of)).toEqual({ doneAt: at('16:40'), count: 1, left: 0, href })
-  expect(await handoverStep(w.store.read, { ...of, side: 'night' })).toMatchObject({
+  const seen = (more = {}) => seenOf(handoverStep, w.store.read, { ...of, ...more }, w.clock.now)
+  expect(await seen()).toEqual({ doneAt: at('16:40'), count: 1, left: 0, href })
+  expect(await seen({ side: 'night' })).toMatchObject({
     doneAt: null,
     count: 0,
     left: 1,
   })
-  expect(await handoverStep(w.store.read, { ...of, day: '2026-11-19' })).toMatchObject({ doneAt: null })
+  expect(await seen({ day: '2026-11-19' })).toMatchObject({ doneAt: null })
 })

@@ -25,6 +25,7 @@ import { findShop } from '../../src/features/shops/index.ts'
 import { finishTask } from '../../src/features/tasks/index.ts'
 import { givenTask, idOf, kindsOf, rostered, toldOf } from '../tasks/scene.ts'
 import { at, openWorld, TODAY, type TestWorld } from '../world.ts'
+import { seenOf } from '../days/scene.ts'
 
 const sources = agendaSources(features)
 const TOMORROW = '2026-11-21'
@@ -153,7 +154,8 @@ test('MEET-2 who was not there is told, reads what was missed and ticks it', asy
   await noteAttendance(w.as('木樨'), id, { personId: idOf(w, '小满'), state: 'present' })
   const shop = (await findShop(w.store.read, w.shopA.id))!
   const step = (handle: string) =>
-    meetingSteps.evening_meeting(
+    seenOf(
+      meetingSteps.evening_meeting,
       w.store.read,
       { shop, personId: idOf(w, handle), day: TODAY, side: 'night', from: at('16:30'), to: at('23:59') },
       w.clock.now,

@@ -6,6 +6,7 @@ import { noteAgenda, noteStep } from '../../src/features/notebook/sources.ts'
 import { findShop } from '../../src/features/shops/index.ts'
 import { idOf, kindsOf } from '../tasks/scene.ts'
 import { addOrder, at, openWorld, TODAY, type TestWorld } from '../world.ts'
+import { seenOf } from '../days/scene.ts'
 
 let w: TestWorld
 beforeAll(async () => {
@@ -81,9 +82,12 @@ test('somebody else’s entry is put on the agenda only by a lead; two at once p
 test('DAY-1 the day’s line sees what was written during the shift', async () => {
   const of = { shop: await shopNow(), personId: idOf(w, '远志'), day: TODAY, side: 'day' as const }
   const span = { from: at('08:30'), to: at('17:30') }
-  expect(await noteStep!(w.store.read, { ...of, ...span }, at('15:00'))).toMatchObject({ doneAt: null, count: 0 })
+  expect(await seenOf(noteStep, w.store.read, { ...of, ...span }, at('15:00'))).toMatchObject({
+    doneAt: null,
+    count: 0,
+  })
   await write('售后的', '远志')
-  expect(await noteStep!(w.store.read, { ...of, ...span }, at('15:00'))).toMatchObject({
+  expect(await seenOf(noteStep, w.store.read, { ...of, ...span }, at('15:00'))).toMatchObject({
     doneAt: at('15:00'),
     count: 1,
   })

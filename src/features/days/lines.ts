@@ -1,21 +1,20 @@
 /** Gathers a person's line, or the whole team's: the plan of the shift, what the rooms see of it, and the ticks. */
 import type { Reader } from '../../core/store.ts'
 import { dayOf, type Day } from '../../core/time.ts'
-import type { DayStep, Feature } from '../../feature.ts'
+import type { DayStep, Feature, StepSeen, StepSource } from '../../feature.ts'
 import { staffOf } from '../people/index.ts'
 import { dueAfter } from '../reports/index.ts'
 import { dutiesAround, dutiesBetween, onDuty, spanOfTurn, turnAt, type Duty, type Turn } from '../shifts/index.ts'
 import { calendarOf, dayPlan, unpaidWindowOn, type Shift, type Shop } from '../shops/index.ts'
-import { plannedSteps, shiftNow, type DayOfWork, type Span, type Step } from './rules.ts'
+import { plannedSteps, shiftNow, type DayOfWork, type PlannedStep, type Span, type Step } from './rules.ts'
 import { ticksOf } from './store.ts'
 
-type Source = NonNullable<NonNullable<Feature['steps']>[DayStep]>
 /** Who sees which step for itself; a step without a source is ticked by the agent. */
-export type Sources = ReadonlyMap<DayStep, Source>
+export type Sources = ReadonlyMap<DayStep, StepSource>
 
 /** Of all rooms; the first that announces a step sees it. */
 export const sourcesOf = (rooms: readonly Pick<Feature, 'steps'>[]): Sources =>
-  new Map(rooms.flatMap(({ steps = {} }) => Object.entries(steps) as [DayStep, Source][]).toReversed())
+  new Map(rooms.flatMap(({ steps = {} }) => Object.entries(steps) as [DayStep, StepSource][]).toReversed())
 
 /** One person's steps of one business day. `code`: as the roster names the shift; undefined: nobody has planned. */
 export type Line = Turn & Span & { personId: string; code: string | undefined; steps: Step[] }
@@ -23,36 +22,54 @@ export type Line = Turn & Span & { personId: string; code: string | undefined; s
 type Shape = Turn & Span & { personId: string; code?: string | undefined }
 
 /** What all lines of a shop's day share. */
-type Ground = { shop: Shop; sources: Sources; sides: DayOfWork['sides']; unpaid: Span; tickOf: Awaited<ReturnType<typeof ticksOf>> } // prettier-ignore
+type Ground = { shop: Shop; day: Day; sides: DayOfWork['sides']; unpaid: Span }
 
 const NEVER: Span = { from: 0, to: 0 }
 
-async function groundOf(db: Reader, sources: Sources, shop: Shop, day: Day): Promise<Ground> {
+async function groundOf(db: Reader, shop: Shop, day: Day): Promise<Ground> {
   const plan = dayPlan(await calendarOf(db, shop), day)
   const side = (side: Shift) => spanOfTurn({ day, side }, shop)
   return {
     shop,
-    sources,
+    day,
     sides: { day: side('day'), night: side('night') },
     unpaid: plan.works ? unpaidWindowOn(plan, shop.settings) : NEVER, // without a cutoff nobody is to pay before it
-    tickOf: await ticksOf(db, shop.id, day),
   }
 }
 
-async function lineOf(db: Reader, { shop, sources, tickOf, ...ground }: Ground, of: Shape, now: number): Promise<Line> {
-  const { personId, day, side, from, to } = of
-  const whose = { shop, personId, day, side, from, to }
-  const report = reportTime(of, shop)
-  const steps = plannedSteps({ shift: { from, to, side }, ...ground, report }).map(async (planned): Promise<Step> => ({
-    ...planned,
-    seen: await sources.get(planned.step)?.(db, whose, now),
-    tickedAt: tickOf(personId, planned.step),
-  }))
-  return { personId, day, side, from, to, code: of.code, steps: await Promise.all(steps) }
+const plannedFor = ({ shop, sides, unpaid }: Ground, { from, to, side }: Turn & Span) =>
+  plannedSteps({ shift: { from, to, side }, sides, unpaid, report: { from: to, to: dueAfter(to, shop) } }) // REPORT-4
+
+type Planned = { shape: Shape; steps: PlannedStep[] }
+
+/** The lines of these shifts of one day, in their order. */
+async function linesOf(db: Reader, sources: Sources, ground: Ground, shapes: readonly Shape[], now: number) {
+  const planned = shapes.map((shape): Planned => ({ shape, steps: plannedFor(ground, shape) }))
+  const tickOf = await ticksOf(db, ground.shop.id, ground.day)
+  const seen = new Map(await Promise.all([...sources].map((source) => seenBy(db, source, ground, planned, now))))
+  return planned.map(({ shape, steps }): Line => {
+    const { personId, day, side, from, to, code } = shape
+    const own = steps.map((one): Step => ({
+      ...one,
+      seen: seen.get(one.step)?.get(shape),
+      tickedAt: tickOf(personId, one.step),
+    }))
+    return { personId, day, side, from, to, code, steps: own }
+  })
 }
 
-/** REPORT-4: until so many minutes after the shift as the shop gives. */
-const reportTime = ({ to }: Span, shop: Shop): Span => ({ from: to, to: dueAfter(to, shop) })
+/** What a room sees of its step, of each shift that has it: asked once for all of them. */
+async function seenBy(
+  db: Reader,
+  [step, source]: [DayStep, StepSource],
+  { shop, day }: Ground,
+  planned: readonly Planned[],
+  now: number,
+) {
+  const shifts = planned.filter(({ steps }) => steps.some((one) => one.step === step)).map(({ shape }) => shape)
+  const seen = shifts.length ? await source(db, { shop, day, shifts }, now) : []
+  return [step, new Map(shifts.map((shape, i): [Shape, StepSeen] => [shape, seen[i]!]))] as const
+}
 
 // --- mine ---------------------------------------------------------------------------------------------
 
@@ -71,8 +88,8 @@ export async function myDay(db: Reader, sources: Sources, asking: Asking): Promi
     const next = duties.find((duty) => duty.personId === personId && duty.from > now)
     return { is: 'off', today: dayOf(now, shop.timeZone), on: onDuty(duties, now), next }
   }
-  const line = await lineOf(db, await groundOf(db, sources, shop, mine.day), mine, now)
-  return { is: 'on', rostered: duties.length > 0, line }
+  const [line] = await linesOf(db, sources, await groundOf(db, shop, mine.day), [mine], now)
+  return { is: 'on', rostered: duties.length > 0, line: line! }
 }
 
 /** Only which steps this person has on which day, without asking any room what it sees. */
@@ -80,9 +97,8 @@ export async function mySteps(db: Reader, asking: Asking): Promise<{ day: Day; s
   const { shop, now } = asking
   const mine = shiftOf(await dutiesAround(db, shop, now), asking)
   if (!mine) return undefined
-  const { sides, unpaid } = await groundOf(db, new Map(), shop, mine.day)
-  const report = reportTime(mine, shop)
-  return { day: mine.day, steps: plannedSteps({ shift: mine, sides, unpaid, report }).map(({ step }) => step) }
+  const ground = await groundOf(db, shop, mine.day)
+  return { day: mine.day, steps: plannedFor(ground, mine).map(({ step }) => step) }
 }
 
 function shiftOf(duties: readonly Duty[], { shop, personId, now, wished }: Asking): Shape | undefined {
@@ -117,12 +133,9 @@ export async function teamDay(
   const shapes = rostered
     ? duties.filter((duty) => staff.some(({ id }) => id === duty.personId))
     : staff.map(({ id, ...who }) => ({ ...who, ...turn, ...spanOfTurn(turn, shop), personId: id, code: undefined }))
-  const ground = await groundOf(db, sources, shop, day)
-  const members = shapes.map(async (shape): Promise<Member> => {
-    const { personId: id, handle, hue } = shape
-    return { id, handle, hue, line: await lineOf(db, ground, shape, now) }
-  })
-  return { day, rostered, members: (await Promise.all(members)).sort((a, b) => a.line.from - b.line.from) }
+  const lines = await linesOf(db, sources, await groundOf(db, shop, day), shapes, now)
+  const members = shapes.map(({ personId: id, handle, hue }, i): Member => ({ id, handle, hue, line: lines[i]! }))
+  return { day, rostered, members: members.sort((a, b) => a.line.from - b.line.from) }
 }
 
 /** The business day that the team works on now: past midnight still that of the night shift. */

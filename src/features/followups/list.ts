@@ -96,20 +96,21 @@ export async function proposals(db: Reader, shop: Shop, now: number): Promise<Re
 }
 
 /** How many are due now that this person has. */
-export const dueForMe = (db: Reader, shop: Shop, personId: string | null, now: number): Promise<number> =>
-  dueFor(db, shop, personId, { now, until: now })
+export const dueForMe = async (db: Reader, shop: Shop, personId: string | null, now: number): Promise<number> =>
+  (await dueByPerson(db, shop, { now, until: now })).get(personId ?? '') ?? 0
 
-/** How many this person has that are due until then, of one kind or of all. */
-export async function dueFor(
+/** How many each person has that are due until then, of one kind or of all; who has none is not in it. */
+export async function dueByPerson(
   db: Reader,
   shop: Shop,
-  personId: string | null,
   span: { now: number; until: number; kind?: Kind },
-): Promise<number> {
+): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
   const due = await dueByOwner(db, shop.id, span)
-  if (!due.length) return 0
+  if (!due.length) return counts
   const duties = await dutiesAround(db, shop, span.now, 'followups.do')
   const around = { now: span.now, leads: await leadsOf(db, shop.id) }
-  const mine = due.filter((one) => holdersOf(one, duties, around).people.includes(personId ?? ''))
-  return mine.reduce((sum, { n }) => sum + n, 0)
+  for (const one of due)
+    for (const id of holdersOf(one, duties, around).people) counts.set(id, (counts.get(id) ?? 0) + one.n)
+  return counts
 }

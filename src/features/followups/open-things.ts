@@ -2,10 +2,10 @@
 import { both, type Both, type Lang } from '../../core/i18n.ts'
 import type { Reader } from '../../core/store.ts'
 import { instantOf, addDays, shortOf } from '../../core/time.ts'
-import type { AgendaSource, DayOfPerson, HandoverSource, OpenThing, StepSeen } from '../../feature.ts'
-import { dutiesAround, onDuty } from '../shifts/index.ts'
+import type { AgendaSource, HandoverSource, OpenThing, StepSource } from '../../feature.ts'
+import { dutiesAround, onDuty, perHours } from '../shifts/index.ts'
 import type { Shop } from '../shops/index.ts'
-import { dueFor } from './list.ts'
+import { dueByPerson } from './list.ts'
 import { kindWord, reasonWord } from './messages.ts'
 import type { Kind } from './rules.ts'
 import { dueFollowups, type Followup } from './store.ts'
@@ -131,14 +131,18 @@ const buyersOf = (list: readonly Followup[], lang: Lang) =>
 
 // --- the day's line -----------------------------------------------------------------------------------
 
-/** What this person still has of a kind before going home, and how often they went back today. */
+/** What each still has of a kind before going home, and how often they went back today. */
 const step =
-  (kind: Kind) =>
-  async (db: Reader, { shop, personId, from, to }: DayOfPerson, now: number): Promise<StepSeen> => {
-    const done = await wentBack(db, { shopId: shop.id, personId, kind, from, to: Math.min(now, to) })
-    const left = await dueFor(db, shop, personId, { now, until: to, kind })
-    const doneAt = left === 0 && done.count > 0 ? done.last : null
-    return { doneAt, count: done.count, left, href: `/followups?kind=${kind}` }
+  (kind: Kind): StepSource =>
+  async (db, { shop, shifts }, now) => {
+    const done = await perHours(shifts, (personIds, { from, to }) =>
+      wentBack(db, { shopId: shop.id, personIds, kind, from, to: Math.min(now, to) }),
+    )
+    const due = await perHours(shifts, (_, { to }) => dueByPerson(db, shop, { now, until: to, kind }))
+    return done.map(({ count, last } = { count: 0, last: null }, i) => {
+      const left = due[i] ?? 0
+      return { doneAt: left === 0 && count > 0 ? last : null, count, left, href: `/followups?kind=${kind}` }
+    })
   }
 
 export const steps = { lost: step('lost'), unpaid: step('unpaid'), self_service: step('self_service') }

@@ -56,24 +56,25 @@ export const lostBetween = (db: Reader, shopId: string, from: number, to: number
     )
     .orderBy(followups.openedAt)
 
-/** How often this person went back to buyers of this kind in these hours, and when last; noting one is not going back. */
+/** How often each went back to buyers of this kind in these hours, and when last; noting one is not going back. */
 export async function wentBack(
   db: Reader,
-  { shopId, personId, kind, from, to }: { shopId: string; personId: string; kind: Kind; from: number; to: number },
-): Promise<{ count: number; last: number | null }> {
-  const [found] = await db
-    .select({ count: count(), last: max(contacts.at) })
+  of: { shopId: string; personIds: readonly string[]; kind: Kind; from: number; to: number },
+): Promise<Map<string, { count: number; last: number | null }>> {
+  const rows = await db
+    .select({ personId: contacts.byId, count: count(), last: max(contacts.at) })
     .from(contacts)
     .innerJoin(followups, eq(followups.id, contacts.followupId))
     .where(
       and(
-        eq(contacts.byId, personId),
-        gte(contacts.at, from),
-        lte(contacts.at, to),
+        inArray(contacts.byId, [...of.personIds]),
+        gte(contacts.at, of.from),
+        lte(contacts.at, of.to),
         gt(contacts.at, followups.openedAt),
-        eq(followups.shopId, shopId),
-        eq(followups.kind, kind),
+        eq(followups.shopId, of.shopId),
+        eq(followups.kind, of.kind),
       ),
     )
-  return found!
+    .groupBy(contacts.byId)
+  return new Map(rows.map(({ personId, ...found }) => [personId!, found]))
 }

@@ -11,7 +11,7 @@ export const report: readonly ReportSource[] = [
     order: 60,
     required: true,
     async known(db, { shop, personId, from, to }) {
-      const notes = await notesBetween(db, { shopId: shop.id, authorId: personId, from, to })
+      const notes = await notesBetween(db, { shopId: shop.id, authorIds: [personId], from, to })
       return notes.map(({ text }) => ({ text: asWritten(text), href: '/notebook' }))
     },
   },

@@ -1,6 +1,7 @@
 /** What the notebook tells the evening meeting and the day's line. */
 import { both } from '../../core/i18n.ts'
-import type { AgendaSource, Feature } from '../../feature.ts'
+import type { AgendaSource, StepSource } from '../../feature.ts'
+import { perHours } from '../shifts/index.ts'
 import { words } from './messages.ts'
 import { notesBetween, settleNote, untalkedOn } from './store.ts'
 
@@ -24,8 +25,10 @@ export const noteAgenda: AgendaSource = {
   },
 }
 
-export const noteStep: NonNullable<Feature['steps']>['notebook'] = async (db, { shop, personId, from, to }) => {
-  const notes = await notesBetween(db, { shopId: shop.id, authorId: personId, from, to })
+export const noteStep: StepSource = async (db, { shop, shifts }) => {
+  const notes = await perHours(shifts, async (authorIds, hours) =>
+    Map.groupBy(await notesBetween(db, { shopId: shop.id, authorIds, ...hours }), ({ authorId }) => authorId),
+  )
   // a day without a problem owes no note: nothing is left, and nothing is late
-  return { doneAt: notes.at(-1)?.at ?? null, count: notes.length, left: 0, href: '/notebook' }
+  return notes.map((own = []) => ({ doneAt: own.at(-1)?.at ?? null, count: own.length, left: 0, href: '/notebook' }))
 }

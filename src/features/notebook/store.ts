@@ -1,5 +1,5 @@
 /** What the database knows about the notebook. A foreign shop's entry is not found. */
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt, lte, placeholder } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, placeholder } from 'drizzle-orm'
 import { newId } from '../../../db/kit.ts'
 import { notebook } from '../../../db/schema.ts'
 import type { Actor } from '../../access.ts'
@@ -32,10 +32,10 @@ export const notesSince = (db: Reader, shopId: string, since: number): Promise<N
     .orderBy(desc(notebook.at), desc(notebook.id))
     .limit(SHOWN)
 
-/** A person's entries of a span of time, oldest first. */
+/** Entries of these people of a span of time, oldest first. */
 export const notesBetween = (
   db: Reader,
-  of: { shopId: string; authorId: string; from: number; to: number },
+  of: { shopId: string; authorIds: readonly string[]; from: number; to: number },
 ): Promise<Note[]> =>
   db
     .select()
@@ -43,7 +43,7 @@ export const notesBetween = (
     .where(
       and(
         eq(notebook.shopId, of.shopId),
-        eq(notebook.authorId, of.authorId),
+        inArray(notebook.authorId, [...of.authorIds]),
         gte(notebook.at, of.from),
         lt(notebook.at, of.to),
       ),

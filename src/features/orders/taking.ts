@@ -1,33 +1,39 @@
 /** DAY-1: what the day's line sees of taking orders. */
-import { and, countDistinct, eq, gte, lt, max, placeholder } from 'drizzle-orm'
+import { and, countDistinct, eq, gte, inArray, lt, max } from 'drizzle-orm'
 import { activity } from '../../../db/schema.ts'
-import { statement, type Reader } from '../../core/store.ts'
-import type { DayOfPerson, StepSeen } from '../../feature.ts'
+import type { Reader } from '../../core/store.ts'
+import type { StepSource } from '../../feature.ts'
+import { perHours } from '../shifts/index.ts'
 import { dayBook } from './book.ts'
 
-/** Of one person's own rows of the log: an index of theirs, not the shop's whole log. */
-const touched = statement((db: Reader) =>
+/** Of these people's own rows of the log: an index of theirs, not the shop's whole log. */
+const touched = (db: Reader, of: { shopId: string; personIds: readonly string[]; from: number; to: number }) =>
   db
-    .select({ n: countDistinct(activity.subject), last: max(activity.at) })
+    .select({ personId: activity.actorId, n: countDistinct(activity.subject), last: max(activity.at) })
     .from(activity)
     .where(
       and(
-        eq(activity.actorId, placeholder('personId')),
-        gte(activity.at, placeholder('from')),
-        lt(activity.at, placeholder('to')),
-        eq(activity.shopId, placeholder('shopId')),
+        inArray(activity.actorId, [...of.personIds]),
+        gte(activity.at, of.from),
+        lt(activity.at, of.to),
+        eq(activity.shopId, of.shopId),
         gte(activity.subject, 'order:'),
         lt(activity.subject, 'order;'), // the next character: all subjects that begin with "order:"
       ),
-    ),
-)
+    )
+    .groupBy(activity.actorId)
 
-/** How many orders this person flagged, remarked or settled on the shift, and how many wait for somebody; over with it. */
-export async function takingOrders(db: Reader, of: DayOfPerson, now: number): Promise<StepSeen> {
-  const { shop, personId, from, to } = of
-  const [done] = await touched(db, { shopId: shop.id, personId, from, to })
-  const seen = { count: done?.n ?? 0, href: '/orders?show=waits' }
-  if (now >= to) return { ...seen, doneAt: done?.last ?? to }
-  const left = now < from ? undefined : (await dayBook(db, shop, now)).count.waits
-  return { ...seen, doneAt: null, ...(left !== undefined && { left }) }
+/** How many orders each flagged, remarked or settled on the shift, and how many wait for somebody; over with it. */
+export const takingOrders: StepSource = async (db, { shop, shifts }, now) => {
+  const done = await perHours(shifts, async (personIds, hours) => {
+    const rows = await touched(db, { shopId: shop.id, personIds, ...hours })
+    return new Map(rows.map((row) => [row.personId!, row]))
+  })
+  const isOn = shifts.some(({ from, to }) => from <= now && now < to)
+  const waits = isOn ? (await dayBook(db, shop, now)).count.waits : 0
+  return shifts.map(({ from, to }, i) => {
+    const seen = { count: done[i]?.n ?? 0, href: '/orders?show=waits' }
+    if (now >= to) return { ...seen, doneAt: done[i]?.last ?? to }
+    return { ...seen, doneAt: null, ...(now >= from && { left: waits }) }
+  })
 }

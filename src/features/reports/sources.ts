@@ -2,7 +2,7 @@
 import { both } from '../../core/i18n.ts'
 import type { Reader } from '../../core/store.ts'
 import { addDays, type Day } from '../../core/time.ts'
-import type { AgendaSource, DayOfPerson, OpenThing, StepSeen } from '../../feature.ts'
+import type { AgendaSource, OpenThing, StepSource } from '../../feature.ts'
 import type { Shop } from '../shops/index.ts'
 import { figureLines } from './content.ts'
 import { figuresBetween } from './grid.ts'
@@ -11,12 +11,15 @@ import { owedBetween, owedOn } from './owed.ts'
 import { standingOf, type ReportContent } from './rules.ts'
 
 /** Ticks itself when the report is filed; who owes none has nothing left to do. */
-export async function reportStep(db: Reader, of: DayOfPerson): Promise<StepSeen> {
-  const { shop, personId, day, side } = of
-  const owed = (await owedBetween(db, shop, { from: day, to: day, personId })).find((one) => one.side === side)
-  const href = `/report/${day}/${side}`
-  if (!owed) return { doneAt: null, count: 0, left: 0, href }
-  return { doneAt: owed.filedAt, count: owed.version ? 1 : 0, left: owed.version ? 0 : 1, href }
+export const reportStep: StepSource = async (db, { shop, day, shifts }) => {
+  const [only, ...others] = shifts
+  const owed = await owedBetween(db, shop, { from: day, to: day, personId: others.length ? undefined : only?.personId })
+  return shifts.map(({ personId, side }) => {
+    const own = owed.find((one) => one.personId === personId && one.side === side)
+    const href = `/report/${day}/${side}`
+    if (!own) return { doneAt: null, count: 0, left: 0, href }
+    return { doneAt: own.filedAt, count: own.version ? 1 : 0, left: own.version ? 0 : 1, href }
+  })
 }
 
 /** MEET-1: who has not filed yesterday's, and what yesterday came to. */

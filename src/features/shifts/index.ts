@@ -14,6 +14,7 @@ export {
   type Turn,
 } from './rules.ts'
 export { dutiesAround, dutiesBetween, kindsOf, offBetween, type DayOff } from './store.ts'
+export { perHours } from './hours.ts'
 export { addCode } from './codes.ts'
 export { copyWeek, discardDraft, planWeek, setShift, type Wish } from './planning.ts'
 export { changeAtOnce, publishWeek } from './publishing.ts'
