@@ -20,8 +20,15 @@ function isHeld(panel) {
   if ('dragging' in document.body.dataset) return true
   if (panel.contains(document.activeElement) && isWriting(document.activeElement)) return true
   if (one('[data-dirty], details.menu[open], dialog[open]', panel)) return true
-  return panel.matches(':hover') && performance.now() - movedAt < 1500 && !!one('.rows', panel)
+  return performance.now() - movedAt < 1500 && isUnderPointer(panel)
 }
+/** A list that is pointed at, or what stands above the panel that is: it would push away what is about to be pressed. */
+function isUnderPointer(panel) {
+  if (panel.matches(':hover')) return !!one('.rows, .things', panel)
+  const pointed = one('[data-topics]:hover')
+  return !!pointed && standsAbove(panel.getBoundingClientRect(), pointed.getBoundingClientRect())
+}
+const standsAbove = (a, b) => a.bottom <= b.top && a.left < b.right && b.left < a.right
 let movedAt = -Infinity
 addEventListener('pointermove', () => (movedAt = performance.now()), { passive: true })
 

@@ -68,6 +68,20 @@ test('a list holds still under the pointer, says that there is more, and takes i
   await row(page, '姜*月').waitFor({ state: 'detached' })
 })
 
+test('what stands below a list that changes does not jump under the pointer', async () => {
+  const { release } = await held('尤*安')
+  const page = await boardOf('小满', { width: 800 })
+  await row(page, '尤*安').waitFor()
+  const below = page.locator('#p-own-cutoff h2')
+  await below.hover()
+  const before = await below.boundingBox()
+  await release()
+  await below.hover({ position: { x: 9, y: 9 } }) // still on its way to a press
+  await page.locator('#p-due[data-behind]').waitFor()
+  expect(await below.boundingBox()).toEqual(before)
+  await row(page, '尤*安').waitFor({ state: 'detached' }) // the pointer rests: nothing is about to be pressed
+})
+
 test('what is typed into the quick entry stays while the board changes around it', async () => {
   const { release } = await held('白*溪')
   const page = await boardOf('小满')
