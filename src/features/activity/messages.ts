@@ -18,6 +18,7 @@ const zh = {
   newest: '回到最新',
   nothing: '还没有记录',
   nothingHint: '改旗、暂缓、批次、设置和人员的每一次变化都会记在这里。',
+  toOrders: '看订单',
 }
 
 const en: typeof zh = {
@@ -37,6 +38,7 @@ const en: typeof zh = {
   newest: 'Newest',
   nothing: 'Nothing has been recorded yet',
   nothingHint: 'Every change of flags, holds, batches, settings and people is recorded here.',
+  toOrders: 'To the orders',
 }
 
 export const words = dictionary(zh, en)

@@ -30,7 +30,15 @@ export function LogPage(props: LogProps) {
         <h1>{t.title}</h1>
         <p class="quiet">{t.hint}</p>
       </section>
-      {rows.length ? <LogTable {...props} /> : <Empty title={t.nothing} hint={t.nothingHint} />}
+      {rows.length ? (
+        <LogTable {...props} />
+      ) : (
+        <Empty title={t.nothing} hint={t.nothingHint}>
+          <a class="button" href="/orders">
+            {t.toOrders}
+          </a>
+        </Empty>
+      )}
       <p class="line">
         {later && (
           <a class="button plain" href="/activity">

@@ -41,7 +41,12 @@ export function ListView(props: ListProps) {
         <ClaimTable {...props} rows={rest.slice(0, MOST_ROWS)} caption={pageWords(lang).shows[show]} />
       )}
       {rest.length > MOST_ROWS && <p class="quiet">{pageWords(lang).more(rest.length - MOST_ROWS)}</p>}
-      {!rows.length && <Empty title={pageWords(lang).empty[show]} hint={pageWords(lang).emptyHint} />}
+      {!rows.length && (
+        <Empty
+          title={pageWords(lang).empty[show]}
+          hint={props.canClaim ? pageWords(lang).emptyHint : pageWords(lang).emptyAsk}
+        />
+      )}
     </>
   )
 }

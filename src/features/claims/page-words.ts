@@ -26,6 +26,7 @@ const zh = {
   empty: { check: '没有要核对的', failed: '没有没中的', trade: '没有等交易成功的', pay: '没有待打款的', homeless: '没有缺包裹的', late: '没有等太久的', all: '这天没有登记' }, // prettier-ignore
   more: (n: number) => `还有 ${n} 条没列出来，先把前面的办掉，或者搜索。`,
   emptyHint: '买家来兑奖时按 N 登记：先扫或贴中奖序列号，再写订单。',
+  emptyAsk: '客服登记买家中的奖，就在这里；要放进包裹的，打包台会说。',
   columns: ['等到现在', '哪种', '买家', '什么', '中奖序列号', '订单', '在谁手上', ''],
   open: '看',
   openOf: (buyer: string) => `看 ${buyer} 的兑奖`,
@@ -192,6 +193,7 @@ const en: typeof zh = {
   empty: { check: 'Nothing is to be checked', failed: 'None failed', trade: 'None waits for its trade', pay: 'None is to be paid', homeless: 'None lacks a parcel', late: 'None waits too long', all: 'None was entered on this day' }, // prettier-ignore
   more: (n) => `${n} more are not listed: settle these first, or search.`,
   emptyHint: 'When a buyer claims a prize press N: scan or paste the serial number first, then write the order.',
+  emptyAsk: 'Agents enter what buyers have won; what goes into a parcel is told at the bench.',
   columns: ['Since', 'Kind', 'Buyer', 'What', 'Serial number', 'Order', 'Who has it', ''],
   open: 'Open',
   openOf: (buyer) => `Open the claim of ${buyer}`,

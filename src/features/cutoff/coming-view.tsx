@@ -78,8 +78,11 @@ function titleOf({ asked, plan, freezing, outlook }: ComingDay, viewer: PageProp
   const n = outlook.blocking.length
   if (n && !may(viewer, 'orders.flag')) return { title: t.waitForCutoff(outlook.ready), hint: t.othersSettle(n) }
   if (n) return { title: t.settleFirst(n), hint: soFar }
-  return { title: t.allReady(outlook.ready), hint: outlook.ready ? t.noBlockingHint : t.nothingYetHint }
+  return { title: t.allReady(outlook.ready), hint: outlook.ready ? t.noBlockingHint : nothingYet(viewer, lang) }
 }
+
+const nothingYet = (viewer: PageProps['viewer'], lang: Lang): string =>
+  may(viewer, 'orders.import') ? pageWords(lang).nothingYetHint : pageWords(lang).nothingYetAsk
 
 function gapsOf({ data: { outlook, others, plan, freezing }, lang, here }: Props): Gap[] {
   const t = pageWords(lang)

@@ -68,6 +68,7 @@ const zh = {
   stayingHint: '退款、暂缓到以后',
   noBlockingHint: '旗、暂缓、赠品和地址都定好了。',
   nothingYetHint: '导入平台的订单文件，付了款能发的就列在这里。',
+  nothingYetAsk: '客服导入平台的订单文件以后，付了款能发的就列在这里。',
   import: '导入订单',
   // after it
   frozenAt: (day: string, time: string, version: number) => `批次 ${day}，${time} 冻结，第 ${version} 版`,
@@ -218,6 +219,7 @@ const en: typeof zh = {
   stayingHint: 'refunds, holds until a later day',
   noBlockingHint: 'Flags, holds, gifts and addresses are all settled.',
   nothingYetHint: 'Import the order file of the platform: what is paid and can ship is listed here.',
+  nothingYetAsk: 'Once an agent has imported the platform file, what is paid and may ship is listed here.',
   import: 'Import orders',
   frozenAt: (day, time, version) => `Batch ${day}, frozen at ${time}, version ${version}`,
   late: (howLong) => `${howLong} late`,

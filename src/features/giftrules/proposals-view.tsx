@@ -17,7 +17,7 @@ export function ProposalsView(props: ProposalsProps) {
       <ProposalsOpening {...props} />
       {results.length > 0 && <Results {...props} />}
       {isEmpty && !results.length && (
-        <Empty title={t.noProposals} hint={t.noProposalsHint}>
+        <Empty title={t.noProposals} hint={canPlan ? t.noProposalsHint : t.noProposalsAsk}>
           {canPlan && (
             <a class="button primary" href="/gift-rules">
               {t.toRules}

@@ -60,7 +60,7 @@ const en: typeof zh = {
   noCard: 'There is no such card.',
   toWork: 'Back to work',
   print: 'Print this card',
-  asOf: (day) => `By the shop\'s settings of ${day}; on sale days see the countdown`,
+  asOf: (day) => `By the shop's settings of ${day}; on sale days see the countdown`,
   theDay: 'The day',
   never: 'Never forget',
   flags: 'What flags mean here',

@@ -30,7 +30,9 @@ export function MeetingsView({ overview, lang }: Props) {
       </Opening>
       <Today today={today} lang={lang} />
       {past.length > 0 && <Past past={past} lang={lang} />}
-      {past.length === 0 && today.every(({ meeting }) => !meeting) && <Empty title={t.none} hint={t.noneHint} />}
+      {past.length === 0 && today.every(({ meeting }) => !meeting) && (
+        <Empty title={t.none} hint={overview.canLead ? t.noneHint : t.noneAsk} />
+      )}
     </>
   )
 }

@@ -47,6 +47,7 @@ const zh = {
 
   empty: '现在没有挂着的公告',
   emptyHint: '要大家长期照着做的事挂在这里：新的发货规定、包装换了、仓库电话。有到期日，谁没读看得到。',
+  emptyAsk: '主管要大家长期照着做的事会挂在这里：新的发货规定、包装换了、仓库电话。',
 
   announced: (title: string, who: string) => `公告：${title}（${who}）`,
   titleNeeded: '写一句标题',
@@ -112,6 +113,7 @@ const en: typeof zh = {
   empty: 'No notice stands at the moment',
   emptyHint:
     "What everybody is to keep to for a while stands here: a new shipping rule, other wrapping, the warehouse's number. Each has an end date, and who has not read it is named.",
+  emptyAsk: 'What a supervisor wants everybody to keep to hangs here: new rules, new boxes, a phone number.',
 
   announced: (title, who) => `Notice: ${title} (${who})`,
   titleNeeded: 'Write a title',

@@ -56,7 +56,7 @@ function Head(props: Props) {
   const toRead = standing.filter((notice) => isUnread(props, notice)).length
   if (!standing.length)
     return (
-      <Empty title={t.empty} hint={t.emptyHint} whole>
+      <Empty title={t.empty} hint={leads ? t.emptyHint : t.emptyAsk} whole>
         {leads && <PostLink lang={lang} primary />}
       </Empty>
     )

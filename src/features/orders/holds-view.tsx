@@ -64,7 +64,7 @@ export function HoldsView(props: HoldsProps) {
       {held.undated.length > 0 && <Undated list={held.undated} lang={lang} />}
       <Section {...props} id="coming" title={t.comingTitle} list={held.coming} />
       {held.all === 0 && (
-        <Empty title={t.noHolds} hint={t.noHoldsHint}>
+        <Empty title={t.noHolds} hint={props.canHold ? t.noHoldsHint : t.noHoldsAsk}>
           <a class="button" href="/orders">
             {t.toOrders}
           </a>

@@ -41,7 +41,7 @@ function OrderList(props: ListProps) {
   const t = pageWords(lang)
   if (!book.list.length)
     return (
-      <Empty whole title={t.noOrders} hint={t.noOrdersHint}>
+      <Empty whole title={t.noOrders} hint={canImport ? t.noOrdersHint : t.noOrdersAsk}>
         {canImport && (
           <a class="button primary" href="/imports">
             {t.import}

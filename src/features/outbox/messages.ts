@@ -49,6 +49,7 @@ const zh = {
   newest: '回到最新',
   empty: '还没有信',
   emptyHint: '交上去的日报和给群机器人的通知会从这里发出去；没送到的留在这里，写着为什么。',
+  toRoute: '日报发给谁',
   nothingHere: '这里没有信',
   back: '回发件箱',
 
@@ -144,6 +145,7 @@ const en: typeof zh = {
   newest: 'Newest',
   empty: 'There are no letters yet',
   emptyHint: 'Reports that are handed in and messages to chat robots leave from here; what did not arrive says why.',
+  toRoute: 'Whom reports go to',
   nothingHere: 'No letters here',
   back: 'Back to the outbox',
 

@@ -43,7 +43,15 @@ export function OutboxView(props: Props) {
           <Panels {...props} section={section} list={lists[section]!} />
         ))}
         {shown.length === 0 &&
-          (all ? <p class="quiet">{t.nothingHere}</p> : <Empty title={t.empty} hint={t.emptyHint} />)}
+          (all ? (
+            <p class="quiet">{t.nothingHere}</p>
+          ) : (
+            <Empty title={t.empty} hint={t.emptyHint}>
+              <a class="button" href="/report-route">
+                {t.toRoute}
+              </a>
+            </Empty>
+          ))}
         <p class="line">
           {later && (
             <a class="button plain" href={here}>

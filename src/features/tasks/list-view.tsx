@@ -41,7 +41,7 @@ export function TasksView({ list, lang }: Props) {
       {(['overdue', 'today', 'later'] as const).map((standing) => (
         <Section {...{ list, lang, standing }} />
       ))}
-      {!list.open.length && <Empty title={t.empty} hint={t.emptyHint} />}
+      {!list.open.length && <Empty title={t.empty} hint={list.canGive ? t.emptyHint : t.emptyAsk} />}
       {list.ended.length > 0 && <Ended list={list} lang={lang} />}
     </>
   )

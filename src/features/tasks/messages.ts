@@ -31,6 +31,7 @@ const zh = {
   look: '看',
   empty: '没有待办',
   emptyHint: '上面写一句话、谁做、几点前，就记下了。会议的决定也会来这里。',
+  emptyAsk: '客服、主管派给你的，会上定给你做的，会来这里。',
   kinds: { action: '会议决定', task: '待办' },
   standsIn: { shift: '现在当班的接着做', next: '下一班接着做', leads: '主管接着做' },
   ownerIs: '记在谁名下',
@@ -136,6 +137,7 @@ const en: typeof zh = {
   look: 'Look',
   empty: 'No tasks',
   emptyHint: "Write one line above, who does it and by when. Meetings' decisions come here too.",
+  emptyAsk: 'What an agent or supervisor gives you, and what a meeting decides for you, comes here.',
   kinds: { action: 'Decided in a meeting', task: 'task' },
   standsIn: {
     shift: 'whoever is on shift goes on with it',
