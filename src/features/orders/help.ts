@@ -102,23 +102,6 @@ export const help: readonly PageHelp[] = [
     },
   },
   {
-    path: '/flags/preview',
-    zh: {
-      title: '改旗，先看看',
-      about: '几单一起改旗：先看哪些会变、哪些不变、为什么，再改。',
-      steps: ['写一句备注，说明为什么。', '改成紫旗的，再选原因和日期。', '改完十秒内能撤销；已经打印的撤不了。'],
-    },
-    en: {
-      title: 'Changing flags',
-      about: 'Several orders at once: see which will change, which will not and why, then change them.',
-      steps: [
-        'Write a remark that says why.',
-        'For purple choose a reason and a date as well.',
-        'It can be undone for ten seconds; what is printed cannot.',
-      ],
-    },
-  },
-  {
     path: '/holds',
     zh: {
       title: '暂缓',
