@@ -8,6 +8,7 @@ import { campaigns } from './features/campaigns/feature.ts'
 import { claims } from './features/claims/feature.ts'
 import { cutoff } from './features/cutoff/feature.ts'
 import { days } from './features/days/feature.ts'
+import { dueList } from './features/days/index.ts'
 import { demo } from './features/demo/feature.ts'
 import { followups } from './features/followups/feature.ts'
 import { giftrules } from './features/giftrules/feature.ts'
@@ -68,15 +69,14 @@ const rooms: readonly Feature[] = [
 const report = reports(rooms)
 const handover = handovers(rooms)
 const meeting = meetings([...rooms, report])
-const line = days([...rooms, report, handover, meeting])
+const told = [...rooms, report, handover, meeting]
+const due = dueList(told)
+const line = days(told, due)
 
 export const features: readonly Feature[] = [
-  ...rooms,
-  report,
-  handover,
-  meeting,
+  ...told,
   inbox(rooms),
   line,
-  board([...rooms, report, handover, meeting, line]),
-  wall([...rooms, report, handover, meeting, line]),
+  board([...told, line], due),
+  wall([...told, line]),
 ]

@@ -1,5 +1,5 @@
 import type { Feature } from '../../feature.ts'
-import { dueList } from '../days/index.ts'
+import type { DueList } from '../days/index.ts'
 import { duePanel } from './due.tsx'
 import { help } from './help.ts'
 import { lateHead } from './late.tsx'
@@ -8,11 +8,11 @@ import { boardRoutes } from './routes.tsx'
 import { quickActions } from './quick-actions.ts'
 import { trendsPanel } from './trends.tsx'
 
-/** The live board, made of the panels that the rooms announce. */
-export const board = (rooms: readonly Feature[]): Feature => ({
+/** The live board, made of the panels that the rooms announce; `due`: what they have open. */
+export const board = (rooms: readonly Feature[], due: DueList): Feature => ({
   name: 'board',
   routes: boardRoutes([
-    duePanel(dueList(rooms.flatMap((room) => room.handover ?? []))),
+    duePanel(due),
     lateHead(rooms.flatMap((room) => room.late ?? [])),
     trendsPanel(rooms.flatMap((room) => room.trends ?? [])),
     ...rooms.flatMap((room) => room.board ?? []),

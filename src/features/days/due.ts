@@ -1,8 +1,9 @@
 /** What all rooms have open with a time, gathered once for everybody of a shop; each sees of it what is theirs. */
 import { revisionOf } from '../../core/activity.ts'
 import type { Context } from '../../core/context.ts'
+import { keptByShop } from '../../core/kept.ts'
 import { addDays, dayOf, instantOf, MINUTE } from '../../core/time.ts'
-import type { HandoverSource, OpenThing } from '../../feature.ts'
+import type { Feature, OpenThing } from '../../feature.ts'
 import type { Shop } from '../shops/index.ts'
 
 export type Due = OpenThing & { dueAt: number }
@@ -11,8 +12,9 @@ export type DueList = (ctx: Context, shop: Shop) => Promise<Due[]>
 
 const MORNING = '08:00'
 
-export function dueList(sources: readonly HandoverSource[]): DueList {
-  const kept = new Map<string, { as: string; all: Promise<Due[]> }>()
+export function dueList(rooms: readonly Pick<Feature, 'handover'>[]): DueList {
+  const sources = rooms.flatMap(({ handover = [] }) => handover)
+  const kept = keptByShop<Due[]>()
 
   async function gathered({ read, now }: Context, shop: Shop): Promise<Due[]> {
     const until = instantOf(addDays(dayOf(now, shop.timeZone), 1), MORNING, shop.timeZone)
@@ -25,12 +27,7 @@ export function dueList(sources: readonly HandoverSource[]): DueList {
 
   async function allOf(ctx: Context, shop: Shop): Promise<Due[]> {
     const as = `${await revisionOf(ctx.read, shop.id)} ${Math.floor(ctx.now / MINUTE)}`
-    const known = kept.get(shop.id)
-    if (known?.as === as) return known.all
-    const all = gathered(ctx, shop)
-    kept.set(shop.id, { as, all })
-    all.catch(() => kept.delete(shop.id))
-    return all
+    return kept(ctx.read, shop.id, as, () => gathered(ctx, shop))
   }
 
   return async (ctx, shop) => (await allOf(ctx, shop)).filter(({ ownerId }) => !ownerId || ownerId === ctx.who.id)

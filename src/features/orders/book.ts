@@ -38,6 +38,8 @@ type Kept = {
   seen: Set<number>
 }
 
+/** Those of shops that were asked for last: a demo that begins anew has other shops. */
+const MOST_KEPT = 100
 const kept = new Map<string, Kept>()
 const running = new Map<string, Promise<Kept>>()
 
@@ -73,7 +75,9 @@ async function broughtUp(db: Reader, shop: Shop, now: number, revision: string):
     entries,
     seen: new Set(latest.map((row) => row.seq)),
   }
+  kept.delete(shop.id) // the first of the map is the one that has not changed for longest
   kept.set(shop.id, fresh)
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!)
   return fresh
 }
 

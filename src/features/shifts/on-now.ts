@@ -1,4 +1,5 @@
 /** Who is on and who comes next: stands on every page, so the shop's roster is read once a revision, for everybody. */
+import { keptByShop } from '../../core/kept.ts'
 import type { Reader } from '../../core/store.ts'
 import { addDays, dayOf, type Day } from '../../core/time.ts'
 import type { Shop } from '../shops/index.ts'
@@ -7,8 +8,7 @@ import { dutiesAround, dutiesBetween } from './store.ts'
 
 export type OnNow = { on: Duty[]; next: Duty[] }
 
-type Known = { revision: string; today: Day; duties: Promise<Duty[]> }
-const known = new Map<string, Known>()
+const kept = keptByShop<Duty[]>()
 
 /** `revision`: how far the shop's log has come; undefined reads anew. Both lists are empty without a roster. */
 export async function onNow(db: Reader, shop: Shop, now: number, revision: string | undefined): Promise<OnNow> {
@@ -18,12 +18,8 @@ export async function onNow(db: Reader, shop: Shop, now: number, revision: strin
 
 function sharedDuties(db: Reader, shop: Shop, now: number, revision: string | undefined): Promise<Duty[]> {
   const today = dayOf(now, shop.timeZone)
-  const last = known.get(shop.id)
-  if (revision !== undefined && last?.revision === revision && last.today === today) return last.duties
-  const duties = nearDuties(db, shop, now, today)
-  if (revision !== undefined) known.set(shop.id, { revision, today, duties })
-  duties.catch(() => known.delete(shop.id))
-  return duties
+  const gather = () => nearDuties(db, shop, now, today)
+  return revision === undefined ? gather() : kept(db, shop.id, `${revision} ${today}`, gather)
 }
 
 /** Three days are enough nearly always; only when nobody comes tomorrow is it looked for further on. */
