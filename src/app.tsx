@@ -9,6 +9,7 @@ import { AppError, statusOf } from './core/errors.ts'
 import { here, listen } from './core/live-routes.ts'
 import { langOf } from './core/i18n.ts'
 import {
+  carry,
   isOthersPage,
   isPartial,
   localPath,
@@ -59,20 +60,9 @@ export const allRoutes = (): Route[] => [...ownRoutes, ...features.flatMap((f) =
 export function createApp(world: World) {
   const app = new Hono<Env>()
   app.use(async (c, next) => {
-    c.set('world', world)
-    c.set('session', null)
-    c.set('shops', [])
-    c.set('revisions', new Map())
-    c.set('features', features)
-    c.set(
-      'ctx',
-      makeContext({
-        store: world.store,
-        who: clockwork,
-        now: world.clock(),
-        lang: langOf(c.req.header('accept-language')),
-      }),
-    )
+    const lang = langOf(c.req.header('accept-language'))
+    const ctx = makeContext({ store: world.store, who: clockwork, now: world.clock(), lang })
+    carry(c, { world, ctx, session: null, shops: [], revisions: new Map(), features })
     await next()
   })
   app.use(securityHeaders(world.secure), sameOriginOnly, (c, next) => {

@@ -10,6 +10,7 @@ import { drizzle } from 'drizzle-orm/sqlite-proxy'
 import type { BulkInsert, Engineered, OpenOptions, Reader, Tx, Writer } from './store.ts'
 import { retry } from './crossed.ts'
 import { beside } from './paths.ts'
+import { tellsVersion } from './version.ts'
 
 const casing = new CasingCache('snake_case')
 const columnName = (column: Column) => casing.getColumnCasing(column)
@@ -31,6 +32,8 @@ export function openSqlite(file: string, writer: Writer, { patient = false }: Op
   }
   const checkpoints = patient ? undefined : checkpointElsewhere(out.db, file)
   const reader = connect(file, { readonly: true, timeout: 5000 })
+  const version = reader.db.prepare('pragma data_version').pluck()
+  tellsVersion(reader.orm, () => version.get() as number)
   const [begin, commit, rollback] = ['begin immediate', 'commit', 'rollback'].map((sql) => out.db.prepare(sql))
 
   let last: Promise<unknown> = Promise.resolve()

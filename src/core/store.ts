@@ -78,8 +78,8 @@ export type Engineered = Omit<Store, 'watch'>
 
 // --- a query built once -------------------------------------------------------------------------
 
-type Preparable = { prepare(name: string): { execute(values?: Record<string, unknown>): Promise<unknown> } }
-type Result<Q> = Q extends { prepare(name: string): { execute(values?: never): Promise<infer R> } } ? R : never
+export type Preparable = { prepare(name: string): { execute(values?: Record<string, unknown>): Promise<unknown> } }
+export type Result<Q> = Q extends { prepare(name: string): { execute(values?: never): Promise<infer R> } } ? R : never
 
 let statements = 0
 

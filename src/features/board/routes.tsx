@@ -71,7 +71,7 @@ export function boardRoutes(all: readonly BoardPanel[]): Route[] {
       await headPiece(c, shop, open),
       ...(await columnPieces(c, shop, open)),
       await layoutPiece(panels, { board, lang, open: c.req.query('arranging') === 'yes' }),
-      ...(toast ? [piece(toast)] : []),
+      ...(toast.length > 0 ? [piece(toast)] : []),
       MAIN_END,
       ...quick,
     ]

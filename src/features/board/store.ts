@@ -1,10 +1,11 @@
 /** How people laid out their boards. */
 import { eq, placeholder } from 'drizzle-orm'
 import { boardLayouts } from '../../../db/schema.ts'
-import { statement, type Reader, type Tx } from '../../core/store.ts'
+import { keptStatement } from '../../core/kept-statement.ts'
+import type { Reader, Tx } from '../../core/store.ts'
 import { plain, type Layout } from './rules.ts'
 
-const layoutRow = statement((db: Reader) =>
+const layoutRow = keptStatement((db: Reader) =>
   db
     .select()
     .from(boardLayouts)

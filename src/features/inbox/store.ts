@@ -3,7 +3,8 @@ import { and, count, eq, inArray, isNotNull, isNull, or, placeholder } from 'dri
 import { newId } from '../../../db/kit.ts'
 import { messages, personShops } from '../../../db/schema.ts'
 import type { Both } from '../../core/i18n.ts'
-import { statement, type Reader, type Tx } from '../../core/store.ts'
+import { keptStatement } from '../../core/kept-statement.ts'
+import type { Reader, Tx } from '../../core/store.ts'
 import type { Tone } from './rules.ts'
 
 export type Message = typeof messages.$inferSelect
@@ -47,7 +48,7 @@ export const reachable = (db: Reader) =>
 
 /** It stands in the inbox by itself. */
 export const isIn = and(isNotNull(messages.deliveredAt), isNull(messages.digestId))
-const unread = statement((db: Reader) =>
+const unread = keptStatement((db) =>
   db
     .select({ n: count() })
     .from(messages)

@@ -6,6 +6,7 @@ import { people, personShops, sessions, shops } from '../../../db/schema.ts'
 import type { Actor } from '../../access.ts'
 import { revisionFor } from '../../core/activity.ts'
 import type { Context } from '../../core/context.ts'
+import { keptStatement } from '../../core/kept-statement.ts'
 import { statement, type Reader, type Tx } from '../../core/store.ts'
 import type { Ask, World } from '../../core/web.ts'
 
@@ -14,19 +15,19 @@ export const hashed = (token: string) => createHash('sha256').update(token).dige
 
 const { id, handle, roles, language, disabledAt } = people
 /** All that a request has to know before it may begin: three looks by key, which SQLite does faster than one join. */
-const sessionOf = statement((db: Reader) =>
+const sessionOf = keptStatement((db: Reader) =>
   db
     .select()
     .from(sessions)
     .where(eq(sessions.id, placeholder('id'))),
 )
-const personOf = statement((db: Reader) =>
+const personOf = keptStatement((db: Reader) =>
   db
     .select({ id, handle, roles, language, disabledAt })
     .from(people)
     .where(eq(id, signedInPerson(db))),
 )
-const shopsOf = statement((db: Reader) =>
+const shopsOf = keptStatement((db: Reader) =>
   db
     .select({ shop: shops, revision: revisionFor(shops.id) })
     .from(personShops)
