@@ -243,25 +243,30 @@ export type LateSource = {
   order: number
   /** Of the pages that its figures lead to. */
   right: Right
+  /** Only what happens in these is asked for again. */
   topics: readonly string[]
-  /** Also those of which there are none. */
+  /** Also those of which there are none; the same for all who have the right. */
   figures(ask: BoardAsk): Promise<Figure[]>
 }
 
-/** How something went day by day, for those who lead. */
+/** How something went day by day: one number a day; null: there was nothing to count. */
 export type Trend = {
-  /** Among all, small first. */
-  order: number
   /** The heading of its column: 留下单数 */
   word: Said
-  right: Right
-  topics: readonly string[]
   /** A line is what comes and goes; bars are what should not be. */
   shape: 'line' | 'bars'
-  /** One number a day; null: there was nothing to count. */
-  days(ask: BoardAsk, days: readonly Day[]): Promise<(number | null)[]>
+  values: (number | null)[]
   /** The list behind a day's number. */
   href(day: Day): string
+}
+
+/** What a room tells those who lead about the last days. Small `order` first. */
+export type TrendSource = {
+  order: number
+  right: Right
+  topics: readonly string[]
+  /** The same for all who have the right. */
+  trends(ask: BoardAsk, days: readonly Day[]): Promise<Trend[]>
 }
 
 export type Feature = {
@@ -285,7 +290,7 @@ export type Feature = {
   board?: readonly BoardPanel[]
   /** What is late right now, and how the last days went: for those who lead. */
   late?: readonly LateSource[]
-  trends?: readonly Trend[]
+  trends?: readonly TrendSource[]
   /** Panels on a person's own page. */
   own?: readonly ((c: Ask) => Promise<Child>)[]
   /** Panels on the page of one order; null where there is nothing to say or do. */

@@ -1,5 +1,9 @@
 /** What is worked out once for everybody of a shop, and kept as long as it holds. */
+import { revisionOf } from './activity.ts'
+import type { Context } from './context.ts'
 import type { Reader } from './store.ts'
+import { MINUTE } from './time.ts'
+import { topicRevision } from './topics.ts'
 
 type Kept<A> = { as: string; answer: Promise<A> }
 
@@ -18,5 +22,14 @@ export function keptByShop<A>() {
     shops.set(shopId, fresh)
     fresh.answer.catch(() => shops.get(shopId) === fresh && shops.delete(shopId))
     return fresh.answer
+  }
+}
+
+/** Kept until something of these topics happens in the shop, and never over the minute. */
+export function keptByTopics<A>(topics: readonly string[]) {
+  const kept = keptByShop<A>()
+  return async ({ read, now }: Pick<Context, 'read' | 'now'>, shopId: string, gather: () => Promise<A>): Promise<A> => {
+    const seen = await topicRevision(read, shopId, await revisionOf(read, shopId), topics)
+    return kept(read, shopId, `${seen} ${Math.floor(now / MINUTE)}`, gather)
   }
 }

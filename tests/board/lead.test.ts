@@ -1,6 +1,8 @@
 /** The board of those who lead: what is late and where it stands, the team's lines, today's batch, the last two weeks. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dueRuns } from '../../db/schema.ts'
+import type { LateSource } from '../../src/feature.ts'
+import { lateHead } from '../../src/features/board/late.tsx'
 import { freezeBatch } from '../../src/features/cutoff/freeze.ts'
 import { packShipment } from '../../src/features/cutoff/index.ts'
 import { flagOrders, remarkOrder } from '../../src/features/orders/index.ts'
@@ -143,4 +145,23 @@ test('the board says all of it in English, and one filled button leads to the fi
   expect(read(partOf(html, 'trends'))).toContain('Left behind')
   expect(read(html)).not.toMatch(/undefined|NaN/)
   expect(html.match(/class="button primary"/g)).toHaveLength(1)
+})
+
+test('something that happened asks only the rooms that it concerns for their figures', async () => {
+  const asked: string[] = []
+  const room = (topic: string): LateSource => ({
+    order: 1,
+    right: 'day.team',
+    topics: [topic],
+    figures: async () => (asked.push(topic), []),
+  })
+  const head = lateHead([room('task'), room('hold')])
+  const look = () => head.render({ ctx: w.as('木樨'), shop: w.shopA })
+  await look()
+  await look()
+  expect(asked.splice(0)).toEqual(['task', 'hold'])
+  const ctx = w.as('木樨')
+  await ctx.write((_tx, record) => record('hold.alerted', 'hold:x', { shopId: w.shopA.id }))
+  await look()
+  expect(asked).toEqual(['hold'])
 })

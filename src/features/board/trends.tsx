@@ -2,48 +2,60 @@
 import type { Child } from 'hono/jsx'
 import { may } from '../../access.ts'
 import type { Lang } from '../../core/i18n.ts'
+import { keptByTopics } from '../../core/kept.ts'
 import { addDays, dayOf, dayWord, monthDay, type Day } from '../../core/time.ts'
-import type { BoardPanel, Trend } from '../../feature.ts'
+import type { BoardAsk, BoardPanel, Trend, TrendSource } from '../../feature.ts'
 import { across, pathOf, roundMost, upwards, type Box } from '../../ui/chart.ts'
 import { leadWords as words } from './lead-words.ts'
 
 /** Two weeks with today: each weekday can be seen beside itself. */
 const DAYS = 14
 
-type Series = { trend: Trend; values: (number | null)[] }
+/** A room, asked again only when something happened that concerns it. */
+const askedOf = (source: TrendSource) => {
+  const kept = keptByTopics<Trend[]>(source.topics)
+  return {
+    ...source,
+    trends: (ask: BoardAsk, days: readonly Day[]) => kept(ask.ctx, ask.shop.id, () => source.trends(ask, days)),
+  }
+}
 
-export const trendsPanel = (trends: readonly Trend[]): BoardPanel => ({
-  name: 'trends',
-  word: (lang) => words(lang).trends(DAYS),
-  boards: ['lead'],
-  order: 40,
-  right: 'day.team',
-  topics: [...new Set(trends.flatMap(({ topics }) => topics)), 'minute'],
-  wide: true,
-  async render(ask): Promise<Child> {
-    const { lang, who, now } = ask.ctx
-    const today = dayOf(now, ask.shop.timeZone)
-    const days = Array.from({ length: DAYS }, (_, i) => addDays(today, i + 1 - DAYS))
-    const mine = trends.filter(({ right }) => may(who, right)).toSorted((a, b) => a.order - b.order)
-    const all = await Promise.all(mine.map(async (trend) => ({ trend, values: await trend.days(ask, days) })))
-    return (
-      <>
-        <div class="trends">
-          {all.map((series, i) => (
-            <Chart {...{ series, days, lang, id: `trend-${i}` }} />
-          ))}
-        </div>
-        <Numbers all={all} days={days} lang={lang} />
-      </>
-    )
-  },
-})
+export const trendsPanel = (rooms: readonly TrendSource[]): BoardPanel => {
+  const sources = rooms.map(askedOf).sort((a, b) => a.order - b.order)
+  return {
+    name: 'trends',
+    word: (lang) => words(lang).trends(DAYS),
+    boards: ['lead'],
+    order: 40,
+    right: 'day.team',
+    topics: [...new Set(sources.flatMap(({ topics }) => topics)), 'minute'],
+    wide: true,
+    async render(ask): Promise<Child> {
+      const { lang, who, now } = ask.ctx
+      const today = dayOf(now, ask.shop.timeZone)
+      const days = Array.from({ length: DAYS }, (_, i) => addDays(today, i + 1 - DAYS))
+      const mine = sources.filter(({ right }) => may(who, right))
+      const all = (await Promise.all(mine.map((source) => source.trends(ask, days)))).flat()
+      return (
+        <>
+          <div class="trends">
+            {all.map((trend, i) => (
+              <Chart {...{ trend, days, lang, id: `trend-${i}` }} />
+            ))}
+          </div>
+          <Numbers all={all} days={days} lang={lang} />
+        </>
+      )
+    },
+  }
+}
 
 const BOX: Box = { left: 2, top: 4, width: 236, height: 44 }
 
-type ChartProps = { series: Series; days: readonly Day[]; lang: Lang; id: string }
-function Chart({ series: { trend, values }, days, lang, id }: ChartProps) {
+type ChartProps = { trend: Trend; days: readonly Day[]; lang: Lang; id: string }
+function Chart({ trend, days, lang, id }: ChartProps) {
   const t = words(lang)
+  const { values } = trend
   const [from, to] = [dayWord(days[0]!, lang), dayWord(days.at(-1)!, lang)]
   const last = values.at(-1)
   const told = values.map((value) => value ?? t.missing).join(t.list)
@@ -97,7 +109,7 @@ function Bars({ values }: { values: readonly (number | null)[] }) {
   )
 }
 
-type NumbersProps = { all: readonly Series[]; days: readonly Day[]; lang: Lang }
+type NumbersProps = { all: readonly Trend[]; days: readonly Day[]; lang: Lang }
 /** The newest day first; a number leads to its list. */
 function Numbers({ all, days, lang }: NumbersProps) {
   const t = words(lang)
@@ -110,7 +122,7 @@ function Numbers({ all, days, lang }: NumbersProps) {
           <thead>
             <tr>
               <th scope="col">{t.day}</th>
-              {all.map(({ trend }) => (
+              {all.map((trend) => (
                 <th scope="col" class="num">
                   {trend.word(lang)}
                 </th>
@@ -124,8 +136,8 @@ function Numbers({ all, days, lang }: NumbersProps) {
                   <th scope="row" class="one-line">
                     {dayWord(day, lang)}
                   </th>
-                  {all.map(({ trend, values }) => (
-                    <td class="num">{values[i] === null ? '–' : <a href={trend.href(day)}>{values[i]}</a>}</td>
+                  {all.map(({ values, href }) => (
+                    <td class="num">{values[i] === null ? '–' : <a href={href(day)}>{values[i]}</a>}</td>
                   ))}
                 </tr>
               ))

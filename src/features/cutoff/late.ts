@@ -1,6 +1,7 @@
 /** CUT-4, CUT-5: what the batch tells those who lead: stops without an answer, and how the last batches went. */
 import { dictionary } from '../../core/i18n.ts'
-import type { LateSource, Trend } from '../../feature.ts'
+import type { Day } from '../../core/time.ts'
+import type { LateSource, TrendSource } from '../../feature.ts'
 import { lastBatch } from './store.ts'
 import { openStopCount } from './store-lists.ts'
 import { leftByDay, parcelsByDay } from './store-trends.ts'
@@ -22,29 +23,29 @@ export const late: readonly LateSource[] = [
   },
 ]
 
-export const trends: readonly Trend[] = [
+export const trends: readonly TrendSource[] = [
   {
     order: 10,
-    word: (lang) => words(lang).parcels,
     right: 'batch.see',
     topics: ['batch', 'parcel'],
-    shape: 'line',
-    async days({ ctx, shop }, days) {
-      const found = await parcelsByDay(ctx.read, shop.id, days[0]!)
-      return days.map((day) => found.get(day) ?? null)
+    async trends({ ctx: { read }, shop }, days) {
+      const parcels = await parcelsByDay(read, shop.id, days[0]!)
+      const left = await leftByDay(read, shop.id, days[0]!)
+      const valuesOf = (found: ReadonlyMap<Day, number>) => days.map((day) => found.get(day) ?? null)
+      return [
+        {
+          word: (lang) => words(lang).parcels,
+          shape: 'line',
+          values: valuesOf(parcels),
+          href: (day) => `/batch/${day}`,
+        },
+        {
+          word: (lang) => words(lang).left,
+          shape: 'bars',
+          values: valuesOf(left),
+          href: (day) => `/batch/${day}/left`,
+        },
+      ]
     },
-    href: (day) => `/batch/${day}`,
-  },
-  {
-    order: 20,
-    word: (lang) => words(lang).left,
-    right: 'batch.see',
-    topics: ['batch'],
-    shape: 'bars',
-    async days({ ctx, shop }, days) {
-      const found = await leftByDay(ctx.read, shop.id, days[0]!)
-      return days.map((day) => found.get(day) ?? null)
-    },
-    href: (day) => `/batch/${day}/left`,
   },
 ]

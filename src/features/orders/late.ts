@@ -1,6 +1,6 @@
 /** HOLD-3: holds that nobody settled by their cutoff, for those who lead: now, and day by day. */
 import { dictionary } from '../../core/i18n.ts'
-import type { LateSource, Trend } from '../../feature.ts'
+import type { LateSource, TrendSource } from '../../feature.ts'
 import { dayBook } from './book.ts'
 import { heldNow } from './list.ts'
 import { overdueByDate } from './store-trends.ts'
@@ -21,17 +21,15 @@ export const late: readonly LateSource[] = [
   },
 ]
 
-export const trends: readonly Trend[] = [
+export const trends: readonly TrendSource[] = [
   {
     order: 30,
-    word: (lang) => words(lang).trend,
     right: 'orders.see',
     topics: ['hold'],
-    shape: 'bars',
-    async days({ ctx, shop }, days) {
+    async trends({ ctx, shop }, days) {
       const byDate = await overdueByDate(ctx.read, shop, days[0]!)
-      return days.map((day) => byDate.get(day) ?? 0)
+      const values = days.map((day) => byDate.get(day) ?? 0)
+      return [{ word: (lang) => words(lang).trend, shape: 'bars', values, href: () => '/holds' }]
     },
-    href: () => '/holds',
   },
 ]

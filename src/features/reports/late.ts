@@ -1,6 +1,6 @@
 /** REPORT-4: what reports tell those who lead: missing right now, and how the last days went. */
 import { dictionary } from '../../core/i18n.ts'
-import type { LateSource, Trend } from '../../feature.ts'
+import type { LateSource, Trend, TrendSource } from '../../feature.ts'
 import { missingNow } from './grid.ts'
 import { owedBetween } from './owed.ts'
 import { standingOf, type Standing } from './rules.ts'
@@ -23,25 +23,24 @@ export const late: readonly LateSource[] = [
   },
 ]
 
-const trendOf = (standing: Standing, word: 'intime' | 'late' | 'lacking'): Trend => ({
-  order: 40,
-  word: (lang) => words(lang)[word],
-  right: 'reports.team',
-  topics,
-  shape: standing === 'intime' ? 'line' : 'bars',
-  async days({ ctx, shop }, days) {
-    const owed = await owedBetween(ctx.read, shop, { from: days[0]!, to: days.at(-1)! })
-    const byDay = Map.groupBy(owed, ({ day }) => day)
-    return days.map((day) => {
-      const due = (byDay.get(day) ?? []).map((one) => standingOf(one, ctx.now))
-      return due.some((one) => one !== 'open') ? due.filter((one) => one === standing).length : null
-    })
+export const trends: readonly TrendSource[] = [
+  {
+    order: 40,
+    right: 'reports.team',
+    topics,
+    async trends({ ctx, shop }, days) {
+      const owed = await owedBetween(ctx.read, shop, { from: days[0]!, to: days.at(-1)! })
+      const byDay = Map.groupBy(owed, ({ day }) => day)
+      const stood = days.map((day) => (byDay.get(day) ?? []).map((one) => standingOf(one, ctx.now)))
+      const trendOf = (standing: Standing, word: 'intime' | 'late' | 'lacking'): Trend => ({
+        word: (lang) => words(lang)[word],
+        shape: standing === 'intime' ? 'line' : 'bars',
+        values: stood.map((all) =>
+          all.some((one) => one !== 'open') ? all.filter((one) => one === standing).length : null,
+        ),
+        href: (day) => `/report-grid?month=${day.slice(0, 7)}`,
+      })
+      return [trendOf('intime', 'intime'), trendOf('late', 'late'), trendOf('missing', 'lacking')]
+    },
   },
-  href: (day) => `/report-grid?month=${day.slice(0, 7)}`,
-})
-
-export const trends: readonly Trend[] = [
-  trendOf('intime', 'intime'),
-  trendOf('late', 'late'),
-  trendOf('missing', 'lacking'),
 ]
