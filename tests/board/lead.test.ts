@@ -156,7 +156,7 @@ test('something that happened asks only the rooms that it concerns for their fig
     figures: async () => (asked.push(topic), []),
   })
   const head = lateHead([room('task'), room('hold')])
-  const look = () => head.render({ ctx: w.as('木樨'), shop: w.shopA })
+  const look = async () => void (await head.render({ ctx: w.as('木樨'), shop: w.shopA }))
   await look()
   await look()
   expect(asked.splice(0)).toEqual(['task', 'hold'])
