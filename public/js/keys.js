@@ -42,8 +42,9 @@ function keysHere(root) {
 }
 
 function listKeys(root) {
-  const keys = keysHere(root)
   const place = one('[data-here]', root)
+  if (!place) return // nobody is signed in: no keys
+  const keys = keysHere(root)
   place.hidden = keys.length === 0
   for (const [key, word] of keys) {
     const [dt, kbd, dd] = ['dt', 'kbd', 'dd'].map((name) => document.createElement(name))

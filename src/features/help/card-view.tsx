@@ -90,13 +90,23 @@ function Day({ rows, clock, lang }: { rows: readonly Row[]; clock: CardTimes['cl
   )
 }
 
+const meanings = ['ship', 'hold', 'undecided'] as const
+
 /** What each flag means in this shop: shape, word, meaning. */
 const Flags = ({ table, lang }: { table: FlagTable; lang: Lang }) => (
-  <ul class="line">
-    {flagsOf(table).map((flag) => (
-      <li>
-        <FlagMark flag={flag} meaning={meaningOf(table, flag)} lang={lang} />
-      </li>
-    ))}
-  </ul>
+  <dl class="meanings">
+    {meanings.map((meaning) => {
+      const flags = flagsOf(table).filter((flag) => meaningOf(table, flag) === meaning)
+      return flags.length === 0 ? null : (
+        <>
+          <dt>
+            {flags.map((flag) => (
+              <FlagMark flag={flag} lang={lang} />
+            ))}
+          </dt>
+          <dd>{words(lang).meanings[meaning]}</dd>
+        </>
+      )
+    })}
+  </dl>
 )

@@ -11,7 +11,7 @@ const help = ['?', 'Help of this page'] as const
 
 export const en: Record<Card, CardWords> = {
   agent: {
-    title: 'Agent · day shift',
+    title: 'Agent (day shift)',
     lead: 'The top left of the board is always the next thing to do.',
     day: ({ steps: { day }, sides, warn, cutoff }) => [
       at(sides.day.from, 'Take over: press "Taken" on each item of the night, ask back what is unclear, then sign'),
@@ -41,7 +41,7 @@ export const en: Record<Card, CardWords> = {
     keys: [find, next, quick, rows, ['F', 'Change the flag'], ['R', 'Write a remark'], lock, help],
   },
   night: {
-    title: 'Agent · night shift',
+    title: 'Agent (night shift)',
     lead: 'No supervisor sits beside you at night: take over first, then the rest.',
     day: ({ steps: { night }, sides, acknowledgeMinutes }) => [
       at(

@@ -11,7 +11,7 @@ const help = ['?', '这一页的帮助'] as const
 
 export const zh: Record<Card, CardWords> = {
   agent: {
-    title: '客服 · 早班',
+    title: '客服（早班）',
     lead: '看板左上角永远是下一件该做的事。',
     day: ({ steps: { day }, sides, warn, cutoff }) => [
       at(sides.day.from, '接班：夜里交的一条一条点“已接”，不清楚就追问，接完签收'),
@@ -38,7 +38,7 @@ export const zh: Record<Card, CardWords> = {
     keys: [find, next, quick, rows, ['F', '改旗'], ['R', '写备注'], lock, help],
   },
   night: {
-    title: '客服 · 晚班',
+    title: '客服（晚班）',
     lead: '夜里没有主管在旁边：先接班，再做别的。',
     day: ({ steps: { night }, sides, acknowledgeMinutes }) => [
       at(sides.night.from, `接班：一条一条点“已接”，接完签收；交出后 ${acknowledgeMinutes} 分没接会报主管`),

@@ -15,12 +15,12 @@ type Reader = Pick<Actor, 'id' | 'roles'>
 const opens = (who: Reader, door: Door) =>
   door === 'anyone' || (who.id !== null && (door === 'person' || may(who, door)))
 
+const routeAt = (features: readonly Feature[], path: string) =>
+  features.flatMap(({ routes = [] }) => routes).find((one) => one.method === 'get' && isAt(one.path, path))
+
 /** May this reader open the page at this address ("/orders?flag=red", "/refunds#add")? */
 export function mayOpen(features: readonly Feature[], who: Reader, href: string): boolean {
-  const path = href.replace(/[?#].*/, '')
-  const route = features
-    .flatMap(({ routes = [] }) => routes)
-    .find((one) => one.method === 'get' && isAt(one.path, path))
+  const route = routeAt(features, href.replace(/[?#].*/, ''))
   return route !== undefined && opens(who, route.door)
 }
 
@@ -32,10 +32,18 @@ export function helpOn(features: readonly Feature[], who: Reader, path: string):
     .find((one) => isAt(one.path, path) && (!one.right || may(who, one.right)))
 }
 
-/** Pages with a help of their own that this reader can go to from anywhere: those that need no id. */
+/**
+ * Pages with a help of their own that this reader can go to from anywhere: no id is needed, and they are no doors like
+ * the sign-in. Those of the menu first.
+ */
 export function explained(features: readonly Feature[], who: Reader): PageHelp[] {
-  const all = features.flatMap(({ help = [] }) => help).filter(({ path }) => !path.includes('/:'))
-  return all.filter((one) => helpOn(features, who, one.path) === one)
+  const menu = new Map(features.flatMap(({ nav = [] }) => nav.map(({ href, order }) => [href, order] as const)))
+  const placeOf = ({ path }: PageHelp) => menu.get(path) ?? 1000
+  return features
+    .flatMap(({ help = [] }) => help)
+    .filter((one) => !one.path.includes('/:') && routeAt(features, one.path)?.door !== 'anyone')
+    .filter((one) => helpOn(features, who, one.path) === one)
+    .sort((a, b) => placeOf(a) - placeOf(b))
 }
 
 /** Where the help of the pages of this route is; undefined where there is none. */

@@ -68,9 +68,9 @@ const TermRow = ({ term: { id, zh, en }, page, open }: { term: Term; page: strin
     <td lang="en">
       <b>{en.word}</b> <p>{en.meaning}</p>
     </td>
-    <td>
+    <td class="act">
       {page && (
-        <a href={page} aria-label={`${open}: ${zh.word} ${en.word}`}>
+        <a class="button plain" href={page} aria-label={`${open}: ${zh.word} ${en.word}`}>
           {open}
         </a>
       )}
