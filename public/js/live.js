@@ -56,17 +56,15 @@ async function refresh(panel, { now = false } = {}) {
   const asking = new AbortController()
   underway.set(panel, asking)
   const headers = { 'hx-request': 'true', 'zaowan-poll': '1', ...saysWho, ...saysStream }
-  const from = panel.dataset.from ?? panel.getAttribute('hx-get')
-  const reply = await fetch(from, { headers, signal: asking.signal }).catch(() => undefined)
+  const reply = await fetch(panel.dataset.from, { headers, signal: asking.signal }).catch(() => undefined)
   const text = reply?.status === 200 ? await reply.text().catch(() => '') : ''
   if (asking.signal.aborted || !panel.isConnected) return
   if (reply?.status === 409 || reply?.status === 401) return showOut()
-  if (panel.dataset.from && (reply?.status === 403 || reply?.status === 404)) return panel.remove() // no longer theirs
+  if (!panel.dataset.every && (reply?.status === 403 || reply?.status === 404)) return panel.remove() // no longer theirs
   if (!reply || reply.status >= 500) return void setTimeout(stale, AGAIN, panel)
   if (!text) return
   if (!now && isHeld(panel)) return ask(panel)
-  const select = panel.getAttribute('hx-select') ?? undefined
-  await htmx.swap({ text, select, target: panel, sourceElement: panel, swap: 'outerMorph' })
+  await htmx.swap({ text, select: panel.dataset.part, target: panel, sourceElement: panel, swap: 'outerMorph' })
 }
 
 // the word of a panel that held back what is new: its reader wants it now, whatever stands there
@@ -107,6 +105,15 @@ addEventListener('visibilitychange', () => {
 
 // what time itself changes looks again each minute, not all pages in the same moment
 setInterval(() => setTimeout(tellPanels, Math.random() * 5000, ['minute']), 60_000)
+
+// what hangs on more than happens in the shop looks again every few seconds, also without news
+setInterval(() => {
+  if (document.hidden) return
+  for (const panel of all('[data-every]')) {
+    if (!askedAt.has(panel)) askedAt.set(panel, performance.now())
+    else if (performance.now() - askedAt.get(panel) >= panel.dataset.every * 1000) stale(panel)
+  }
+}, 1000)
 
 // ── the stream ───────────────────────────────────────────────────────────────────────────────────────
 const GRACE = 4000 // a short break is nobody's concern

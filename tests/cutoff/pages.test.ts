@@ -197,7 +197,7 @@ test('WHO-2 sheets are for those who print, in their own shop; an unknown one is
 
 test('a page that shows the newest is answered with nothing; after a change it gets the new one', async () => {
   const page = await html('松针', '/batch')
-  const [, href] = /id="live" class="stack" hx-get="([^"]+)"/.exec(page)!
+  const [, href] = /id="live" class="stack" data-from="([^"]+)"/.exec(page)!
   const ask = async () => text('松针', href!.replaceAll('&amp;', '&'), { 'zaowan-poll': '1', 'hx-request': 'true' })
   expect((await ask()).status).toBe(204)
   await noted(w.shopB)
@@ -217,7 +217,7 @@ test('an unchanged page answers 304', async () => {
 test('WHO-2 ?shop= shows another of one’s own shops, and nobody else’s', async () => {
   const other = await html('管家', '/batch?shop=B')
   expect(other).toContain('这一批没有要发的单')
-  expect(other).toMatch(/hx-get="[^"]*&amp;shop=B"/)
+  expect(other).toMatch(/data-from="[^"]*&amp;shop=B"/)
   expect(other).toContain(`href="/batch/${TODAY}/parcels?shop=B"`)
   expect(await html('管家', '/batch')).toContain('老客加急')
   expect((await text('小满', '/batch?shop=B')).status).toBe(404)

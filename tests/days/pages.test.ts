@@ -87,7 +87,7 @@ test('DAY-1 a day off says so, and who is on', async () => {
 
 test('DAY-1 the page asks for news and gets nothing while there is none', async () => {
   const browser = await w.browserOf('小满')
-  const live = /hx-get="(\/day\/live[^"]*)"/
+  const live = /data-from="(\/day\/live[^"]*)"/
     .exec(await (await browser.get('/day')).text())![1]!
     .replaceAll('&amp;', '&')
   expect((await browser.get(live)).status).toBe(204)
