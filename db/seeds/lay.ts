@@ -3,6 +3,7 @@ import type { Store } from '../../src/core/store.ts'
 import { addDays, dayOf, instantOf, type Day } from '../../src/core/time.ts'
 import type { Feature } from '../../src/feature.ts'
 import { DEFAULT_ZONE } from '../../src/features/shops/rules.ts'
+import { afternoonEvents } from './afternoon.ts'
 import { announcedEvents } from './announced.ts'
 import { bring } from './bring.ts'
 import { clockEvents } from './clock.ts'
@@ -78,6 +79,7 @@ const roomEvents = (scene: Scene): Event[] =>
     prizeEvents,
     workEvents,
     talkEvents,
+    afternoonEvents,
     meetingEvents,
     handoverEvents,
     packingEvents,

@@ -31,6 +31,8 @@ export function sceneOf({ ledger, market, when, features }: Parts) {
     as: (handle: string, now: number) => ledger.as(handle, now, shop),
     /** Somebody's id. */
     person: (handle: string) => ledger.personId(handle),
+    /** All of the shop's, as the platform has them. */
+    sales,
     /** The platform's number of a sale of the story. */
     tid: (sale: string) => named.get(sale)!.tid,
     /** A label for a parcel. */

@@ -180,6 +180,8 @@ export const storyDeeds: readonly Deed[] = [
   { ...day(0, '15:42', '小满', 'grey'), do: 'flag', flag: 'grey', remark: '仓库点过，雾灰有 6 只，买家同意，照发' },
   { ...day(0, '15:47', '小满', 'today'), do: 'release', flag: 'red', remark: '买家到家了，今天发' },
   { ...day(0, '15:49', '青禾', 'moving'), do: 'release', flag: 'red', remark: '出差回来了，今天发' },
+  { ...day(0, '15:50', '远志', 'outside'), do: 'postpone', dueIn: 2, why: '买家说后天到家，前面别发' },
   { ...day(0, '15:52', '小满', 'wavering'), do: 'postpone', dueIn: 1, why: '还在犹豫，说明早给准话' },
+  { ...day(0, '15:53', '青禾', 'outside2'), do: 'release', flag: 'grey', remark: '差价补了 ¥36，今天发' },
   { ...day(0, '15:54', '青禾', 'card'), do: 'flag', flag: 'red', remark: '贺卡买家自己写，不用放，今天发' },
 ]

@@ -74,15 +74,28 @@ const talks: readonly Act[] = [
   again(1, '21:20', '山岚', 'far', '帮他问了自提点，说再想想', [0, '00:10']),
   ends(0, '00:12', '阿北', 'far', 'lost', '在家附近买了'),
 
-  notes(1, '15:12', '小满', { kind: 'lost', buyer: '月***7', reason: 'elsewhere', said: '别家同款四件套便宜 ¥30' }),
+  notes(1, '15:12', '小满', {
+    name: 'bedding',
+    kind: 'lost',
+    buyer: '月***7',
+    reason: 'elsewhere',
+    said: '别家同款四件套便宜 ¥30',
+  }),
   notes(1, '16:52', '山岚', { kind: 'lost', buyer: '茶***9', reason: 'stock', said: '床头柜只要胡桃色现货，等补货' }),
   notes(1, '20:40', '阿北', {
+    name: 'quilt',
     kind: 'lost',
     buyer: '风***1',
     reason: 'hesitates',
     said: '蚕丝被看了三次，问能不能试睡',
   }),
-  notes(1, '22:05', '山岚', { kind: 'lost', buyer: '糖***6', reason: 'silent', said: '报完落地灯尺寸就不回了' }),
+  notes(1, '22:05', '山岚', {
+    name: 'lampSize',
+    kind: 'lost',
+    buyer: '糖***6',
+    reason: 'silent',
+    said: '报完落地灯尺寸就不回了',
+  }),
   notes(0, '14:08', '小满', { kind: 'lost', buyer: '雨***8', reason: 'size', said: '桌布要圆的，只有长方形' }),
 
   bought(1, '17:02', '青禾', 'courier', '第一次来，直接拍的，谢过，告诉她找青禾'),
@@ -93,6 +106,7 @@ const talks: readonly Act[] = [
 
   on(0, '14:52', '小满', (ctx, scene) => talkToUnpaid(ctx, scene, 0, '付款页卡住了，说晚饭后电脑上付', [0, '20:00'])),
   on(0, '15:06', '青禾', (ctx, scene) => talkToUnpaid(ctx, scene, 2, '想等家里人看完颜色，三点半回我', [0, '15:40'])),
+  again(0, '15:28', '小满', 'curtain', '量了，要 2.8 米，问厂里能不能定做', [1, '11:00']),
   on(0, '15:33', '小满', (ctx, scene) => talkToUnpaid(ctx, scene, 1, '忘了付，说马上', [0, '15:50'])),
   on(0, '15:38', '青禾', (ctx, scene) => talkToUnpaid(ctx, scene, 3, '问能不能用老客券，发了算法', [0, '15:55'])),
 ]

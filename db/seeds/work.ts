@@ -31,7 +31,12 @@ const tasks: readonly Act[] = [
   ends(1, '11:37', '青禾', '揽收话术加进快捷回复', '加了三条，小满试过'),
   ends(1, '10:48', '松针', 'boxes', '采购下了 200 个，后天到'),
 
-  gives(0, '09:10', '木樨', { to: '远志', text: '两单碎杯子的照片和赔付截图补齐', due: [0, '12:00'] }),
+  gives(0, '09:10', '木樨', {
+    name: 'brokenCups',
+    to: '远志',
+    text: '两单碎杯子的照片和赔付截图补齐',
+    due: [0, '12:00'],
+  }),
   gives(1, '16:35', '小满', { name: 'invoice', to: '阿北', text: '给三位要发票的买家问清抬头', due: [0, '18:00'] }),
   on(1, '17:35', '阿北', (ctx, { id, person }) =>
     person('山岚').then((personId) => passTask(ctx, id('invoice'), { personId, why: '我今晚要盯床品满减，忙不过来' })),
@@ -40,7 +45,7 @@ const tasks: readonly Act[] = [
 
   gives(0, '09:02', '木樨', { name: 'banner', to: '小满', text: '快捷回复里的旧券话术换成满减的', due: [0, '11:30'] }),
   ends(0, '11:08', '小满', 'banner', '换了 6 条，青禾核对过'),
-  gives(0, '10:05', '云舟', { to: '木樨', text: '焕新日值班名单和应急电话发我', due: [0, '18:00'] }),
+  gives(0, '10:05', '云舟', { name: 'list', to: '木樨', text: '焕新日值班名单和应急电话发我', due: [0, '18:00'] }),
   gives(0, '10:12', '木樨', {
     name: 'lamps',
     to: '小满',
@@ -55,14 +60,16 @@ const tasks: readonly Act[] = [
       passTask(ctx, id('calls'), { personId, why: '他们八点后才接电话，我五点半下班' }),
     ),
   ),
+  ends(0, '15:40', '远志', 'brokenCups', '照片、截图都传了'),
+  ends(0, '16:22', '木樨', 'list', '发到群里了，云舟看过'),
+  ends(0, '16:26', '青禾', '四件套详情页补“不含床笠”', '补在尺寸表下面，小满核对过'),
   ends(0, '15:36', '小满', 'lamps', '三位都说到了，愿意等，备注写了'),
   ends(0, '15:41', '松针', 'mugs', '雾灰实数 6 只，后台写的 19'),
-  on(0, '16:52', '阿北', async (ctx, { id }) => {
+  on(0, '16:36', '阿北', async (ctx, { id }) => {
     const pass = await openPassOf(ctx.read, id('calls'))
     if (!pass) throw over('the calls have somebody')
     await acceptTask(ctx, pass.id)
   }),
-  ends(0, '20:24', '阿北', 'calls', '三位都回了：两位改 2.5 米，一位不换'),
   ends(0, '17:44', '山岚', 'invoice', '抬头都问到了，备注在订单上'),
 ]
 

@@ -34,7 +34,8 @@ function tickPlate(plate) {
 function showFrozen(plate) {
   if (plate.dataset.past) return
   plate.dataset.past = 'yes'
-  if (!isTyping(document.activeElement) && !one('[data-dirty]')) location.reload()
+  const isOnItsWay = one('form[data-slow=running]') // it shows another page in a moment
+  if (!isOnItsWay && !isTyping(document.activeElement) && !one('[data-dirty]')) location.reload()
 }
 
 const deadlines = new WeakMap()

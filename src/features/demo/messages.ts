@@ -27,7 +27,7 @@ const zh = {
     before: {
       name: '截单前',
       see: '离截单一刻钟。主管一眼看到还有什么卡着、谁该动；三点半起，客服在联系拍下没付款的买家。',
-      go: '看主管看板',
+      go: '看全组看板',
     },
     freeze: {
       name: '截单',
@@ -46,7 +46,7 @@ const zh = {
     },
     reports: {
       name: '日报',
-      see: '晚会开过，包裹都交了快递。日报从当天的记录里写成，发主管和总监、抄送店长；演示里的信不寄出，停在发信箱。',
+      see: '晚会开过，包裹都交了快递。今天的日报从当天的记录里写成，全交了；昨晚缺的一份点着名。发主管和总监、抄送店长，演示里不寄出，停在发信箱。',
       go: '看日报表',
     },
     next: {
@@ -67,7 +67,7 @@ const zh = {
   laying: '正在铺这一天，要几秒钟…',
   playing: '正在走到下一站…',
   late: (time: string, name: string) => `刚才已经有人走到这里了：${time} ${name}。时间没有再动。`,
-  tour: '或者三分钟走完一天：从早会到第二天早上，共九站，顶上按“下一站”。',
+  tour: '三分钟走完一天：从早会到第二天早上，共九站，在顶上按“下一站”。',
   heading: '先选一个角色，看看这家店的下午',
   lead: '澄野家居，16:00 截单，两班倒。早班把交接交了，换成晚班就能接。数据全是编的，随便改；换角色点右上角自己的花名。',
   faces: {
@@ -133,7 +133,7 @@ const en: typeof zh = {
     },
     reports: {
       name: 'Daily reports',
-      see: "The evening meeting was held, the couriers have the parcels. Reports are written from the day's records, TO the leads, CC the manager; in the demo letters do not leave, they wait in the outbox.",
+      see: "The evening meeting was held, the couriers have the parcels. All of today's reports are in, written from the day's records; the one missing since last night is named. TO the leads, CC the manager; in the demo letters wait in the outbox.",
       go: 'See the grid',
     },
     next: {
@@ -154,7 +154,7 @@ const en: typeof zh = {
   laying: 'Laying out the day, a few seconds…',
   playing: 'On the way to the next stop…',
   late: (time, name) => `Somebody was here a moment before you: ${time} ${name}. The time was not moved again.`,
-  tour: 'Or walk through the whole day in three minutes, from the morning meeting to the next morning: nine stops, press “Next stop” at the top.',
+  tour: 'The whole day in three minutes, from the morning meeting to the next morning: nine stops, press “Next stop” at the top.',
   heading: "Choose a role and look at this shop's afternoon",
   lead: 'The shop Chengye Home works in two shifts and cuts off at 16:00. Give the handover as the day agent, then take it over as the night agent. All data is invented, so change what you like. Switch roles by clicking your own name, top right.',
   faces: {

@@ -26,7 +26,7 @@ export const StationPanel = ({ tour, handle, lang }: PanelProps) => {
       <div class="ends">
         <span>{t.shared}</span>
         <Again tour={tour} lang={lang} />
-        <a class="button plain" href="/demo/roles">
+        <a class="button plain role" href="/demo/roles">
           {t.switchRole}
         </a>
         <form method="post" action="/demo/leave">
@@ -66,7 +66,7 @@ function StationLine({ station, place, lang }: { station: Station; place: number
   return (
     <li aria-current={place === 0 ? 'step' : undefined} data-past={place < 0 ? '' : undefined}>
       <i aria-hidden="true">{sign}</i> <time>{station.time}</time> {t.stations[station.name].name}{' '}
-      {word && <small>{word}</small>}
+      {word && <small>· {word}</small>}
     </li>
   )
 }

@@ -25,6 +25,12 @@ export const RolePicker = ({ lang, faces, time, current, tour }: Props) => {
         <p class="quiet">{t.now(time)}</p>
         <h1>{t.heading}</h1>
         <p class="quiet">{t.lead}</p>
+        {tour && (
+          <div class="line">
+            <small>{t.tour}</small>
+            <Again tour={tour} lang={lang} />
+          </div>
+        )}
         <form method="post" action="/demo/roles">
           <ul class="roles">
             {faces.map((person) => (
@@ -40,12 +46,6 @@ export const RolePicker = ({ lang, faces, time, current, tour }: Props) => {
             ))}
           </ul>
         </form>
-        {tour && (
-          <div class="line">
-            <small>{t.tour}</small>
-            <Again tour={tour} lang={lang} />
-          </div>
-        )}
         <p class="line">
           <a class="button plain" href="/demo/sample.csv" download="ExportOrderList.csv">
             {t.sample}
