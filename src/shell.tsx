@@ -52,11 +52,7 @@ export async function framePieces(c: Ask, options: PageOptions): Promise<Piece[]
   const { ctx, session, shops, world } = c.var
   const framed = !options.bare && session !== null && session.lockedAt === null
   const idleMs = framed ? idleMsOf(shops.find((shop) => shop.id === ctx.shopId)) : 0
-  const scripts = [
-    ...(framed ? ['palette.js', 'live.js'] : []),
-    ...(world.demo ? ['demo.js'] : []),
-    ...(options.scripts ?? []),
-  ]
+  const scripts = [...(world.demo ? ['demo.js'] : []), ...(options.scripts ?? [])]
   const help = helpHref(c.var.features, routePath(c))
   const about = { title: options.title, scripts, lang: ctx.lang, look: lookOf(c), demo: world.demo, idleMs }
   const head: Head = { ...about, help: framed ? undefined : help }
@@ -114,8 +110,7 @@ async function headOf({ title, scripts, lang, look, demo, idleMs, help }: Head) 
       <link rel="icon" href={assetHref('mark.svg')} type="image/svg+xml" />
       <link rel="stylesheet" href={assetHref('board.css')} />
       <script src={assetHref('htmx.js')} defer />
-      <script src={assetHref('board.js')} type="module" />
-      <script src={assetHref('keys.js')} type="module" />
+      <script src={assetHref('shell.js')} type="module" />
       {scripts.map((name) => (
         <script src={assetHref(name)} type="module" />
       ))}

@@ -63,8 +63,8 @@ function openPalette(opener) {
     const reply = await fetch(query, { headers, signal: asking.signal }).catch(() => undefined)
     if (reply?.status === 401) return location.assign('/find') // locked meanwhile: to the door
     if (!reply?.ok || !dialog.open || input.value !== words) return
-    const html = await reply.text()
-    if (input.value !== words) return
+    const html = await reply.text().catch(() => undefined) // the next letter came before all of this answer
+    if (html === undefined || input.value !== words) return
     if (!words) atFirst = html
     if (shown !== words || html !== atFirst) show(html, words)
   }

@@ -43,13 +43,20 @@ function asset(name: string, text: string): Asset {
   return { raw, br: brotliCompressSync(raw), gzip: gzipSync(raw), type, href: `/assets/${hash}/${name}` }
 }
 
+/** What every page has, as one: each in a block, so that a name in one is none in another. */
+const shell = ['board.js', 'keys.js', 'palette.js', 'live.js']
+const shellScript = () => shell.map((name) => `{\n${leanScript(file('js', name))}}\n`).join('')
+
 const htmx = readFileSync(new URL(import.meta.resolve('htmx.org/dist/htmx.min.js')), 'utf8')
 
 const assets: Record<string, Asset> = Object.fromEntries(
   [
     ['board.css', leanStyles(styles())] as const,
     ['htmx.js', htmx] as const,
-    ...readdirSync(folder('js')).map((name) => [name, leanScript(file('js', name))] as const),
+    ['shell.js', shellScript()] as const,
+    ...readdirSync(folder('js'))
+      .filter((name) => !shell.includes(name))
+      .map((name) => [name, leanScript(file('js', name))] as const),
     ...readdirSync(folder('icons')).map((name) => [name, file('icons', name)] as const),
   ].map(([name, text]) => [name, asset(name, text)]),
 )
