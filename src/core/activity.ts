@@ -2,6 +2,7 @@
 import { and, desc, eq, lt, placeholder, sql, type SQLWrapper } from 'drizzle-orm'
 import { activity, engine } from '../../db/schema.ts'
 import type { Actor } from '../access.ts'
+import { keptStatement } from './kept-statement.ts'
 import { statement, type Reader, type Tx } from './store.ts'
 
 export type Activity = typeof activity.$inferSelect
@@ -65,7 +66,7 @@ export function revisionFor(shopId: SQLWrapper) {
   return sql<string>`(select coalesce(max(seq), 0) || '.' || coalesce(sum(seq), 0) from (${newest}) newest)`
 }
 
-const tail = statement((db: Reader) => db.select({ revision: revisionFor(sql`${placeholder('shopId')}`) }).from(one))
+const tail = keptStatement((db) => db.select({ revision: revisionFor(sql`${placeholder('shopId')}`) }).from(one))
 const one = sql`(select 1) one`
 
 /**

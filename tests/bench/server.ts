@@ -11,6 +11,7 @@ const { createApp } = (await built('src/app.js')) as typeof import('../../src/ap
 const { machineClock } = (await built('src/core/clock.js')) as typeof import('../../src/core/clock.ts')
 const { makeContext } = (await built('src/core/context.js')) as typeof import('../../src/core/context.ts')
 const { forgetPanels } = (await built('src/core/panel.js')) as typeof import('../../src/core/panel.ts')
+const { forgetReads } = (await built('src/core/kept-statement.js')) as typeof import('../../src/core/kept-statement.ts')
 const { openStore } = (await built('src/core/store.js')) as typeof import('../../src/core/store.ts')
 const { flagOrders } = (await built(
   'src/features/orders/index.js',
@@ -23,7 +24,10 @@ const CHANGES_PER_SECOND = 10
 const store = openStore(file)
 const app = createApp({ store, clock: machineClock, demo: false, secure: false, dataDir: '/tmp' })
 const fetch = (request: Request) => {
-  if (mode === 'cold') forgetPanels()
+  if (mode === 'cold') {
+    forgetPanels()
+    forgetReads()
+  }
   if (mode === 'one') forgetPanels('board warehouse blocked ')
   return app.fetch(request)
 }

@@ -4,6 +4,7 @@ import { openClaim, openEntry, waitingPayout } from '../../../db/conditions.ts'
 import { newId } from '../../../db/kit.ts'
 import { claims, entries, orders, payouts } from '../../../db/schema.ts'
 import type { Actor } from '../../access.ts'
+import { keptStatement } from '../../core/kept-statement.ts'
 import { statement, type Reader, type Tx } from '../../core/store.ts'
 import { refusal } from './messages.ts'
 
@@ -34,7 +35,7 @@ export const entriesById = (db: Reader, shopId: string, ids: readonly string[]):
         .where(and(eq(entries.shopId, shopId), inArray(entries.id, [...ids])))
     : Promise.resolve([])
 
-const open = statement((db: Reader) =>
+const open = keptStatement((db) =>
   db
     .select()
     .from(entries)

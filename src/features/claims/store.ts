@@ -4,6 +4,7 @@ import { homelessClaim, openClaim, waitingPayout } from '../../../db/conditions.
 import { newId } from '../../../db/kit.ts'
 import { activity, claims, orders, payouts } from '../../../db/schema.ts'
 import type { Actor } from '../../access.ts'
+import { keptStatement } from '../../core/kept-statement.ts'
 import { statement, type Reader, type Tx } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
 import { refusal } from './messages.ts'
@@ -58,14 +59,14 @@ export const claimOfSerial = async (db: Reader, shopId: string, serialKey: strin
       .where(and(eq(claims.shopId, shopId), eq(claims.serialKey, serialKey), ne(claims.state, 'withdrawn')))
   )[0]
 
-const open = statement((db: Reader) =>
+const open = keptStatement((db) =>
   db
     .select()
     .from(claims)
     .where(and(eq(claims.shopId, placeholder('shopId')), openClaim(claims), isNull(claims.endedAt)))
     .orderBy(asc(claims.since), asc(claims.id)),
 )
-const homeless = statement((db: Reader) =>
+const homeless = keptStatement((db) =>
   db
     .select()
     .from(claims)

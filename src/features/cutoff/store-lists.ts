@@ -2,7 +2,8 @@
 import { and, asc, count, desc, eq, exists, gte, inArray, isNull, lt, or, placeholder, sql } from 'drizzle-orm'
 import { addedLate, openOrder, parcelToDo, unansweredStop } from '../../../db/conditions.ts'
 import { batches, engine, gifts, leftBehind, orders, shipments } from '../../../db/schema.ts'
-import { statement, type Reader } from '../../core/store.ts'
+import { keptStatement } from '../../core/kept-statement.ts'
+import type { Reader } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
 import type { Order, Why } from '../orders/index.ts'
 import type { Stage } from './rules.ts'
@@ -20,7 +21,7 @@ export async function frozenDays(db: Reader, shopId: string, first: Day): Promis
   return new Set(rows.map((b) => b.day))
 }
 
-const newestFirst = statement((db: Reader) =>
+const newestFirst = keptStatement((db) =>
   db
     .select()
     .from(batches)
@@ -32,7 +33,7 @@ const newestFirst = statement((db: Reader) =>
 export const recentBatches = (db: Reader, shopId: string, limit = 14): Promise<Batch[]> =>
   newestFirst(db, { shopId, limit })
 
-const toDo = statement((db: Reader) =>
+const toDo = keptStatement((db) =>
   db
     .select({ batchId: shipments.batchId, n: count() })
     .from(shipments)
@@ -63,7 +64,7 @@ export const openStops = (db: Reader, shopId: string): Promise<ParcelRow[]> =>
     .where(and(eq(shipments.shopId, shopId), unansweredStop(shipments)))
     .orderBy(asc(shipments.stopAskedAt))
 
-const unanswered = statement((db: Reader) =>
+const unanswered = keptStatement((db) =>
   db
     .select({ n: count() })
     .from(shipments)

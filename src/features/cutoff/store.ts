@@ -1,6 +1,7 @@
 /** What the database knows about batches and parcels. */
 import { and, desc, eq, isNull, placeholder, sql } from 'drizzle-orm'
 import { batches, gifts, orders, shipments } from '../../../db/schema.ts'
+import { keptStatement } from '../../core/kept-statement.ts'
 import { statement, type Reader, type Tx } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
 import type { Order } from '../orders/index.ts'
@@ -10,13 +11,13 @@ export type Shipment = typeof shipments.$inferSelect
 export type ShipmentWithOrder = { shipment: Shipment; order: Order; batch: Batch }
 export type Gift = typeof gifts.$inferSelect
 
-const byDay = statement((db: Reader) =>
+const byDay = keptStatement((db) =>
   db
     .select()
     .from(batches)
     .where(and(eq(batches.shopId, placeholder('shopId')), eq(batches.day, placeholder('day')))),
 )
-const newest = statement((db: Reader) =>
+const newest = keptStatement((db) =>
   db
     .select()
     .from(batches)

@@ -2,7 +2,8 @@
 import { and, asc, desc, eq, gt, lt, ne, or, placeholder } from 'drizzle-orm'
 import { newId } from '../../../db/kit.ts'
 import { handovers, handoverSignatures, people } from '../../../db/schema.ts'
-import { statement, type Reader, type Tx } from '../../core/store.ts'
+import { keptStatement } from '../../core/kept-statement.ts'
+import type { Reader, Tx } from '../../core/store.ts'
 import type { Turn } from '../shifts/index.ts'
 
 export type Handover = typeof handovers.$inferSelect
@@ -25,7 +26,7 @@ export const handoverOfTurn = async (db: Reader, shopId: string, { day, side }: 
       .where(and(ofShop(shopId), eq(handovers.day, day), eq(handovers.side, side)))
   )[0]
 
-const newestGiven = statement((db: Reader) =>
+const newestGiven = keptStatement((db) =>
   db
     .select()
     .from(handovers)

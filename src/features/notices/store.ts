@@ -3,6 +3,7 @@ import { and, count, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, notInArr
 import { newId } from '../../../db/kit.ts'
 import { noticeReads, notices } from '../../../db/schema.ts'
 import type { RowKey } from '../../core/paging.ts'
+import { keptStatement } from '../../core/kept-statement.ts'
 import { statement, type Reader, type Tx } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
 
@@ -10,13 +11,16 @@ export type Notice = typeof notices.$inferSelect
 
 const standing = (today: Day) => and(isNull(notices.withdrawnAt), gte(notices.expiresOn, today))
 
-/** Those that stand today, the newest first. */
-export const standingNotices = (db: Reader, shopId: string, today: Day): Promise<Notice[]> =>
+const standingOn = keptStatement((db) =>
   db
     .select()
     .from(notices)
-    .where(and(eq(notices.shopId, shopId), standing(today)))
-    .orderBy(desc(notices.at), desc(notices.id))
+    .where(and(eq(notices.shopId, placeholder('shopId')), standing(placeholder('today') as never)))
+    .orderBy(desc(notices.at), desc(notices.id)),
+)
+/** Those that stand today, the newest first. */
+export const standingNotices = (db: Reader, shopId: string, today: Day): Promise<Notice[]> =>
+  standingOn(db, { shopId, today })
 
 /** Expired and withdrawn ones, the newest first. */
 export const pastNotices = (

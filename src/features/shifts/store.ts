@@ -3,13 +3,14 @@ import { and, asc, eq, gte, isNotNull, lte, ne, placeholder } from 'drizzle-orm'
 import { people, personShops, roster, shiftCodes } from '../../../db/schema.ts'
 import { may, type Right } from '../../access.ts'
 import { asWritten } from '../../core/i18n.ts'
+import { keptStatement } from '../../core/kept-statement.ts'
 import { statement, type Reader } from '../../core/store.ts'
 import { addDays, dayOf, type Day } from '../../core/time.ts'
 import type { Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
 import { OFF, spanOf, type Duty, type ShiftKind } from './rules.ts'
 
-const ownCodes = statement((db: Reader) =>
+const ownCodes = keptStatement((db) =>
   db
     .select()
     .from(shiftCodes)

@@ -1,6 +1,7 @@
 /** What the database knows about shops and their days. */
 import { and, eq, inArray, isNull, placeholder, type SQL } from 'drizzle-orm'
 import { holidayYears, people, personShops, shopDays, shops } from '../../../db/schema.ts'
+import { keptStatement } from '../../core/kept-statement.ts'
 import { statement, type Reader, type Tx } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
 import type { HolidayYear, ShopCalendar, ShopDay } from './rules.ts'
@@ -19,13 +20,13 @@ const byCode = statement((db: Reader) =>
     .from(shops)
     .where(eq(shops.code, placeholder('code'))),
 )
-const specialDays = statement((db: Reader) =>
+const specialDays = keptStatement((db) =>
   db
     .select()
     .from(shopDays)
     .where(eq(shopDays.shopId, placeholder('id'))),
 )
-const loadedYears = statement((db: Reader) => db.select().from(holidayYears))
+const loadedYears = keptStatement((db) => db.select().from(holidayYears))
 
 export const findShop = async (db: Reader, id: string): Promise<Shop | undefined> => (await byId(db, { id }))[0]
 export const findShopByCode = async (db: Reader, code: string): Promise<Shop | undefined> =>
