@@ -76,7 +76,9 @@ export class NotAccepted extends Error {
 
 type Standing = { state: LetterState; leasedUntil: number | null }
 
-const isOnItsWay = ({ leasedUntil }: Standing, now: number) => leasedUntil !== null && leasedUntil > now
+/** Somebody sends it this minute. */
+export const isOnItsWay = ({ leasedUntil }: Pick<Standing, 'leasedUntil'>, now: number): boolean =>
+  leasedUntil !== null && leasedUntil > now
 
 /** Kept back until somebody releases it; never one that is on its way this minute. */
 export const mayHold = (letter: Standing, now: number): boolean =>

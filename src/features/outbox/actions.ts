@@ -8,6 +8,7 @@ import { enqueue, subjectOf } from '../../core/outbox.ts'
 import { mayBounce, mayHold, mayRelease, maySendAgain, type LetterState } from '../../core/outbox-rules.ts'
 import type { Reader, Tx } from '../../core/store.ts'
 import { neededText } from '../../core/typed.ts'
+import { markup } from '../../ui/markup.ts'
 import { staffOf } from '../people/index.ts'
 import { settle } from '../inbox/index.ts'
 import { ownShop } from '../shops/index.ts'
@@ -129,9 +130,9 @@ export const sendTest = (ctx: Context, to: string, field = 'to'): Promise<string
       attachments: [],
     }
     const letter = { shopId: shop.id, channel: 'mail' as const, about: `test:${newId()}`, address, role: 'to' as const }
-    const [id] = await enqueue(tx, ctx.now, [{ ...letter, content: { ...content, html: `<p>${escaped(text)}</p>` } }])
+    const [id] = await enqueue(tx, ctx.now, [
+      { ...letter, content: { ...content, html: String(markup`<p>${text}</p>`) } },
+    ])
     await record('letter.tested', subjectOf({ id: id! }), { shopId: shop.id, after: { subject: content.subject } })
     return id!
   })
-
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

@@ -1,6 +1,6 @@
 /** Letters as rows: when, to whom, what, how it stands and why, what can be done. */
 import type { Lang } from '../../core/i18n.ts'
-import { mayHold, mayRelease, maySendAgain } from '../../core/outbox-rules.ts'
+import { isOnItsWay, mayHold, mayRelease, maySendAgain } from '../../core/outbox-rules.ts'
 import { briefOf } from '../../core/time.ts'
 import { Act, Badge, type Tone } from '../../ui/parts.tsx'
 import { Heads } from '../../ui/table.tsx'
@@ -18,8 +18,6 @@ const tones: Record<Told['state'], Tone | undefined> = {
   failed: 'late',
   held: 'hold',
 }
-
-const isOnItsWay = ({ leasedUntil }: Told, now: number) => leasedUntil !== null && leasedUntil > now
 
 export const State = ({ letter, lang, now }: { letter: Told; lang: Lang; now: number }) => (
   <Badge tone={tones[letter.state]}>
