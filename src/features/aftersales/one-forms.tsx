@@ -1,8 +1,9 @@
 /** What can be done with one line: settle it, let it wait, have it paid, give it away, move it. */
 import { yuan } from '../../core/text.ts'
 import { dayOf, timeOf } from '../../core/time.ts'
+import { LineField } from '../../ui/line-field.tsx'
 import { Act } from '../../ui/parts.tsx'
-import { DueFields, Line, PersonField } from '../tasks/parts.tsx'
+import { DueFields, PersonField } from '../tasks/parts.tsx'
 import { stateWord } from './messages.ts'
 import type { EntrySight } from './one.ts'
 import { pageWords } from './page-words.ts'
@@ -27,7 +28,7 @@ export function FinishForm({ entry, lang, canPay, payout }: EntrySight) {
   return (
     <Act action={`/entry/${entry.id}/done`} class="asked" anew>
       <Seen entry={entry} />
-      <Line id="result" name="result" label={t.result} example={t.resultExample} />
+      <LineField id="result" name="result" label={t.result} example={t.resultExample} />
       <button type="submit" class="primary">
         {t.finish}
       </button>
@@ -50,7 +51,7 @@ export function MoveForms(props: EntrySight) {
       </header>
       <Act action={`/entry/${entry.id}/move`} class="asked" anew>
         <Seen entry={entry} />
-        <Line id="move-why" name="why" label={t.whyWait} example={t.whyExample} />
+        <LineField id="move-why" name="why" label={t.whyWait} example={t.whyExample} />
         {others.map((state) => (
           <button type="submit" name="state" value={state}>
             {stateWord(state, lang)}
@@ -82,7 +83,7 @@ function PayForm({ entry, lang }: EntrySight) {
           />
           <span class="error" data-error="amount" hidden />
         </p>
-        <Line id="pay-why" name="why" label={t.why} />
+        <LineField id="pay-why" name="why" label={t.why} />
         <button type="submit" name="state" value="to_pay">
           {stateWord('to_pay', lang)}
         </button>
@@ -114,7 +115,7 @@ export function OwnForms({ entry, lang, staff, shop, viewer }: EntrySight) {
           <Act action={`/entry/${entry.id}/give`} class="asked" anew>
             <Seen entry={entry} />
             <PersonField id="give-person" label={t.person} staff={others} />
-            <Line id="give-why" name="why" label={t.giveWhy} example={t.giveExample} />
+            <LineField id="give-why" name="why" label={t.giveWhy} example={t.giveExample} />
             <button type="submit">{t.give}</button>
           </Act>
         </details>
@@ -124,7 +125,7 @@ export function OwnForms({ entry, lang, staff, shop, viewer }: EntrySight) {
         <Act action={`/entry/${entry.id}/postpone`} class="asked" anew>
           <Seen entry={entry} />
           <DueFields prefix="postpone" due={due} lang={lang} />
-          <Line id="postpone-why" name="why" label={t.why} />
+          <LineField id="postpone-why" name="why" label={t.why} />
           <button type="submit">{t.postpone}</button>
         </Act>
       </details>
@@ -136,7 +137,7 @@ export function OwnForms({ entry, lang, staff, shop, viewer }: EntrySight) {
 export const ReopenForm = ({ entry, lang }: EntrySight) => (
   <Act action={`/entry/${entry.id}/reopen`} class="asked" anew>
     <Seen entry={entry} />
-    <Line id="reopen-why" name="why" label={pageWords(lang).why} />
+    <LineField id="reopen-why" name="why" label={pageWords(lang).why} />
     <button type="submit">{pageWords(lang).reopen}</button>
   </Act>
 )

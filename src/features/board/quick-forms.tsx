@@ -1,11 +1,11 @@
 /** The five short forms. Their fields are those of their rooms; an order is named by its number or its last digits. */
 import type { Child } from 'hono/jsx'
 import type { Lang } from '../../core/i18n.ts'
+import { LineField } from '../../ui/line-field.tsx'
 import { Act } from '../../ui/parts.tsx'
-import { kindWord as claimWord } from '../claims/messages.ts'
-import { kindWord as followupWord, reasonWord } from '../followups/messages.ts'
-import { LONGEST, kinds as followupKinds, reasons } from '../followups/rules.ts'
-import { FlagChoice, HoldFields, LineField } from '../orders/parts.tsx'
+import { kindWord as claimWord } from '../claims/index.ts'
+import { kinds as followupKinds, kindWord as followupWord, LONGEST, reasons, reasonWord } from '../followups/index.ts'
+import { FlagChoice, HoldFields } from '../orders/parts.tsx'
 import { flagsOf, meaningOf } from '../shops/flags.ts'
 import type { Quick, QuickSight } from './quick-sight.ts'
 import { quickWords } from './quick-words.ts'
@@ -115,18 +115,7 @@ function FollowupForm({ lang }: QuickSight) {
         </select>
         <span class="error" data-error="reason" hidden />
       </p>
-      <p class="field grow">
-        <label for="quick-said">{t.said}</label>
-        <input
-          id="quick-said"
-          name="said"
-          required
-          maxlength={LONGEST}
-          autocomplete="off"
-          placeholder={t.saidExample}
-        />
-        <span class="error" data-error="said" hidden />
-      </p>
+      <LineField id="quick-said" name="said" label={t.said} example={t.saidExample} most={LONGEST} />
       <Save words={t.save.followup} />
     </Act>
   )

@@ -1,6 +1,7 @@
 export { claimPrize } from './claiming.ts'
 export { checkClaim, uncheckClaim } from './checking.ts'
 export { correctClaim, settleFailed } from './failing.ts'
+export { kindWord } from './messages.ts'
 export { moveAlong, moveClaim, shipWithout, waitForPrize, withdrawClaim } from './ending.ts'
 export { claimPaid, claimUnpaid, payEarly } from './paying.ts'
 export { claimById, nightListOf, openClaims, type Claim } from './store.ts'

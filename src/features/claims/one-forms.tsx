@@ -1,25 +1,15 @@
 /** What may happen to one claim, as forms: the next thing under the title, the others folded. */
 import type { PropsWithChildren } from 'hono/jsx'
+import { LineField } from '../../ui/line-field.tsx'
 import { Act, Field } from '../../ui/parts.tsx'
 import type { Sight } from './one.ts'
 import { pageWords } from './page-words.ts'
-
-type LineProps = { id: string; name: string; label: string; example?: string; required?: boolean; value?: string }
-
-/** One line; its id is another on each form, its error is found by its name. */
-const Line = ({ id, name, label, example, required = true, value }: LineProps) => (
-  <p class="field">
-    <label for={id}>{label}</label>
-    <input id={id} name={name} value={value} maxlength={200} placeholder={example} required={required} />
-    <span class="error" data-error={name} hidden />
-  </p>
-)
 
 export function SettleForm({ lang, claim }: Sight) {
   const t = pageWords(lang)
   return (
     <Act action={`/claim/${claim.id}/settle`} class="asked">
-      <Line id="ending" name="ending" label={t.ending} example={t.endingExample} />
+      <LineField id="ending" name="ending" label={t.ending} example={t.endingExample} />
       <button class="primary">{t.settle}</button>
     </Act>
   )
@@ -33,8 +23,8 @@ export function CorrectForm({ lang, claim }: Sight) {
         <h2>{t.correct}</h2>
       </header>
       <Act action={`/claim/${claim.id}/correct`} class="asked">
-        <Line id="correct-serial" name="serial" label={t.serial} value={claim.serial ?? ''} />
-        <Line id="correct-note" name="note" label={t.correctNote} example={t.correctExample} required={false} />
+        <LineField id="correct-serial" name="serial" label={t.serial} value={claim.serial ?? ''} />
+        <LineField id="correct-note" name="note" label={t.correctNote} example={t.correctExample} required={false} />
         <button>{t.correct}</button>
       </Act>
     </section>
@@ -92,7 +82,7 @@ const Fold = ({ action, title, hint, why, id }: FoldProps) => (
     <summary>{title}</summary>
     <p class="quiet">{hint}</p>
     <Act action={action} class="asked">
-      <Line id={id} name="why" label={why} />
+      <LineField id={id} name="why" label={why} />
       <button>{title}</button>
     </Act>
   </details>

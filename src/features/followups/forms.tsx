@@ -2,6 +2,7 @@
 import type { Lang } from '../../core/i18n.ts'
 import { dayOf, timeOf, type Day } from '../../core/time.ts'
 import { Moment } from '../../ui/moment.tsx'
+import { LineField } from '../../ui/line-field.tsx'
 import { Act } from '../../ui/parts.tsx'
 import { kindWord, reasonWord, words } from './messages.ts'
 import { pageWords } from './page-words.ts'
@@ -60,19 +61,7 @@ export function QuickEntry(props: QuickProps) {
           <span class="error" data-error="buyer" hidden />
         </p>
         <ReasonChips lang={lang} chosen={draft?.reason} when="kind=lost" />
-        <p class="field grow">
-          <label for="said">{t.said}</label>
-          <input
-            id="said"
-            name="said"
-            value={draft?.said}
-            required
-            maxlength={LONGEST}
-            placeholder={t.saidExample}
-            autocomplete="off"
-          />{' '}
-          <span class="error" data-error="said" hidden />
-        </p>
+        <LineField id="said" name="said" label={t.said} example={t.saidExample} value={draft?.said} most={LONGEST} />
         {kinds.map((one) => (
           <NextFields
             {...props}
@@ -154,19 +143,14 @@ export function ContactForm({ lang, zone, now, followup, proposed, focus }: GoOn
   return (
     <Act action={`/followup/${followup.id}/contact`} class="asked contact">
       <input type="hidden" name="seen" value={followup.nextAt} />
-      <p class="field grow">
-        <label for="contact-said">{t.againTitle}</label>
-        <input
-          id="contact-said"
-          name="said"
-          required
-          maxlength={LONGEST}
-          placeholder={t.saidExample}
-          autocomplete="off"
-          autofocus={focus}
-        />{' '}
-        <span class="error" data-error="said" hidden />
-      </p>
+      <LineField
+        id="contact-said"
+        name="said"
+        label={t.againTitle}
+        example={t.saidExample}
+        most={LONGEST}
+        focus={focus}
+      />
       <NextFields lang={lang} zone={zone} now={now} id="contact-next" at={proposed} />
       <button type="submit" class="primary">
         {t.again}
@@ -193,11 +177,7 @@ export function EndForm({ lang, followup }: { lang: Lang; followup: Followup }) 
         </span>
       </fieldset>
       <ReasonChips lang={lang} chosen={followup.reason} when="outcome=lost" />
-      <p class="field grow">
-        <label for="end-said">{t.how}</label>
-        <input id="end-said" name="said" required maxlength={LONGEST} autocomplete="off" />
-        <span class="error" data-error="said" hidden />
-      </p>
+      <LineField id="end-said" name="said" label={t.how} most={LONGEST} />
       <button type="submit">{t.end}</button>
     </Act>
   )

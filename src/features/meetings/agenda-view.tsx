@@ -2,8 +2,8 @@
 import { timeOf } from '../../core/time.ts'
 import { LONGEST_LINE } from '../../core/typed.ts'
 import { lookingAgain } from '../../ui/live.ts'
+import { LineField } from '../../ui/line-field.tsx'
 import { Act, Badge, Empty } from '../../ui/parts.tsx'
-import { Line } from '../tasks/parts.tsx'
 import { hrefOf } from './list-view.tsx'
 import { words } from './messages.ts'
 import type { Point, Section } from './rules.ts'
@@ -35,7 +35,7 @@ export function AddPoint({ sight }: Props) {
   const t = words(sight.lang)
   return (
     <Act action={`${hrefOf(sight)}/points`} class="asked" id="add-point">
-      <Line id="point-text" name="text" label={t.addPoint} example={t.addExample} />
+      <LineField id="point-text" name="text" label={t.addPoint} example={t.addExample} />
       <button type="submit">{t.add}</button>
       <a class="unseen" href="#point-text" data-key="a">
         {t.addPoint}

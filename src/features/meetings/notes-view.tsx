@@ -1,7 +1,8 @@
 /** What a meeting leaves in writing: notes and decisions, its own and last evening's. */
 import { dayWord, shortOf } from '../../core/time.ts'
+import { LineField } from '../../ui/line-field.tsx'
 import { Act, Badge } from '../../ui/parts.tsx'
-import { DueFields, Line } from '../tasks/parts.tsx'
+import { DueFields } from '../tasks/parts.tsx'
 import { hrefOf } from './list-view.tsx'
 import { words } from './messages.ts'
 import { LONGEST_NOTES, versionOf } from './rules.ts'
@@ -108,7 +109,7 @@ function DecideForm({ sight }: Props) {
   const t = words(sight.lang)
   return (
     <Act action={`${hrefOf(sight)}/decide`} class="asked" id="decide">
-      <Line id="decision-text" name="text" label={t.decision} example={t.decisionExample} />
+      <LineField id="decision-text" name="text" label={t.decision} example={t.decisionExample} />
       <p class="field">
         <label for="decision-person">{t.owner}</label>
         <select id="decision-person" name="person">

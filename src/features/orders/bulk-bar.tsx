@@ -2,10 +2,11 @@
 import { raw } from 'hono/html'
 import type { Lang } from '../../core/i18n.ts'
 import type { Day } from '../../core/time.ts'
+import { LineField } from '../../ui/line-field.tsx'
 import { Act } from '../../ui/parts.tsx'
 import type { FlagTable } from '../shops/flags.ts'
 import { pageWords } from './page-messages.ts'
-import { FlagChoice, HoldFields, LineField } from './parts.tsx'
+import { FlagChoice, HoldFields } from './parts.tsx'
 
 /** What to do with the picked rows, and what that would change. Shown while something is picked. */
 export function BulkBar({ table, today, lang }: { table: FlagTable; today: Day; lang: Lang }) {

@@ -1,10 +1,11 @@
 /** A hold: its facts, and what can be done about it besides a release. */
 import { addDays, dayWord, shortOf } from '../../core/time.ts'
+import { LineField } from '../../ui/line-field.tsx'
 import { Act, Badge, Field, Who } from '../../ui/parts.tsx'
 import type { Hold } from './facts.ts'
 import { holdReasonWord } from './messages.ts'
 import { pageWords } from './page-messages.ts'
-import { DayField, LineField } from './parts.tsx'
+import { DayField } from './parts.tsx'
 import type { OrderSight } from './sight.ts'
 
 type HoldProps = { sight: OrderSight; hold: Hold; back?: string }

@@ -1,10 +1,11 @@
 /** Beside an order: its buyer, and the text for the platform's own memo. */
 import { yuan } from '../../core/text.ts'
 import { shortOf } from '../../core/time.ts'
+import { LineField } from '../../ui/line-field.tsx'
 import { Act } from '../../ui/parts.tsx'
 import type { BuyerDetails } from './buyer-details.ts'
 import { pageWords } from './page-messages.ts'
-import { LineField, OrderLink } from './parts.tsx'
+import { OrderLink } from './parts.tsx'
 import { platformMemo } from './remarks.ts'
 import type { OrderSight } from './sight.ts'
 

@@ -105,13 +105,3 @@ export const DayField = ({ id, name, label, hint, min, value }: DayProps) => (
     <span class="error" data-error={name} hidden />
   </p>
 )
-
-type LineProps = { id: string; name: string; label: string; example?: string; required?: boolean }
-/** One line of text. */
-export const LineField = ({ id, name, label, example, required = true }: LineProps) => (
-  <p class="field grow">
-    <label for={id}>{label}</label>
-    <input id={id} name={name} maxlength={500} required={required} placeholder={example} autocomplete="off" />
-    <span class="error" data-error={name} hidden />
-  </p>
-)

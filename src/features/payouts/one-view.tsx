@@ -4,11 +4,11 @@ import type { Lang } from '../../core/i18n.ts'
 import { yuan } from '../../core/text.ts'
 import { shortOf } from '../../core/time.ts'
 import { HistoryTable } from '../../ui/history.tsx'
+import { LineField } from '../../ui/line-field.tsx'
 import { Act, Opening, Who } from '../../ui/parts.tsx'
 import { kindWord } from '../aftersales/index.ts'
 import { OrderLink } from '../orders/parts.tsx'
 import type { Shop } from '../shops/index.ts'
-import { Line } from '../tasks/parts.tsx'
 import { StateBadge } from './decided-view.tsx'
 import { pageWords } from './page-words.ts'
 import { sentences } from './sentences.ts'
@@ -79,7 +79,7 @@ function OneOpening({ lang, shop, payout, names, late, canPay }: PayoutSight) {
       )}
       {waits && canPay && (
         <Act action={`/payout/${payout.id}/pay`} class="asked" anew>
-          <Line id="how" name="how" label={t.number} example={t.numberExample} />
+          <LineField id="how" name="how" label={t.number} example={t.numberExample} />
           <button type="submit" class="primary">
             {t.pay}
           </button>
@@ -97,7 +97,7 @@ const WhyForm = ({ lang, payout, deed, title, button }: WhyProps) => (
   <details class="fold" id={deed}>
     <summary>{title}</summary>
     <Act action={`/payout/${payout.id}/${deed}`} class="asked" anew>
-      <Line id={`${deed}-why`} name="why" label={pageWords(lang).why} example={pageWords(lang).whyExample} />
+      <LineField id={`${deed}-why`} name="why" label={pageWords(lang).why} example={pageWords(lang).whyExample} />
       <button type="submit" class="stop">
         {button}
       </button>

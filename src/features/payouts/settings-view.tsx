@@ -1,7 +1,7 @@
 /** Whether one person is enough to pay out. */
 import type { Lang } from '../../core/i18n.ts'
+import { LineField } from '../../ui/line-field.tsx'
 import { Act, Opening } from '../../ui/parts.tsx'
-import { Line } from '../tasks/parts.tsx'
 import { pageWords } from './page-words.ts'
 
 export function RuleView({ lang, alone }: { lang: Lang; alone: boolean }) {
@@ -22,7 +22,7 @@ export function RuleView({ lang, alone }: { lang: Lang; alone: boolean }) {
             <input type="checkbox" name="alone" value="yes" checked={alone} /> {t.alone}
           </label>
         </p>
-        <Line id="why" name="why" label={t.why} example={t.settingsWhyExample} />
+        <LineField id="why" name="why" label={t.why} example={t.settingsWhyExample} />
         <p class="line">
           <button type="submit" class="primary">
             {t.save}

@@ -2,11 +2,12 @@
 import type { Lang } from '../../core/i18n.ts'
 import { yuan } from '../../core/text.ts'
 import { briefOf, shortOf } from '../../core/time.ts'
+import { LineField } from '../../ui/line-field.tsx'
 import { Act, Badge, Empty, Opening } from '../../ui/parts.tsx'
 import { Heads } from '../../ui/table.tsx'
 import { OrderLink } from '../orders/parts.tsx'
 import type { Shop } from '../shops/index.ts'
-import { Line, Whose } from '../tasks/parts.tsx'
+import { Whose } from '../tasks/parts.tsx'
 import type { RefundList, RefundRow } from './list.ts'
 import { pageWords } from './page-words.ts'
 
@@ -69,9 +70,9 @@ function AddForm({ lang, list }: Props) {
       </summary>
       <p class="quiet">{t.addHint}</p>
       <Act action="/refunds" class="asked">
-        <Line id="add-tid" name="tid" label={t.oldTid} />
-        <Line id="add-why" name="why" label={t.why} example={t.whyExample} />
-        <Line id="add-new" name="newTid" label={t.newTid} example={t.newTidHint} required={false} />
+        <LineField id="add-tid" name="tid" label={t.oldTid} />
+        <LineField id="add-why" name="why" label={t.why} example={t.whyExample} />
+        <LineField id="add-new" name="newTid" label={t.newTid} example={t.newTidHint} required={false} />
         <button type="submit" class={list.first ? undefined : 'primary'}>
           {t.save}
         </button>

@@ -4,10 +4,11 @@ import type { Lang } from '../../core/i18n.ts'
 import { yuan } from '../../core/text.ts'
 import { shortOf } from '../../core/time.ts'
 import { HistoryTable } from '../../ui/history.tsx'
+import { LineField } from '../../ui/line-field.tsx'
 import { Act, Opening, Who } from '../../ui/parts.tsx'
 import type { Order } from '../orders/index.ts'
 import type { Shop } from '../shops/index.ts'
-import { Line, Whose } from '../tasks/parts.tsx'
+import { Whose } from '../tasks/parts.tsx'
 import type { Names, RefundRow } from './list.ts'
 import { endingOf } from './list-view.tsx'
 import { BothOrders } from './orders-view.tsx'
@@ -91,7 +92,7 @@ function FinishForm({ lang, refund }: RefundSight) {
   const t = pageWords(lang)
   return (
     <Act action={`/refund/${refund.id}/finish`} class="asked" anew>
-      <Line id="line" name="line" label={t.how} example={t.howExample} />
+      <LineField id="line" name="line" label={t.how} example={t.howExample} />
       <button type="submit" class="primary">
         {t.finish}
       </button>
@@ -122,7 +123,7 @@ function WithdrawForm({ lang, refund }: RefundSight) {
     <details class="fold" id="withdraw">
       <summary>{t.withdraw}</summary>
       <Act action={`/refund/${refund.id}/withdraw`} class="asked" anew>
-        <Line id="withdraw-why" name="why" label={t.withdrawWhy} example={t.withdrawExample} />
+        <LineField id="withdraw-why" name="why" label={t.withdrawWhy} example={t.withdrawExample} />
         <button type="submit" class="stop">
           {t.withdrawButton}
         </button>

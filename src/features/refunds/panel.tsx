@@ -4,11 +4,11 @@ import type { Lang } from '../../core/i18n.ts'
 import { shortOf } from '../../core/time.ts'
 import type { Ask } from '../../core/web.ts'
 import type { OrderHere } from '../../feature.ts'
+import { LineField } from '../../ui/line-field.tsx'
 import { Act, Badge } from '../../ui/parts.tsx'
 import type { Order } from '../orders/index.ts'
 import { OrderLink } from '../orders/parts.tsx'
 import { findShop } from '../shops/index.ts'
-import { Line } from '../tasks/parts.tsx'
 import { pageWords } from './page-words.ts'
 import { NewOrderFields } from './parts.tsx'
 import { isLate, whyNot } from './rules.ts'
@@ -89,7 +89,7 @@ async function Press({ c, here, lang, zone }: About & { c: Ask; here: OrderHere 
           <p class="quiet">{t.addHint}</p>
           <Act action="/refunds" class="asked">
             <input type="hidden" name="order" value={here.id} />
-            <Line id="refund-why" name="why" label={t.why} example={t.whyExample} />
+            <LineField id="refund-why" name="why" label={t.why} example={t.whyExample} />
             <NewOrderFields {...{ lang, zone, prefix: 'refund', proposed: await newerOrders(read, order) }} />
             <button type="submit">{t.save}</button>
           </Act>

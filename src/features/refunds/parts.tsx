@@ -1,9 +1,9 @@
 /** Pieces of the refunds' pages: one line to type, and the orders that may be the new one. */
+import { LineField } from '../../ui/line-field.tsx'
 import type { Lang } from '../../core/i18n.ts'
 import { yuan } from '../../core/text.ts'
 import { shortOf } from '../../core/time.ts'
 import { stateWord, type Order } from '../orders/index.ts'
-import { Line } from '../tasks/parts.tsx'
 import { pageWords } from './page-words.ts'
 
 type NewProps = { lang: Lang; zone: string; prefix: string; proposed: readonly Order[]; required?: boolean }
@@ -12,7 +12,7 @@ type NewProps = { lang: Lang; zone: string; prefix: string; proposed: readonly O
 export function NewOrderFields({ lang, zone, prefix, proposed, required = false }: NewProps) {
   const t = pageWords(lang)
   const field = (
-    <Line
+    <LineField
       id={`${prefix}-new`}
       name="newTid"
       label={t.newTid}
@@ -39,7 +39,7 @@ export function NewOrderFields({ lang, zone, prefix, proposed, required = false 
         </label>
         <span class="hint">{t.proposedHint}</span>
       </fieldset>
-      <Line id={`${prefix}-new`} name="newTid" label={t.newTid} example={t.newTidHint} required={false} />
+      <LineField id={`${prefix}-new`} name="newTid" label={t.newTid} example={t.newTidHint} required={false} />
     </>
   )
 }

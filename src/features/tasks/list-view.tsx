@@ -2,11 +2,12 @@
 import type { Lang } from '../../core/i18n.ts'
 import { shortened } from '../../core/text.ts'
 import { briefOf, shortOf } from '../../core/time.ts'
+import { LineField } from '../../ui/line-field.tsx'
 import { Act, Badge, Empty, Opening, type Tone } from '../../ui/parts.tsx'
 import { Heads } from '../../ui/table.tsx'
 import type { TaskList, Told } from './list.ts'
 import { words } from './messages.ts'
-import { Line, Whose, WhoWhen } from './parts.tsx'
+import { Whose, WhoWhen } from './parts.tsx'
 import { standingOf, type Standing } from './rules.ts'
 import type { Pass } from './store-passes.ts'
 
@@ -62,7 +63,7 @@ function AddForm({ list, lang, isNext }: Props & { isNext: boolean }) {
         <h2>{t.add}</h2>
       </header>
       <Act action="/tasks" class="asked" anew>
-        <Line id="add-text" name="text" label={t.what} example={t.example} />
+        <LineField id="add-text" name="text" label={t.what} example={t.example} />
         <WhoWhen prefix="add" staff={list.staff} chosen={list.viewer} due={list.due} lang={lang} />
         <button type="submit" class={isNext ? 'primary' : undefined}>
           {t.save}

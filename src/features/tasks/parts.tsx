@@ -1,7 +1,6 @@
 /** Pieces that other rooms show too: who does it and by when, whose it is. */
 import type { Lang } from '../../core/i18n.ts'
 import type { Clocktime, Day } from '../../core/time.ts'
-import { LONGEST_LINE } from '../../core/typed.ts'
 import { Badge, Clock, Who } from '../../ui/parts.tsx'
 import type { Staff } from '../people/index.ts'
 import type { Having } from '../shifts/index.ts'
@@ -57,30 +56,6 @@ export const DueFields = ({ prefix, due, lang }: Pick<WhoWhenProps, 'prefix' | '
       <Clock name="time" value={due.time} required />
     </p>
   </>
-)
-
-/** One line of text. */
-export const Line = (props: {
-  id: string
-  name: string
-  label: string
-  example?: string
-  required?: boolean
-  value?: string
-}) => (
-  <p class="field grow">
-    <label for={props.id}>{props.label}</label>
-    <input
-      id={props.id}
-      name={props.name}
-      maxlength={LONGEST_LINE}
-      required={props.required ?? true}
-      placeholder={props.example}
-      value={props.value}
-      autocomplete="off"
-    />
-    <span class="error" data-error={props.name} hidden />
-  </p>
 )
 
 /** WHO-6: who has it now; whose name it bears stands beside it when that is somebody else. */

@@ -3,11 +3,12 @@ import type { Activity } from '../../core/activity.ts'
 import type { Lang } from '../../core/i18n.ts'
 import { dayOf, shortOf, timeOf } from '../../core/time.ts'
 import { HistoryTable } from '../../ui/history.tsx'
+import { LineField } from '../../ui/line-field.tsx'
 import { Act, Opening, Who } from '../../ui/parts.tsx'
 import type { Staff } from '../people/index.ts'
 import type { Having } from '../shifts/index.ts'
 import { words } from './messages.ts'
-import { DueFields, Line, PersonField, Whose, type Names } from './parts.tsx'
+import { DueFields, PersonField, Whose, type Names } from './parts.tsx'
 import { sentences } from './sentences.ts'
 import type { Pass } from './store-passes.ts'
 import type { Task } from './store.ts'
@@ -94,7 +95,7 @@ function FinishForm({ task, lang, asked, viewer }: TaskSight) {
   const t = words(lang)
   return (
     <Act action={`/tasks/${task.id}/finish`} class="asked" anew>
-      <Line id="ending" name="ending" label={t.ending} example={t.endingExample} />
+      <LineField id="ending" name="ending" label={t.ending} example={t.endingExample} />
       <button type="submit" class={asked?.askedOf === viewer ? undefined : 'primary'}>
         {t.finish}
       </button>
@@ -188,14 +189,14 @@ function MoreForms(sight: TaskSight) {
         <summary>{t.move}</summary>
         <Act action={`/tasks/${task.id}/move`} class="asked">
           <DueFields prefix="move" due={due} lang={lang} />
-          <Line id="move-why" name="why" label={t.why} />
+          <LineField id="move-why" name="why" label={t.why} />
           <button type="submit">{t.move}</button>
         </Act>
       </details>
       <details class="fold">
         <summary>{t.drop}</summary>
         <Act action={`/tasks/${task.id}/drop`} class="asked" anew>
-          <Line id="drop-why" name="ending" label={t.why} />
+          <LineField id="drop-why" name="ending" label={t.why} />
           <button type="submit" class="stop">
             {t.drop}
           </button>
@@ -213,7 +214,7 @@ function PassForm({ task, lang, leads, staff, viewer }: TaskSight) {
       <summary>{leads ? t.assign : t.pass}</summary>
       <Act action={`/tasks/${task.id}/pass`} class="asked" anew>
         <PersonField id="pass-person" label={t.passTo} staff={others} />
-        <Line id="pass-why" name="why" label={t.why} required={!leads} />
+        <LineField id="pass-why" name="why" label={t.why} required={!leads} />
         <button type="submit">{leads ? t.assign : t.pass}</button>
         {!leads && <p class="quiet">{t.passHint}</p>}
       </Act>
