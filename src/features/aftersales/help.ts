@@ -8,7 +8,7 @@ export const help: readonly PageHelp[] = [
       title: '售后表',
       about: '答应了买家、还没办完的事：归谁、几点前、到哪一步。',
       steps: [
-        '先办过了时间的，按 F 写怎么办好的。',
+        '先办过了时间的：按 F 打开，写怎么办好的。',
         '客服记一条按 N：答应了什么，写一句。',
         '等买家、等仓库的，改状态，写等什么。',
       ],
@@ -22,7 +22,7 @@ export const help: readonly PageHelp[] = [
       title: 'After-sales sheet',
       about: 'What was promised and is not done: whose it is, by when, how far.',
       steps: [
-        'First what is past its time: F closes it with a line how.',
+        'First what is past its time: F opens it; close it with a line how.',
         'Agents add a line with N: what was promised.',
         'Waiting for the buyer or the warehouse: set the state and say for what.',
       ],

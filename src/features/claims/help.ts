@@ -4,6 +4,7 @@ import type { PageHelp } from '../../feature.ts'
 export const help: readonly PageHelp[] = [
   {
     path: '/claims',
+    right: 'prizes.claim',
     zh: {
       title: '兑奖',
       about: '买家来领奖的每一件：在谁手上、等了多久、到哪一步。',
@@ -30,6 +31,22 @@ export const help: readonly PageHelp[] = [
         ['To check', 'unchecked: its order is kept out of the batch'],
         ['No parcel', 'won, but its order will not do: choose another order'],
         ['Too long', 'the manager sees it'],
+      ],
+    },
+  },
+  {
+    path: '/claims',
+    zh: {
+      title: '兑奖',
+      about: '买家中了什么、核过没有。核过的奖品会出现在要打包的单上。',
+      steps: ['没核过的单不会进批次，不用找。', '“没包裹”的由客服换订单，换好了打包台会说。'],
+    },
+    en: {
+      title: 'Claims',
+      about: 'What buyers have won and whether it is checked. What is checked appears on the order to pack.',
+      steps: [
+        'An unchecked prize keeps its order out of the batch: no need to look for it.',
+        'Those without a parcel get another order from service; the bench tells you.',
       ],
     },
   },
@@ -64,6 +81,7 @@ export const help: readonly PageHelp[] = [
   },
   {
     path: '/claim/:id',
+    right: 'prizes.claim',
     zh: {
       title: '一件兑奖',
       about: '这件奖品走到哪一步，在谁手上，下一步该做什么，写在最上面。',
@@ -81,6 +99,19 @@ export const help: readonly PageHelp[] = [
         'A mistyped serial number: correct it, it is checked again.',
         'The order cannot wait: a supervisor decides to ship without the prize, with a reason.',
       ],
+    },
+  },
+  {
+    path: '/claim/:id',
+    zh: {
+      title: '一件兑奖',
+      about: '这件奖品核过没有，随哪一单发，几份。',
+      steps: ['核过的照打包台说的放；没核过的不放。'],
+    },
+    en: {
+      title: 'One claim',
+      about: 'Whether this prize is checked, with which order it ships, and how many.',
+      steps: ['Pack it as the bench says once it is checked; not before.'],
     },
   },
   {

@@ -56,6 +56,7 @@ export const help: readonly PageHelp[] = [
   },
   {
     path: '/differences',
+    right: 'orders.decide',
     zh: {
       title: '不一致',
       about: '平台文件和这里说的不一样的地方，由人来定，谁也不悄悄盖掉谁。',
@@ -81,6 +82,19 @@ export const help: readonly PageHelp[] = [
         ['Here', 'what the board has'],
         ['Platform file', 'what the last import says'],
       ],
+    },
+  },
+  {
+    path: '/differences',
+    zh: {
+      title: '不一致',
+      about: '平台文件和看板对不上的订单，等客服来定；没定的不发。',
+      steps: ['急的单在这里，催一声客服。'],
+    },
+    en: {
+      title: 'Differences',
+      about: 'Orders on which the platform file and the board disagree; they do not ship until service decides.',
+      steps: ['An urgent one is here? Ask service to decide it.'],
     },
   },
 ]

@@ -4,6 +4,7 @@ import type { PageHelp } from '../../feature.ts'
 export const help: readonly PageHelp[] = [
   {
     path: '/meetings',
+    right: 'meetings.lead',
     zh: {
       title: '早会晚会',
       about: '今天的两次会和以前的记录。议题从各处的数据里来，不用自己凑。',
@@ -27,7 +28,25 @@ export const help: readonly PageHelp[] = [
     },
   },
   {
+    path: '/meetings',
+    zh: {
+      title: '早会晚会',
+      about: '今天的会谈什么、定了什么，以前的记录也在。会由客服和主管来开。',
+      steps: ['会上派给你的，在[待办](/tasks)里。', '没到的会，看完记录按“看过了”。'],
+    },
+    en: {
+      title: 'Meetings',
+      about:
+        "What today's meetings are about and what was decided, and earlier minutes. Service and supervisors lead them.",
+      steps: [
+        'What a meeting gives you stands in your [tasks](/tasks).',
+        'Missed one? Read its minutes and press "Read".',
+      ],
+    },
+  },
+  {
     path: '/meeting/:day/:kind',
+    right: 'meetings.lead',
     zh: {
       title: '一次会',
       about: '点到、逐条谈、定下来、派给人，散会。',
@@ -54,6 +73,22 @@ export const help: readonly PageHelp[] = [
       marks: [
         ['Not talked about last time', 'carried over from the meeting before'],
         ['Added', 'by somebody here; can be removed'],
+      ],
+    },
+  },
+  {
+    path: '/meeting/:day/:kind',
+    zh: {
+      title: '一次会',
+      about: '这次会谈了哪几条、结论是什么、谁去做。',
+      steps: ['仓库的事先跟主管说一声，请他加一条。', '派给你的，在[待办](/tasks)里做完。'],
+    },
+    en: {
+      title: 'A meeting',
+      about: 'What was talked about, what came of it, and who does what.',
+      steps: [
+        'Something from the warehouse? Ask a supervisor to add it.',
+        'What is yours is finished in your [tasks](/tasks).',
       ],
     },
   },

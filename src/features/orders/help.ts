@@ -1,5 +1,6 @@
 /** What `?` says of the orders, one order, the holds and the search. */
 import type { PageHelp } from '../../feature.ts'
+import { holdHelp } from './help-holds.ts'
 
 export const help: readonly PageHelp[] = [
   {
@@ -71,6 +72,7 @@ export const help: readonly PageHelp[] = [
   },
   {
     path: '/orders/:id',
+    right: 'orders.flag',
     zh: {
       title: '一张订单',
       about: '最上面一句话：这单今天发不发，为什么。下面是逐条的检查、商品、赠品奖品和全部经过。',
@@ -102,59 +104,22 @@ export const help: readonly PageHelp[] = [
     },
   },
   {
-    path: '/holds',
+    path: '/orders/:id',
     zh: {
-      title: '暂缓',
-      about: '先不发的订单，按日子排。到期的今天一定要有个说法：放行、改期或取消。',
-      steps: [
-        '先处理“过了截单没结”和“今天到期”。',
-        '买家说可以发了：放行。截单前放行今天发。',
-        '还要等：改期，写为什么。平台上已经退款：取消。',
-        '“只有旗”的单没写原因和日期，补上。',
-      ],
-      marks: [
-        ['过了截单没结', '到期了没人处理，店长看得到'],
-        ['今天到期', '截单前要结'],
-        ['改过几次期', '改得多的，问一声买家到底要不要'],
-      ],
+      title: '一张订单',
+      about: '这单今天发不发，为什么；要放什么赠品奖品，打包有什么要求，都在这一页。',
+      steps: ['打包要求和赠品先看清再包。', '觉得不该发：请客服改旗；已进批次的，按“停包裹”。'],
     },
     en: {
-      title: 'Holds',
-      about: 'Orders that wait, by day. What is due needs an answer today: release, postpone or cancel.',
+      title: 'One order',
+      about: 'Whether it ships today and why, which gifts and prizes go in, and what to mind when packing.',
       steps: [
-        'First settle what is past the cutoff and what is due today.',
-        'The buyer is ready: release it. Before the cutoff it ships today.',
-        'Still waiting: postpone, with why. Refunded on the platform: cancel.',
-        'Those with only a flag need a reason and a date.',
-      ],
-      marks: [
-        ['Past the cutoff', 'due and not settled: the manager sees it'],
-        ['Due today', 'to be settled before the cutoff'],
-        ['Postponed', 'often postponed: ask the buyer what they really want'],
+        'Read the packing remarks and gifts before you pack.',
+        'Should it not ship? Ask service to change the flag; if it is in the batch press "Stop".',
       ],
     },
   },
-  {
-    path: '/holds/:id',
-    zh: {
-      title: '处理一条暂缓',
-      about: '三选一：放行、改期、取消；也可以交给别人。',
-      steps: [
-        '看一眼放行以后还卡不卡：上面写着。',
-        '放行：选一面“发”的旗，写备注。答应的日子到了，仓库会看到“急”。',
-        '改期：换一天，写为什么。取消：平台上退了款才按。',
-      ],
-    },
-    en: {
-      title: 'Settling a hold',
-      about: 'One of three: release, postpone, cancel. Or hand it on.',
-      steps: [
-        'See what would still block it after the release: it stands above.',
-        'Release: choose a shipping flag and write a remark. If its day has come the warehouse sees it as urgent.',
-        'Postpone: another day, and why. Cancel: only once it is refunded on the platform.',
-      ],
-    },
-  },
+  ...holdHelp,
   {
     path: '/find',
     zh: {
