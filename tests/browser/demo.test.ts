@@ -67,3 +67,54 @@ describe.each([
     }
   })
 })
+
+const timeOn = (page: Page) => page.locator('#demo-bar time:visible').first().textContent()
+const toNext = (page: Page) => page.locator('#demo-bar .station button')
+
+test('the tour through the day, on a phone, by keyboard; other pages hear it', { timeout: 120_000 }, async () => {
+  const phone = await newPage(browser, { width: 390, height: 844 })
+  await enterAs(phone, 'supervisor')
+  await phone.locator('#demo-here').getByRole('button', { name: '从早上 08:25' }).press('Enter')
+  await expect.poll(() => timeOn(phone)).toBe('08:25')
+  expect(await phone.locator('header .own .who').textContent()).toContain('木樨')
+
+  await phone.goto(`${url}/demo/roles`) // no page that hears: what it shows will be old
+
+  // without a script
+  const plain = await (await browser.newContext({ javaScriptEnabled: false, locale: 'zh-CN' })).newPage()
+  await plain.goto(`${url}/demo/roles`)
+  await plain.locator('button[value=dayAgent]').click()
+  await toNext(plain).click()
+  expect([await timeOn(plain), new URL(plain.url()).hash]).toEqual(['09:10', '#demo-here'])
+  expect(await plain.locator('#demo-here').isVisible()).toBe(true)
+  await plain.context().close()
+
+  await toNext(phone).press('Enter')
+  await phone.waitForURL(/#demo-late$/)
+  expect(await phone.locator('#demo-late').textContent()).toContain('09:10')
+  expect([await timeOn(phone), await phone.locator('#demo-late').isVisible()]).toEqual(['09:10', true])
+
+  const watcher = await newPage(browser)
+  await enterAs(watcher, 'manager')
+  const seen: unknown[] = []
+  while (await toNext(phone).isVisible()) {
+    await toNext(phone).press('Enter')
+    await phone.waitForURL(/#demo-here$/)
+    await expect.poll(() => timeOn(watcher)).toBe(await timeOn(phone))
+    await phone.locator('#demo-here .told :is(a, button)').press('Enter')
+    await phone.waitForURL(({ hash }) => hash === '')
+    seen.push([await timeOn(phone), new URL(phone.url()).pathname.replaceAll(/\d{4}-\d\d-(\d\d)/g, 'DAY')])
+    expect([phone.url(), await scrollsSideways(phone)]).toEqual([phone.url(), false])
+  }
+  expect(seen).toEqual([
+    ['15:24', '/orders'],
+    ['15:45', '/board'],
+    ['16:00', '/batch/DAY'],
+    ['16:25', '/bench'],
+    ['16:45', '/handovers'],
+    ['00:30', '/report-grid'],
+    ['08:45', '/meeting/DAY/morning'],
+  ])
+  await phone.locator('#demo-bar .opens').press('Enter')
+  expect(await seriousProblems(phone)).toEqual([])
+})

@@ -2,6 +2,7 @@
 import type { Face } from '../../../db/seeds/people.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Context } from '../../core/context.ts'
+import type { Store } from '../../core/store.ts'
 import { asPerson, enter, personById, type Entry, type Here } from '../people/index.ts'
 import { words } from './messages.ts'
 import type { StationName } from './stations.ts'
@@ -16,9 +17,12 @@ export const enterAs = (ctx: Context, face: Face, here: Here): Promise<Entry> =>
     return enter(tx, asPerson(ctx, person), here)
   })
 
-/** The clock has been moved to a station: all open pages hear it, and nobody was away meanwhile. */
+/** Nobody is locked out because the clock is moved until then, UTC ms. */
+export const keepAwake = (store: Store, until: number): Promise<void> => store.write((tx) => noteAllSeen(tx, until))
+
+/** The clock has been moved to a station: all open pages hear it. */
 export const noteMoved = (ctx: Context, station: StationName): Promise<void> =>
   ctx.write(async (tx, record) => {
-    await noteAllSeen(tx, ctx.now)
+    await noteAllSeen(tx, ctx.now) // who entered on the way, too
     await record('demo.moved', `demo:${station}`)
   })

@@ -68,7 +68,7 @@ const zh = {
   playing: '正在走到下一站…',
   late: (time: string, name: string) => `刚才已经有人走到这里了：${time} ${name}。时间没有再动。`,
   tour: '三分钟走完一天：从早会到第二天早上，共九站，在顶上按“下一站”。',
-  heading: '先选一个角色，看看这家店的下午',
+  heading: '先选一个角色，看看这家店的一天',
   lead: '澄野家居，16:00 截单，两班倒。早班把交接交了，换成晚班就能接。数据全是编的，随便改；换角色点右上角自己的花名。',
   faces: {
     dayAgent: { word: '早班客服', task: '定旗、放行、跟进买家，写好交接交给晚班' },
@@ -155,7 +155,7 @@ const en: typeof zh = {
   playing: 'On the way to the next stop…',
   late: (time, name) => `Somebody was here a moment before you: ${time} ${name}. The time was not moved again.`,
   tour: 'The whole day in three minutes, from the morning meeting to the next morning: nine stops, press “Next stop” at the top.',
-  heading: "Choose a role and look at this shop's afternoon",
+  heading: "Choose a role and look at this shop's day",
   lead: 'The shop Chengye Home works in two shifts and cuts off at 16:00. Give the handover as the day agent, then take it over as the night agent. All data is invented, so change what you like. Switch roles by clicking your own name, top right.',
   faces: {
     dayAgent: { word: 'Day agent', task: 'Decide flags, follow up buyers, hand over to the night' },

@@ -26,5 +26,5 @@ export const singlePieces = (db: Reader, shopId: string) =>
     .orderBy(desc(orders.paidAt))
     .limit(3)
 
-/** No session idles because the clock was moved. */
+/** Everybody was there at this moment. */
 export const noteAllSeen = async (tx: Tx, now: number) => void (await tx.update(sessions).set({ seenAt: now }))

@@ -3,7 +3,7 @@ import type { MovedClock, Story } from '../../../db/seeds/play.ts'
 import { clockwork, makeContext } from '../../core/context.ts'
 import type { Store } from '../../core/store.ts'
 import type { World } from '../../core/web.ts'
-import { noteMoved } from './actions.ts'
+import { keepAwake, noteMoved } from './actions.ts'
 import type { Opening, Station, StationName } from './stations.ts'
 
 export type Tour = {
@@ -27,6 +27,7 @@ export function tourOf({ id, store, story, clock, stations }: Parts): Omit<Tour,
 
   async function playTo(to: number) {
     const { at, name } = stations[to]!
+    await keepAwake(store, at)
     try {
       await story.playTo(at, clock)
     } finally {
