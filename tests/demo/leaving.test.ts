@@ -51,6 +51,9 @@ describe.runIf(engine === 'sqlite')('nothing leaves the demo', () => {
     await visitor.post('/report-route/test', { test: 'nanxing@example.com' })
     for (const robot of new Set(robots)) await visitor.post(`${robot}/test`)
     expect(await waiting()).toBe(before + 5)
+    const day = /name="day" value="([^"]+)"/.exec((await visitor.get('/outbox')).text)![1]!
+    await visitor.post('/demo/next', { day, to: 'reports' }) // the whole evening: every report and its letters
+    expect(await waiting()).toBe(before + 5 + 5 * 3)
     await demo.stop() // waits for the sweep and for what it sends
     expect(connect).not.toHaveBeenCalled()
   })
