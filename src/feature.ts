@@ -175,7 +175,7 @@ export const daySteps = [
 export type DayStep = (typeof daySteps)[number]
 
 /** Somebody's shift of a business day, from when until when (UTC ms). */
-export type ShiftOfPerson = { personId: string; side: Shift; from: number; to: number }
+type ShiftOfPerson = { personId: string; side: Shift; from: number; to: number }
 /** Whose day, in which shop. */
 export type DayOfPerson = ShiftOfPerson & { shop: Shop; day: Day }
 /** The shifts of a shop's day that are asked for together: one, or the whole team's. */

@@ -11,7 +11,7 @@ import { missedSince, openTail, type News } from './tail.ts'
 /** `reader`: as its pages say for whom they were made (web.ts readerOf). */
 export type Listener = { sessionId: string; shopId: string; reader: string }
 /** What these sessions may see, as one word each; who may no longer listen is not in it. */
-export type Standings = (sessionIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
+type Standings = (sessionIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
 
 /** `standing`: when it is another word, or none, the stream ends. */
 type Stream = Listener & { id: string; out: ServerResponse; standing: string | undefined; heardAt: number }
@@ -23,7 +23,7 @@ export type Live = ReturnType<typeof openLive>
 /** Another process wrote: at most so much later it is told here, ms. */
 const LOOK_EVERY = 1000
 const CHECK_EVERY = 3000
-export const BEAT_EVERY = 15_000
+const BEAT_EVERY = 15_000
 /** Without an answer to two beats a page is gone, ms. */
 const GONE_AFTER = 40_000
 /** Bytes that a reader may leave unread. */

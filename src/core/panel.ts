@@ -10,7 +10,7 @@ import { checksumOf, times, type Checksum } from './checksum.ts'
 export type Piece = { raw: Buffer; deflated: () => Buffer; checksum: () => Checksum; tag: string }
 
 /** HTML as one text, or in order as parts: long lists stay in parts, for joining them first costs more than a row. */
-export type Html = string | readonly string[]
+type Html = string | readonly string[]
 
 /** Bytes of a piece of HTML; deflated only when somebody first asks for it. */
 export function piece(html: Html): Piece {

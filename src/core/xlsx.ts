@@ -13,7 +13,7 @@ export type SheetColumn<Row> = {
   whole?: boolean
 }
 
-export type SheetWish<Row> = {
+type SheetWish<Row> = {
   /** The sheet's name: at most 31 letters. */
   name: string
   columns: readonly SheetColumn<Row>[]

@@ -44,7 +44,7 @@ export const looksLikeWaybill = (code: string): boolean =>
   /^(?:[A-Z]{1,4}\d[A-Z0-9-]{6,28}|\d{8,15})$/.test(code) && !/^PB\d{8}-\d+$/.test(code)
 
 /** The same code again so soon is one scan read twice, ms. */
-export const REPEAT_MS = 2000
+const REPEAT_MS = 2000
 
 type Scanned = { code: string; at: number; shipmentId: string | null; did: Did }
 

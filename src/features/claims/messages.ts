@@ -37,7 +37,6 @@ const zh = {
   offRemark: (what: string, quantity: number) => `奖品 ${what} ×${quantity} 取消，不要放`,
   task: (what: string, buyer: string) => `没核过：${buyer} 的 ${what}。改备注，联系买家`,
   orderClosed: '订单关闭了',
-  leftOrder: '买家的订单关闭了',
   withdrawnResult: (why: string) => `兑奖撤回：${why}`,
   announce: {
     check: (by: string, what: string, buyer: string) => `请核对：${buyer} 中了 ${what}（${by} 登记）`,
@@ -88,7 +87,6 @@ const zh = {
   pictureKind: '只收 PNG、JPEG、WebP 图片。',
   pictureLarge: '图片太大了，最多 3 MB。',
   picturesMany: '这条已经有十张图片了，够用了。',
-  pictureNotHere: '这一种不放截图。',
   orderNeeded: '要写订单号，或它的最后几位。',
   orderUnknown: '本店没有这个订单。',
   orderSeveral: '这几位数对上了不止一个订单，请多写几位。',
@@ -161,7 +159,6 @@ const en: typeof zh = {
   offRemark: (what, quantity) => `Prize ${what} ×${quantity} cancelled: do not pack it`,
   task: (what, buyer) => `Not won: ${what} of ${buyer}. Correct the remark, contact the buyer`,
   orderClosed: 'The order was closed',
-  leftOrder: "The buyer's order was closed",
   withdrawnResult: (why) => `The claim was withdrawn: ${why}`,
   announce: {
     check: (by, what, buyer) => `Please check: ${buyer} won ${what} (entered by ${by})`,
@@ -215,7 +212,6 @@ const en: typeof zh = {
   pictureKind: 'Only PNG, JPEG and WebP pictures are taken.',
   pictureLarge: 'The picture is too large: 3 MB at most.',
   picturesMany: 'This claim has ten pictures already: that is enough.',
-  pictureNotHere: 'This kind takes no picture.',
   orderNeeded: 'Write the order number or its last digits.',
   orderUnknown: 'This shop has no such order.',
   orderSeveral: 'These digits fit more than one order: write a few more.',

@@ -38,7 +38,7 @@ export type NewClaim = {
 const SHORTEST_TAIL = 4
 
 /** The order that is meant; throws `invalid` at the field "order" for none or several. */
-export async function orderCalled(db: Reader, shopId: string, typed: string): Promise<Hit> {
+async function orderCalled(db: Reader, shopId: string, typed: string): Promise<Hit> {
   const digits = typed.normalize('NFKC').replace(/[\s-]/g, '')
   if (!digits) throw refusal('invalid', 'orderNeeded', 'order')
   if (!/^\d+$/.test(digits) || digits.length < SHORTEST_TAIL) throw refusal('invalid', 'orderUnknown', 'order')
@@ -133,7 +133,7 @@ async function ofCatalogue(
 }
 
 /** Nothing is promised that the campaign does not give. */
-export async function refuseBeyond(db: Reader, prizeId: string | null, quantity: number) {
+async function refuseBeyond(db: Reader, prizeId: string | null, quantity: number) {
   const left = prizeId === null ? quantity : await leftOf(db, prizeId)
   if (quantity > left) throw refusalWith('conflict', 'prize', (t) => t.left(left))
 }

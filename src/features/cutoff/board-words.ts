@@ -31,7 +31,6 @@ const zh = {
   promisedToday: '答应今天发，却发不了：',
   urgentOf: (n: number) => `急 ${n}`,
   why: '原因',
-  howMany: '几单',
   // stops
   toStop: '要停的包裹',
   noStops: '没有等回话的。',
@@ -86,7 +85,6 @@ const en: typeof zh = {
   promisedToday: 'Promised for today and kept back:',
   urgentOf: (n) => `${n} urgent`,
   why: 'Reason',
-  howMany: 'Orders',
   toStop: 'Parcels to stop',
   noStops: 'Nothing waits for an answer.',
   stopped: 'Stopped',

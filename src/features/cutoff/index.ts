@@ -1,12 +1,10 @@
 export { cutoffPlate, type Plate } from './plate.ts'
-export { handOver, packShipment, undoPacking, type Packing } from './actions.ts'
+export { handOver, packShipment, undoPacking } from './actions.ts'
 export { labelParcel, notAside, putAside, removeLabel, takeBack } from './labels.ts'
 export {
   isStopOpen,
   isUnpacked,
   mayAskStop,
-  mayHandOver,
-  mayPack,
   packingBlockers,
   type Parcel,
   type Stage,
@@ -21,9 +19,8 @@ export {
   type Batch,
   type Gift,
   type Shipment,
-  type ShipmentWithOrder,
 } from './store.ts'
 export { freezeBatch } from './freeze.ts'
 export { batchReport } from './report.ts'
-export { dayStanding, type Blocker, type DayStanding } from './standing.ts'
+export { dayStanding, type DayStanding } from './standing.ts'
 export { answerStop, askStop } from './stopping.ts'

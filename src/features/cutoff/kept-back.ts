@@ -48,7 +48,7 @@ async function wouldBeKept(db: Reader, shop: Shop, now: number, endOfDay: number
 }
 
 /** Its promised day is here, or the platform wants it gone by tonight. */
-export const isPromised = ({ urgent, shipBy }: { urgent: boolean; shipBy: number | null }, endOfDay: number) =>
+const isPromised = ({ urgent, shipBy }: { urgent: boolean; shipBy: number | null }, endOfDay: number) =>
   urgent || (shipBy !== null && shipBy < endOfDay)
 
 const summed = (by: readonly KeptBy[]) => ({

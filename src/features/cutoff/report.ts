@@ -8,7 +8,7 @@ import { paidBefore } from './freeze.ts'
 import { batchOf } from './store.ts'
 import { leftOf, tidsOf } from './store-freeze.ts'
 
-export type BatchReport = {
+type BatchReport = {
   /** The shop's code. */
   shop: string
   day: Day

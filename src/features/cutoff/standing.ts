@@ -10,7 +10,7 @@ import { openStopCount, stagesOf } from './store-lists.ts'
 import { troubledParcels } from './store-troubled.ts'
 
 /** What keeps parcels back: a cause that people look for, `stop` that waits for its answer, or anything else. */
-export type Blocker = Cause | 'stop' | 'other'
+type Blocker = Cause | 'stop' | 'other'
 export type Blocked = { by: Blocker; n: number }[]
 
 /**

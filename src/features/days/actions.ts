@@ -9,7 +9,7 @@ import { words } from './messages.ts'
 import { insertTick, removeTick, type Tick } from './store.ts'
 
 /** `day`: the business day that the page showed; on a page left open past its end nothing is ticked for the next. */
-export type Ticking = { day: Day; step: DayStep; side?: 'day' | 'night' | undefined }
+type Ticking = { day: Day; step: DayStep; side?: 'day' | 'night' | undefined }
 
 /** DAY-1: says that a step is done which the board cannot see; twice changes nothing more. */
 export const tickStep = (ctx: Context, sources: Sources, ticking: Ticking): Promise<void> =>

@@ -1,5 +1,5 @@
-export { contactAgain, endFollowup, giveFollowup, openFollowup, reopenFollowup, type NewFollowup } from './actions.ts'
+export { contactAgain, endFollowup, giveFollowup, openFollowup, type NewFollowup } from './actions.ts'
 export { sweepUnpaid } from './sweep.ts'
 export { kindWord, reasonWord } from './messages.ts'
-export { holdersOf, kinds, LONGEST, reasons, type Kind, type Outcome, type Reason } from './rules.ts'
-export { openFollowups, type Followup } from './store.ts'
+export { kinds, LONGEST, reasons } from './rules.ts'
+export { openFollowups } from './store.ts'

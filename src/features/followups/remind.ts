@@ -62,7 +62,7 @@ function someBuyers(list: readonly Followup[], lang: 'zh' | 'en'): string {
   return named.join(t.listComma) + (list.length > NAMED ? t.andMore : '')
 }
 
-export const LEFT_OVER = 'followups left over'
+const LEFT_OVER = 'followups left over'
 
 /** When a business day is over, once: how many of its follow-ups nobody did. */
 async function tellLeads(ctx: Context, shop: Shop) {

@@ -15,7 +15,7 @@ const isWithin = (at: number | null, { from, to }: DayOfPerson) => at !== null &
 /** As it stood at the end of the shift: what happened afterwards belongs to whoever did it. */
 const outcomeAt = ({ state, endedAt }: Followup, to: number) => (endedAt !== null && endedAt < to ? state : 'open')
 
-export const lostBuyers: ReportSource = {
+const lostBuyers: ReportSource = {
   name: 'lost',
   word: (lang) => words(lang).lost,
   order: 10,
@@ -45,7 +45,7 @@ function lostLine(followup: Followup, { shop, to }: DayOfPerson): Known {
   }
 }
 
-export const wentBackTo: ReportSource = {
+const wentBackTo: ReportSource = {
   name: 'followups',
   word: (lang) => words(lang).followups,
   order: 20,

@@ -14,7 +14,7 @@ const ON_PAGE = 100
 
 export type ProposalRow = { proposal: Proposal; rule: GiftRule; order: OrderRow; outcome: Outcome }
 export type ResultRow = RowResult & { tid: string; rule: string }
-export type ProposalList = {
+type ProposalList = {
   rows: readonly ProposalRow[]
   /** Where the next page begins; undefined on the last. */
   next: RowKey | undefined

@@ -5,7 +5,7 @@ import { handoverItems, handoverLines, handovers, handoverTalk } from '../../../
 import { statement, type Reader, type Tx } from '../../core/store.ts'
 
 export type Item = typeof handoverItems.$inferSelect
-export type NewItem = typeof handoverItems.$inferInsert
+type NewItem = typeof handoverItems.$inferInsert
 export type Line = typeof handoverLines.$inferSelect
 export type Talk = typeof handoverTalk.$inferSelect
 export type LineWithItem = { line: Line; item: Item }

@@ -3,7 +3,7 @@ import { may, type Actor } from '../../access.ts'
 import type { Door, Feature, PageHelp } from '../../feature.ts'
 
 /** Is this address one of that route? "/orders/7" is one of "/orders/:id", and so is the route's own path. */
-export function isAt(route: string, path: string): boolean {
+function isAt(route: string, path: string): boolean {
   const [wanted, given] = [route.split('/'), path.split('/')]
   return (
     wanted.length === given.length && wanted.every((part, i) => (part.startsWith(':') ? given[i] : part === given[i]))

@@ -16,7 +16,7 @@ import { addImport, isApplying, keepRejects, moveImport } from './store.ts'
 import { nameKept } from './uploads.ts'
 
 /** A path, or a file that is at hand. */
-export type Source = string | { name: string; bytes: Buffer }
+type Source = string | { name: string; bytes: Buffer }
 export type Imported = { counts: ImportCounts; rejected: { line: number; reason: string; detail: string }[] }
 
 /** More than a table has; a larger file is something else. */

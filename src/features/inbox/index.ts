@@ -1,5 +1,4 @@
 export type { Channel } from './channels.ts'
 export { deliverMessages } from './deliver.ts'
 export type { Tone } from './rules.ts'
-export { announce, settle, unreadOf, type Announcement, type Message } from './store.ts'
-export type { Recipient } from './store-delivery.ts'
+export { announce, settle, unreadOf, type Announcement } from './store.ts'

@@ -7,7 +7,7 @@ import { refusal } from './messages.ts'
 import type { Drafted } from './rules.ts'
 import { keepDrafted, meetingById, pointsOf, type Meeting } from './store.ts'
 
-export type OpenMeeting = { meeting: Meeting; shop: Shop; drafted: Drafted[] }
+type OpenMeeting = { meeting: Meeting; shop: Shop; drafted: Drafted[] }
 
 /** The meeting with what rooms have for it now; throws not_found, and conflict when it is over. */
 export async function openMeetingOf(ctx: Context, sources: Sources, id: string): Promise<OpenMeeting> {

@@ -24,7 +24,7 @@ export const saveNotes = (ctx: Context, id: string, wish: { notes: string; seen:
     })
   })
 
-export type Deciding = {
+type Deciding = {
   text: string
   /** Whose action item it becomes; left out: it is only kept. */
   task?: { ownerId: string; dueAt: number } | undefined

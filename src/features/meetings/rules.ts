@@ -41,7 +41,7 @@ export type Kept = {
 /** What was kept of a point that settled itself before anybody talked about it. */
 export const OVER = ''
 
-export type PointState = 'open' | 'talked' | 'over'
+type PointState = 'open' | 'talked' | 'over'
 /** `ref` names it in forms: its id, or its key while it is not kept yet. */
 export type Point = Omit<Kept, 'id' | 'place'> & { ref: string; state: PointState; carried: boolean; urgency: Urgency }
 

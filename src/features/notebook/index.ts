@@ -1,2 +1,1 @@
 export { offAgenda, toAgenda, writeNote } from './actions.ts'
-export { notesBetween, type Note } from './store.ts'

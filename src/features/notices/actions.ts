@@ -15,7 +15,7 @@ import { insertNotice, insertRead, markWithdrawn, noticeById, standsAlready, typ
 const refusal = refusalsIn(words)
 
 /** `expiresOn`: the last day on which it stands, today or later. */
-export type NewNotice = { title: string; body: string; expiresOn: Day }
+type NewNotice = { title: string; body: string; expiresOn: Day }
 
 export const subjectOf = (id: string) => `notice:${id}`
 const messageKey = (id: string) => `notice.posted:${id}`

@@ -1,2 +1,2 @@
-export { postNotice, readNotice, withdrawNotice, type NewNotice } from './actions.ts'
-export { standingNotices, unreadNotices, type Notice } from './store.ts'
+export { postNotice, readNotice, withdrawNotice } from './actions.ts'
+export { standingNotices, unreadNotices } from './store.ts'

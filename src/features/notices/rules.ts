@@ -14,7 +14,7 @@ export const usualExpiry = (today: Day): Day => addDays(today, USUAL_DAYS)
 const MOST_DAYS = 366
 export const latestExpiry = (today: Day): Day => addDays(today, MOST_DAYS)
 
-export type ExpiryFault = 'past' | 'far'
+type ExpiryFault = 'past' | 'far'
 export const expiryFault = (expiresOn: Day, today: Day): ExpiryFault | undefined =>
   expiresOn < today ? 'past' : expiresOn > latestExpiry(today) ? 'far' : undefined
 

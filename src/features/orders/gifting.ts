@@ -94,7 +94,7 @@ const told = ({ id, shopId, what, quantity }: Gift) => ({ shopId, after: { giftI
 
 // --- prizes: put on and taken off by their claim, inside its action, which records it -----------------------
 
-export type PrizeLine = { what: string; quantity: number; remark: string }
+type PrizeLine = { what: string; quantity: number; remark: string }
 
 /**
  * A checked prize: a typed remark and a line for the parcel. Returns the line's id; null when it is too late for this

@@ -44,7 +44,7 @@ const beginsWith = (column: SQLWrapper, text: string) =>
   and(gte(column as never, text), lt(column as never, `${text}\u{10ffff}`))
 
 /** Takes the wildcards of LIKE as what they are. */
-export const contains = (column: SQLWrapper, text: string): SQL =>
+const contains = (column: SQLWrapper, text: string): SQL =>
   sql`${column} like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`
 
 export const byNumber = (db: Reader, shopIds: readonly string[], tid: string) => where(db, shopIds, eq(orders.tid, tid))

@@ -13,7 +13,7 @@ import { words } from './messages.ts'
 import { isAmount, limitOf, LONGEST_WHAT } from './rules.ts'
 import { insertPayout, liveFor, liveOfOrder, orderById, refusal, type Payout } from './store.ts'
 
-export type PayoutWish = {
+type PayoutWish = {
   /** A line of the after-sales sheet that is to be paid, */
   entryId?: string | undefined
   /** or a claim that is. */

@@ -1,9 +1,7 @@
 export { hereOf, keepEntry } from './here.ts'
-export { addPerson, addPeople, invitePerson, type Added, type NewPerson } from './actions.ts'
-export { invitedPerson } from './invites.ts'
+export { addPerson } from './actions.ts'
 export { roleFrom } from './lines.ts'
-export { isHandle } from './rules.ts'
-export { hashed, hueOf, keepCookie, newToken, noteSeen, sessionCookie, signedIn, stationCookie } from './sessions.ts'
+export { hashed, hueOf, keepCookie, newToken, noteSeen, sessionCookie, signedIn } from './sessions.ts'
 export { standingsOf } from './standings.ts'
 export { asPerson, enter, switchShop, type Entry, type Here } from './sign-in.ts'
 export {

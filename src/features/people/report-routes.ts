@@ -17,11 +17,7 @@ const routesOf = async (db: Reader, personId: string): Promise<ReportRoute[]> =>
 const rolesFor = { to: ['supervisor', 'director'], cc: ['manager'] } as const satisfies { [place: string]: Role[] }
 
 /** Somebody of the shop whom letters reach, who leads it as that place wants, and gets no reports of it yet. */
-export function canTakePlace(
-  heir: Omit<PersonWithShops, 'passwordHash'>,
-  personId: string,
-  route: ReportRoute,
-): boolean {
+function canTakePlace(heir: Omit<PersonWithShops, 'passwordHash'>, personId: string, route: ReportRoute): boolean {
   const roles: readonly Role[] = rolesFor[route.to.includes(personId) ? 'to' : 'cc']
   const isReached = heir.disabledAt === null && heir.email !== null && isEmail(heir.email)
   const isNew = ![...route.to, ...route.cc].includes(heir.id)

@@ -28,7 +28,6 @@ const zh = {
   notInListHint: '先看是不是抄错一位；转盘后台也没有，就在兑奖单上记没中。',
   notClaimed: (n: number) => `中了还没来兑：${n} 个`,
   notClaimedMore: (n: number) => `只列最近 ${n} 个`,
-  agrees: '都对得上',
   missing: {
     no_line: '没有放进任何订单',
     taken_off: '从订单上拿掉了',
@@ -98,7 +97,6 @@ const en: typeof zh = {
     'First see whether a digit was copied wrongly; when the wheel does not have it either, say on the claim that it was no win.',
   notClaimed: (n) => `Won and not claimed yet: ${n}`,
   notClaimedMore: (n) => `Only the latest ${n} are listed`,
-  agrees: 'All agree',
   missing: {
     no_line: 'on no order',
     taken_off: 'taken off its order',

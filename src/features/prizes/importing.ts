@@ -10,7 +10,7 @@ import { BadList, MOST_BYTES, readWins, winsText, type ReadWin, type ReadWins, t
 import { winsRefusal } from './wins-words.ts'
 
 /** `new`: wins that the list did not have. */
-export type WinsImported = { new: number; known: number; refused: readonly RefusedWin[] }
+type WinsImported = { new: number; known: number; refused: readonly RefusedWin[] }
 /** `text`: the good lines with buyers masked, for importWins. */
 export type WinsPreview = WinsImported & { text: string; examples: readonly ReadWin[] }
 

@@ -6,7 +6,7 @@ import type { Owed } from './owed.ts'
 export type Step = 'reminded' | 'late'
 
 /** Before the shift ends: its writer still sits there, and the quiet hours of the night have not begun. */
-export const REMIND_BEFORE = 10 * MINUTE
+const REMIND_BEFORE = 10 * MINUTE
 /** A board that slept tells of what fell due in this time; what is older stands in the grid and disturbs nobody. */
 export const LOOK_BACK = 36 * HOUR
 /** For this long a report that nobody filed is asked for by name; then the grid alone keeps it. */

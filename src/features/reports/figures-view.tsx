@@ -10,7 +10,7 @@ import { figuresWords } from './figures-words.ts'
 import { words } from './messages.ts'
 import { teamSentences } from './team-sentences.ts'
 
-export type FiguresProps = { lang: Lang; shop: Shop; today: Day; lastDay: Day | null; history: readonly Activity[] }
+type FiguresProps = { lang: Lang; shop: Shop; today: Day; lastDay: Day | null; history: readonly Activity[] }
 
 const HREF = '/report-figures'
 /** Refused lines on the page: who has more mends the table first. */

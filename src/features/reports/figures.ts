@@ -11,7 +11,7 @@ import { BadTable, counted, figuresText, MOST_BYTES, readFigures, type Counted, 
 import { figuresBetween, putFigures, type ChatRow } from './figures-store.ts'
 import { figuresWords } from './figures-words.ts'
 
-export type FiguresImported = { new: number; changed: number; same: number; refused: readonly RefusedFigures[] }
+type FiguresImported = { new: number; changed: number; same: number; refused: readonly RefusedFigures[] }
 /** `text`: the good lines, for importFigures. */
 export type FiguresPreview = FiguresImported & {
   text: string

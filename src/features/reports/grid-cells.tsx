@@ -15,7 +15,7 @@ export type GridProps = Seen & { grid: Grid; canImport: boolean }
 export const shapes: Record<Standing, string> = { intime: '✓', late: '△', missing: '×', open: '○' }
 const tones: Record<Standing, string> = { intime: 'done', late: 'soon', missing: 'late', open: '' }
 
-export const reportHref = (reportId: string) => `/reports/of/${reportId}`
+const reportHref = (reportId: string) => `/reports/of/${reportId}`
 
 /** "早班，17:42 交，18:00 到期" */
 export function timesOf(mark: Mark, { lang, shop, now }: Seen): string {

@@ -17,7 +17,7 @@ export const stampOf = (row: Pick<Report, 'draftAt' | 'draft'> | undefined): str
 const isOf = (row: Report, sheet: Sheet) => row.draft.sheet === sheet.id || stampOf(row) === sheet.from
 
 /** `seen`: the version that the page showed. `sheet`: left out: whatever was typed elsewhere is replaced. */
-export type Keeping = OfShift & { draft: ReportDraft; seen?: number | undefined; sheet?: Sheet | undefined }
+type Keeping = OfShift & { draft: ReportDraft; seen?: number | undefined; sheet?: Sheet | undefined }
 
 /**
  * No row in the log: half a sentence is not a change that anybody else can see. Throws conflict when the report was filed

@@ -23,7 +23,7 @@ export type Owed = {
   filedAt: number | null
 }
 
-/** In order of day and handle. Whoever has filed is in it for good, also when the roster was changed afterwards. */
+/** In order of day. Whoever has filed is in it for good, also when the roster was changed afterwards. */
 export async function owedBetween(
   db: Reader,
   shop: Shop,

@@ -8,7 +8,7 @@ import { pageWords } from './page-words.ts'
 import { blocksOf } from './shown.ts'
 import type { Reachable } from './store-route.ts'
 
-export type RouteProps = {
+type RouteProps = {
   lang: Lang
   staff: readonly Reachable[]
   /** Ids; proposed while nobody has saved it. */

@@ -31,7 +31,7 @@ export function proposedRoute(staff: readonly Reachable[]): { to: string[]; cc: 
 }
 
 /** `addresses`: by person, where one was typed; they are saved with it. */
-export type RouteWish = { to: readonly string[]; cc: readonly string[]; addresses?: { [personId: string]: string } }
+type RouteWish = { to: readonly string[]; cc: readonly string[]; addresses?: { [personId: string]: string } }
 
 /** One row in the log for the route, one for each address; the same again changes nothing. */
 export const setRoute = (ctx: Context, shopId: string, wish: RouteWish): Promise<void> =>

@@ -6,7 +6,7 @@ import type { Lang } from '../../core/i18n.ts'
 import type { Reader, Tx } from '../../core/store.ts'
 
 /** Ids of people, in the order in which they were chosen. */
-export type RouteRow = typeof reportRoutes.$inferSelect
+type RouteRow = typeof reportRoutes.$inferSelect
 
 export const routeRow = async (db: Reader, shopId: string): Promise<RouteRow | undefined> =>
   (await db.select().from(reportRoutes).where(eq(reportRoutes.shopId, shopId)))[0]

@@ -13,7 +13,7 @@ import { blocksOf } from './shown.ts'
 import type { Report } from './store.ts'
 import type { ReportVersion } from './store-versions.ts'
 
-export type VersionProps = {
+type VersionProps = {
   lang: Lang
   shop: Shop
   now: number

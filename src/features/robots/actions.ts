@@ -20,8 +20,8 @@ export const LONGEST_NAME = 30
 const LONGEST_SECRET = 200
 
 /** What keeps secrets, and where robots may be. */
-export type Keeper = Pick<World, 'seal' | 'robotOrigins'>
-export type RobotWish = { name: string; address: string; secret: string }
+type Keeper = Pick<World, 'seal' | 'robotOrigins'>
+type RobotWish = { name: string; address: string; secret: string }
 
 /** Adds a robot that is told what is late, and all notices; returns its id. */
 export const addRobot = (ctx: Context, keeper: Keeper, shopId: string, wish: RobotWish): Promise<string> =>

@@ -55,7 +55,7 @@ for (const [net, bits] of [['::', 96], ['64:ff9b::', 96], ['fc00::', 7], ['fe80:
 export const isPrivate = (address: string): boolean => house.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
 
 /** A name that leads into the house, whoever made it do so, is not called. */
-export const publicOnly: LookupFunction = (name, options, done) => {
+const publicOnly: LookupFunction = (name, options, done) => {
   lookup(name, { ...options, all: true }, (error, found: LookupAddress[]) => {
     if (error) return done(error, '', 0)
     const inside = found.length === 0 || found.some(({ address }) => isPrivate(address))

@@ -43,7 +43,7 @@ export const wantedAtFirst: Wanted = Object.fromEntries(
 )
 
 const press: readonly Tone[] = ['late', 'soon', 'calm']
-export const isWanted = (wanted: Wanted, topic: Topic, tone: Tone): boolean => {
+const isWanted = (wanted: Wanted, topic: Topic, tone: Tone): boolean => {
   const least = wanted[topic]
   return least !== undefined && press.indexOf(tone) <= press.indexOf(least)
 }
@@ -71,7 +71,7 @@ const ELSEWHERE = '/inbox'
 const tame = /^([a-z][a-z-]{0,30}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d)$/
 
 /** Only words, ids of ours and days: no search, and nothing in which an order number or a name could stand. */
-export function tellablePath(href: string): string {
+function tellablePath(href: string): string {
   const path = href.replace(/[?#].*$/s, '')
   return path.startsWith('/') &&
     path

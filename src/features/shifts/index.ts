@@ -2,7 +2,6 @@ export {
   comingNext,
   isSameTurn,
   nextStaffed,
-  OFF,
   onDuty,
   spanOfTurn,
   turnAfter,
@@ -13,11 +12,11 @@ export {
   type Having,
   type Turn,
 } from './rules.ts'
-export { dutiesAround, dutiesBetween, kindsOf, offBetween, type DayOff } from './store.ts'
+export { dutiesAround, dutiesBetween, offBetween } from './store.ts'
 export { perHours } from './hours.ts'
 export { addCode } from './codes.ts'
-export { copyWeek, discardDraft, planWeek, setShift, type Wish } from './planning.ts'
+export { copyWeek, discardDraft, planWeek, setShift } from './planning.ts'
 export { changeAtOnce, publishWeek } from './publishing.ts'
 export { acceptSwap, askSwap, declineSwap, withdrawSwap } from './swapping.ts'
-export { daysOf, gapsIn, mondayOf } from './weeks.ts'
+export { daysOf, mondayOf } from './weeks.ts'
 export { onNow, type OnNow } from './on-now.ts'

@@ -75,7 +75,7 @@ const AT_ONCE_DAYS = 14
  * `personId`: whose day changes and to what; null: nothing planned any more. `coverId`: who takes their shift. `note`:
  * why, told to all whom it concerns.
  */
-export type Emergency = { day: Day; personId: string; code: string | null; coverId?: string | undefined; note: string }
+type Emergency = { day: Day; personId: string; code: string | null; coverId?: string | undefined; note: string }
 
 /** Somebody fell ill, or comes for somebody: counts at once, and is told to them and to the leads. */
 export const changeAtOnce = (ctx: Context, shopId: string, change: Emergency): Promise<void> =>

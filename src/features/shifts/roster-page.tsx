@@ -11,7 +11,7 @@ import { Swaps } from './swaps-list.tsx'
 import { codeWord, turnWord, weekWord } from './telling.ts'
 import type { Week } from './week.ts'
 
-export type RosterProps = {
+type RosterProps = {
   lang: Lang
   week: Week
   /** Wishes that were not carried out, from the address. */
