@@ -14,7 +14,7 @@ export type MovedClock = { now: () => number; forward: (to: number) => void }
 
 export type Story = ReturnType<typeof storyOf>
 
-/** Deeds of one transaction: each waits for the disk, and meanwhile nobody else can write. */
+/** Deeds in one transaction: with more of them fewer wait for the disk, and visitors' own changes wait longer. */
 const AT_ONCE = 20
 
 /** `events`: in the order of time. */

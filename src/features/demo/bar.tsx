@@ -10,7 +10,7 @@ import { HERE, LATE } from './places.ts'
 import { StationPanel } from './station-panel.tsx'
 import type { Tour } from './tour.ts'
 
-export type BarProps = { tour: Tour; time: string; handle: string; lang: Lang }
+type BarProps = { tour: Tour; time: string; handle: string; lang: Lang }
 
 /** What the bar of this visitor is made from, and a word that changes with it. */
 export function barOf(c: Ask, tour: Tour): { props: BarProps; state: string } {
@@ -47,7 +47,9 @@ export const TourBar: FC<BarProps> = ({ tour, time, handle, lang }) => {
                 {next.time} {t.stations[next.name].name}
               </b>
             </button>
-            <progress aria-label={t.playing} />
+            <label>
+              {t.playing} <progress />
+            </label>
           </form>
         )}
       </div>

@@ -71,7 +71,7 @@ function StationLine({ station, place, lang }: { station: Station; place: number
   )
 }
 
-/** A fresh day for everybody; where nobody has moved it yet, only from its other end. */
+/** A fresh day for everybody. */
 export const Again = ({ tour, lang }: { tour: Tour; lang: Lang }) => {
   const t = words(lang)
   return (
@@ -83,7 +83,9 @@ export const Again = ({ tour, lang }: { tour: Tour; lang: Lang }) => {
           {t.from[from]}
         </button>
       ))}
-      <progress aria-label={t.laying} />
+      <label>
+        {t.laying} <progress />
+      </label>
     </form>
   )
 }

@@ -27,8 +27,8 @@ export function tourOf({ id, store, story, clock, stations }: Parts): Omit<Tour,
 
   async function playTo(to: number) {
     const { at, name } = stations[to]!
-    await keepAwake(store, at)
     try {
+      await keepAwake(store, at)
       await story.playTo(at, clock)
     } finally {
       reached = to // what failed is not told again: the way on stays open
