@@ -79,6 +79,16 @@ test('somebody else’s entry is put on the agenda only by a lead; two at once p
   expect(await kindsOf(w, `note:${id}`)).toEqual(['note.written', 'note.to_agenda'])
 })
 
+test('a line that is sent twice is one entry; the same line later, or by another, is one more', async () => {
+  const id = await write('胶带用完了')
+  expect(await write('胶带用完了')).toBe(id)
+  expect(await kindsOf(w, `note:${id}`)).toEqual(['note.written'])
+  expect(await write('胶带用完了', '阿北')).not.toBe(id)
+  w.clock.now += 11_000
+  expect(await write('胶带用完了')).not.toBe(id)
+  w.clock.now -= 11_000
+})
+
 test('DAY-1 the day’s line sees what was written during the shift', async () => {
   const of = { shop: await shopNow(), personId: idOf(w, '远志'), day: TODAY, side: 'day' as const }
   const span = { from: at('08:30'), to: at('17:30') }

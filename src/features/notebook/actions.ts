@@ -4,15 +4,19 @@ import { neededText } from '../../core/typed.ts'
 import { orderByTid } from '../orders/index.ts'
 import { findShop } from '../shops/index.ts'
 import { refusal } from './messages.ts'
-import { agendaDayAt, mayPlace, orderNumberIn } from './rules.ts'
-import { findNote, insertNote, placeNote } from './store.ts'
+import { agendaDayAt, mayPlace, ONE_PRESS, orderNumberIn } from './rules.ts'
+import { findNote, insertNote, notesBetween, placeNote } from './store.ts'
 
-/** Keeps a line; an order number of the shop in it links it to that order. Returns its id. */
+/** Keeps a line; an order number of the shop in it links it to that order. Pressed twice it is one. Returns its id. */
 export const writeNote = (ctx: Context, wish: { shopId: string; text: string }): Promise<string> =>
   ctx.write(async (tx, record) => {
     const text = neededText(wish.text, 'text')
     const { shopId } = wish
     if (!ctx.who.shopIds.includes(shopId) || !ctx.who.id) throw refusal('not_found', 'notFound')
+    const lately = { from: ctx.now - ONE_PRESS, to: ctx.now + 1 }
+    const before = await notesBetween(tx, { shopId, authorIds: [ctx.who.id], ...lately })
+    const same = before.find((note) => note.text === text)
+    if (same) return same.id
     const tid = orderNumberIn(text)
     const order = tid ? await orderByTid(tx, shopId, tid) : undefined
     const by = { authorId: ctx.who.id, author: ctx.who.handle, at: ctx.now }
