@@ -26,7 +26,10 @@ const deaf = new AppError('not_found', (lang) =>
     : 'There are no live updates now. Please reload the page to see the newest.',
 )
 
-/** GET /live/here?stream=ID&reader=…: a page answers a beat. 410: its stream has ended. */
+/**
+ * GET /live/here?stream=ID&reader=…: a page answers a beat. 410: its stream has ended, or is another server's, and the page
+ * opens a new one: of several servers each browser should meet the same one (README).
+ */
 export function here(c: Ask) {
   c.header('cache-control', 'no-store')
   const isHeard = c.var.world.live?.heard(c.req.query('stream') ?? '', c.var.session!.id) ?? false
