@@ -30,7 +30,7 @@ export async function gridOf(db: Reader, shop: Shop, month: Month, now: number):
   const off = await offBetween(db, shop.id, from, to)
   const people = await peopleIn(db, shop, owed)
   const calendar = await calendarOf(db, shop)
-  const { figures, total } = await figuresBetween(db, shop.id, from, to)
+  const { figures, total } = await figuresByPerson(db, shop.id, from, to)
   return {
     month,
     days,
@@ -44,7 +44,7 @@ export async function gridOf(db: Reader, shop: Shop, month: Month, now: number):
 }
 
 /** By person, and of all of the shop together. */
-export async function figuresBetween(db: Reader, shopId: string, from: Day, to: Day) {
+export async function figuresByPerson(db: Reader, shopId: string, from: Day, to: Day) {
   const said = Map.groupBy(await saidBetween(db, shopId, from, to), ({ personId }) => personId)
   const figures = new Map([...said].map(([personId, list]) => [personId, figuresOfDays(list)]))
   return { figures, total: totalOf([...figures.values()]) }

@@ -5,7 +5,7 @@ import { addDays, type Day } from '../../core/time.ts'
 import type { AgendaSource, OpenThing, StepSource } from '../../feature.ts'
 import type { Shop } from '../shops/index.ts'
 import { figureLines } from './content.ts'
-import { figuresBetween } from './grid.ts'
+import { figuresByPerson } from './grid.ts'
 import { shiftWord, words } from './messages.ts'
 import { owedBetween, owedOn } from './owed.ts'
 import { standingOf, type ReportContent } from './rules.ts'
@@ -51,7 +51,7 @@ async function figuresPoint(
   day: Day,
   count: { filed: number; owed: number },
 ): Promise<OpenThing> {
-  const { total } = await figuresBetween(db, shop.id, day, day)
+  const { total } = await figuresByPerson(db, shop.id, day, day)
   const all: ReportContent = { shop: shop.name, person: '', day, side: 'day', figures: total, sections: [], own: '' }
   return {
     key: `report:figures:${day}`,

@@ -8,7 +8,7 @@ import type { Lang } from '../../core/i18n.ts'
 import type { Reader, Tx } from '../../core/store.ts'
 import { HOUR } from '../../core/time.ts'
 import { words } from './messages.ts'
-import type { Least, News, Topic, Wanted } from './topics.ts'
+import type { Least, Told, Topic, Wanted } from './topics.ts'
 
 export const refusal = refusalsIn((lang) => words(lang).refused)
 
@@ -100,19 +100,19 @@ export async function newsFor(db: Reader, robot: Pick<Robot, 'id' | 'shopId' | '
       ),
     )
     .orderBy(asc(messages.at), asc(messages.id))
-  return [...Map.groupBy(rows, (row) => row.key).values()].map(asNews)
+  return [...Map.groupBy(rows, (row) => row.key).values()].map(asTold)
 }
 
-type Row = News & { deliveredAt: number | null; readAt: number | null }
+type Row = Told & { deliveredAt: number | null; readAt: number | null }
 
-function asNews(rows: readonly Row[]): News & { settled: boolean } {
+function asTold(rows: readonly Row[]): Told & { settled: boolean } {
   const settled = rows.every(({ deliveredAt, readAt }) => deliveredAt === null && readAt !== null)
   const tone = (['late', 'soon', 'calm'] as const).find((one) => rows.some((row) => row.tone === one))!
   return { key: rows[0]!.key, href: rows[0]!.href, tone, settled }
 }
 
 /** Of these the ones that it had not heard of: whoever notes them is the one who tells. */
-export async function noteHeard(tx: Tx, { id }: Pick<Robot, 'id'>, news: readonly News[], now: number) {
+export async function noteHeard(tx: Tx, { id }: Pick<Robot, 'id'>, news: readonly Told[], now: number) {
   const fresh = new Set<string>()
   for (let i = 0; i < news.length; i += 500) {
     const rows = news.slice(i, i + 500).map(({ key }) => mark(id) + key)

@@ -26,7 +26,7 @@ export const topics = [...(Object.keys(words) as (keyof typeof words)[]), 'other
 const neverTold = ['letter', 'outbox', 'robot', 'digest']
 
 /** Undefined: of these no group is told. Rooms that come later are `other`. */
-export function topicOf(key: string): Topic | undefined {
+export function topicOfKey(key: string): Topic | undefined {
   const first = /^[^.:]*/.exec(key)![0]
   if (neverTold.includes(first)) return undefined
   const found = Object.entries(words).find(([, all]) => (all as readonly string[]).includes(first))
@@ -49,15 +49,15 @@ const isWanted = (wanted: Wanted, topic: Topic, tone: Tone): boolean => {
 }
 
 /** One thing of which the shop's people were told, however many of them. */
-export type News = { key: string; tone: Tone; href: string }
+export type Told = { key: string; tone: Tone; href: string }
 /** `path`: where all of these are dealt with; the inbox when it is not the same place. */
 export type Bundle = { topic: Topic; tone: Tone; n: number; path: string }
 
 /** A burst is one line for each topic and tone, the most pressing first. */
-export function bundled(list: readonly News[], wanted: Wanted): Bundle[] {
+export function bundled(list: readonly Told[], wanted: Wanted): Bundle[] {
   const found = new Map<string, Bundle>()
   for (const { key, tone, href } of list) {
-    const topic = topicOf(key)
+    const topic = topicOfKey(key)
     if (topic === undefined || !isWanted(wanted, topic, tone)) continue
     const path = tellablePath(href)
     const one = found.get(`${topic} ${tone}`) ?? { topic, tone, n: 0, path }
