@@ -84,6 +84,7 @@ test('single keys are switched off on a computer; the search by Ctrl+K stays', a
 
 const looks: PageWish[] = [{}, { lang: 'en', width: 360 }, { lang: 'en', width: 455, scheme: 'dark' }, { width: 390 }]
 test.each(looks)('day, team, day off, help: nothing serious for axe, nothing sticks out at %o', async (wish) => {
+  const page = await newPage(browser, wish)
   const faults: unknown[] = []
   for (const [handle, path] of [
     ['小满', '/day'],
@@ -92,8 +93,8 @@ test.each(looks)('day, team, day off, help: nothing serious for axe, nothing sti
     ['小满', '/help'],
     ['小满', '/find'],
   ] as const) {
-    // prettier-ignore
-    const page = await pageOf(handle, path, wish)
+    await site.signInAs(page, handle)
+    await page.goto(site.url + path)
     const found = [...(await seriousProblems(page)), ...((await overflow(page)) > 0 ? ['too wide'] : [])]
     if (found.length) faults.push([path, found])
   }

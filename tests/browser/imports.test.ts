@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { importFile } from '../../src/features/imports/index.ts'
 import { countDifferences, orderByTid } from '../../src/features/orders/index.ts'
 import { csv, paidOrder, type Row } from '../imports/files.ts'
 import { seriousProblems } from './axe.ts'
@@ -71,16 +72,19 @@ test('ORD-1 ORD-5 a file is put in, previewed, applied, and what disagrees is de
 
 test('the pages fit a phone, in both languages', async () => {
   const rows = [paidOrder({ 旗帜: '红', 订单备注: '改刻字：平安' }), { ...paidOrder(), 订单编号: '3.39912E+18' }]
-  await bring(await pageAt('/imports'), [rows[0]!])
+  await importFile(site.world.as('小满'), site.world.shopA, exportOf([rows[0]!]), { apply: true })
   await bring(await pageAt('/imports'), [{ ...rows[0]!, 旗帜: '紫', 订单备注: '周五前发'.repeat(20) }, rows[1]!])
-  for (const lang of ['zh', 'en'] as const)
+  for (const lang of ['zh', 'en'] as const) {
+    const page = await pageAt('/', { lang, width: 360, height: 740 })
     for (const path of ['/imports', '/differences']) {
-      const page = await pageAt(path, { lang, width: 360, height: 740 })
+      await page.goto(`${site.url}${path}`)
       expect([lang, path, await sideways(page)]).toEqual([lang, path, false])
       const first = page.locator('.imports a').first()
       if (path === '/imports') {
         await first.click()
+        await page.waitForURL('**/imports/*')
         expect([lang, 'one', await sideways(page)]).toEqual([lang, 'one', false])
       }
     }
+  }
 }, 120_000)

@@ -100,8 +100,9 @@ test.each([
   ['en', 390],
   ['en', 1366],
 ] as const)('the rooms in %s at %i px: nothing scrolls sideways, nothing serious for axe', async (lang, width) => {
+  const page = await pageAt('/', '木樨', { lang, width })
   for (const path of ['/meetings', EVENING, '/tasks', '/notebook?whose=team']) {
-    const page = await pageAt(path, '木樨', { lang, width })
+    await page.goto(`${site.url}${path}`)
     expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth'), path).toBe(false)
     expect(await seriousProblems(page), path).toEqual([])
   }
