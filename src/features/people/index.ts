@@ -16,3 +16,4 @@ export {
   type PersonWithShops,
   type Staff,
 } from './store.ts'
+export { languageOf, reachableById, reachableOf, saveAddress, type Reachable } from './store-letters.ts'

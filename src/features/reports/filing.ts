@@ -17,7 +17,7 @@ import { routeOf, type Recipients } from './route.ts'
 import { emptyDraft, type ReportContent, type ReportDraft } from './rules.ts'
 import { attachedTo, sheetsOf } from './sheets.ts'
 import { differs } from './shown.ts'
-import type { Reachable } from './store-route.ts'
+import type { Reachable } from '../people/index.ts'
 import { addVersion, reportAt, reportRow, versionOf } from './store-versions.ts'
 
 export type Filing = OfShift & {

@@ -2,12 +2,12 @@
 import { may } from '../../access.ts'
 import type { Context } from '../../core/context.ts'
 import { deliveriesOf } from '../outbox/index.ts'
+import { reachableById, reachableOf } from '../people/index.ts'
 import { findShop } from '../shops/index.ts'
 import { aboutOf } from './filing.ts'
 import { shiftOf } from './gathering.ts'
 import { refusal } from './messages.ts'
 import { standingOf } from './rules.ts'
-import { peopleById, reachableOf } from './store-route.ts'
 import { reportById, versionsOf } from './store-versions.ts'
 
 /** `asked`: the version; left out or unknown: the newest. Throws not_found, also while nothing is filed. */
@@ -35,6 +35,6 @@ export async function readReport({ read, who, now }: Context, id: string, asked:
 }
 
 async function namesByAddress(read: Context['read'], shopId: string, ids: readonly string[]) {
-  const known = [...(await reachableOf(read, shopId)), ...(await peopleById(read, ids))]
+  const known = [...(await reachableOf(read, shopId)), ...(await reachableById(read, ids))]
   return new Map(known.flatMap(({ email, handle }) => (email ? [[email.toLowerCase(), handle] as const] : [])))
 }

@@ -3,7 +3,7 @@ import type { Lang } from '../../core/i18n.ts'
 import { Badge, Who } from '../../ui/parts.tsx'
 import { pageWords } from './page-words.ts'
 import type { Recipients } from './route.ts'
-import type { Reachable } from './store-route.ts'
+import type { Reachable } from '../people/index.ts'
 
 export type RecipientsProps = {
   lang: Lang

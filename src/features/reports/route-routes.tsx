@@ -6,6 +6,7 @@ import { get, post, type Route } from '../../feature.ts'
 import { page } from '../../shell.tsx'
 import { Saved, savedHref } from '../../ui/parts.tsx'
 import { sendTest } from '../outbox/index.ts'
+import { reachableOf } from '../people/index.ts'
 import { shopHere } from '../shops/index.ts'
 import { exampleOf } from './example.ts'
 import type { Sources } from './gathering.ts'
@@ -14,7 +15,7 @@ import { pageWords } from './page-words.ts'
 import { proposedRoute, routable, setRoute } from './route.ts'
 import { RouteView } from './route-view.tsx'
 import { mailBanner } from './routes.tsx'
-import { reachableOf, routeRow } from './store-route.ts'
+import { routeRow } from './store-route.ts'
 
 const show = (sources: Sources) => async (c: Ask) => {
   const { ctx } = c.var

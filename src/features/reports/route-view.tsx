@@ -6,7 +6,7 @@ import type { Version } from './letter.ts'
 import { letterOf } from './letter.ts'
 import { pageWords } from './page-words.ts'
 import { blocksOf } from './shown.ts'
-import type { Reachable } from './store-route.ts'
+import type { Reachable } from '../people/index.ts'
 
 type RouteProps = {
   lang: Lang

@@ -4,9 +4,10 @@ import type { Context, Record } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { isAddress } from '../../core/mail-settings.ts'
 import type { Reader, Tx } from '../../core/store.ts'
+import { reachableOf, saveAddress, type Reachable } from '../people/index.ts'
 import { ownShop } from '../shops/index.ts'
 import { refusal, words } from './messages.ts'
-import { reachableOf, routedElsewhere, routeRow, saveAddress, saveRoute, type Reachable } from './store-route.ts'
+import { routedElsewhere, routeRow, saveRoute } from './store-route.ts'
 
 /** People who work for the shop today; somebody without an address gets nothing, and the page says so. */
 export type Recipients = { to: Reachable[]; cc: Reachable[] }

@@ -1,8 +1,6 @@
 /** What the database knows about to whom a shop's reports go. */
-import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm'
-import { people, personShops, reportRoutes } from '../../../db/schema.ts'
-import type { Role } from '../../access.ts'
-import type { Lang } from '../../core/i18n.ts'
+import { and, eq, ne } from 'drizzle-orm'
+import { reportRoutes } from '../../../db/schema.ts'
 import type { Reader, Tx } from '../../core/store.ts'
 
 /** Ids of people, in the order in which they were chosen. */
@@ -30,43 +28,3 @@ export async function saveRoute(tx: Tx, row: RouteRow, was: RouteRow | undefined
     .returning({ id: reportRoutes.shopId })
   return saved.length === 1
 }
-
-/** Somebody who gets letters, or could. */
-export type Reachable = {
-  id: string
-  handle: string
-  hue: number
-  roles: Role[]
-  email: string | null
-  language: Lang | null
-}
-
-const reachable = {
-  id: people.id,
-  handle: people.handle,
-  hue: people.hue,
-  roles: people.roles,
-  email: people.email,
-  language: people.language,
-}
-
-/** Who works for the shop today, by handle. */
-export const reachableOf = (db: Reader, shopId: string): Promise<Reachable[]> =>
-  db
-    .select(reachable)
-    .from(people)
-    .innerJoin(personShops, eq(personShops.personId, people.id))
-    .where(and(eq(personShops.shopId, shopId), isNull(people.disabledAt)))
-    .orderBy(asc(people.handleKey))
-
-/** Also those who have left. */
-export const peopleById = (db: Reader, ids: readonly string[]): Promise<Reachable[]> =>
-  ids.length
-    ? db
-        .select(reachable)
-        .from(people)
-        .where(inArray(people.id, [...ids]))
-    : Promise.resolve([])
-
-export const saveAddress = (tx: Tx, personId: string, email: string | null) =>
-  tx.update(people).set({ email }).where(eq(people.id, personId))

@@ -11,7 +11,7 @@ import { addressIn, type Address } from './address.ts'
 import { contentOf, testOf } from './letter.ts'
 import { words } from './messages.ts'
 import { openedBy, sealedFor } from './secrets.ts'
-import { findRobot, insertRobot, languageOf, refusal, robotsOf, saveRobot, setTopic, wantedBy } from './store.ts'
+import { findRobot, groupLanguage, insertRobot, refusal, robotsOf, saveRobot, setTopic, wantedBy } from './store.ts'
 import type { Robot } from './store.ts'
 import { hear } from './telling.ts'
 import { topics, wantedAtFirst, type Wanted } from './topics.ts'
@@ -89,7 +89,7 @@ export const testRobot = (ctx: Context, id: string): Promise<void> =>
     const robot = await findRobot(tx, ctx.who, id)
     if (!robot.on) throw refusal('conflict', 'isOff')
     const shop = (await findShop(tx, robot.shopId))!
-    const content = contentOf(robot, shop, testOf(robot, shop, await languageOf(tx, robot)))
+    const content = contentOf(robot, shop, testOf(robot, shop, await groupLanguage(tx, robot)))
     const letter = { shopId: shop.id, channel: 'robot' as const, address: id, role: 'robot' as const, content }
     await enqueue(tx, ctx.now, [{ ...letter, about: `robot-test:${newId()}` }])
     await note(record, 'robot.tested', robot, undefined, { name: robot.name })

@@ -1,12 +1,14 @@
 /** What the database knows about robots, what each is told, and what it has heard of already. */
-import { and, asc, eq, gte, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql, type SQLWrapper } from 'drizzle-orm'
 import { waitingLetter } from '../../../db/conditions.ts'
-import { dueRuns, messages, outbox, people, personShops, robots, robotTopics } from '../../../db/schema.ts'
+import { dueRuns, outbox, robots, robotTopics } from '../../../db/schema.ts'
 import type { Actor } from '../../access.ts'
 import { refusalsIn } from '../../core/errors.ts'
 import type { Lang } from '../../core/i18n.ts'
 import type { Reader, Tx } from '../../core/store.ts'
 import { HOUR } from '../../core/time.ts'
+import { toldSince } from '../inbox/index.ts'
+import { languageOf } from '../people/index.ts'
 import { words } from './messages.ts'
 import type { Least, Told, Topic, Wanted } from './topics.ts'
 
@@ -85,21 +87,9 @@ const mark = (id: string) => `${id} `
  */
 export async function newsFor(db: Reader, robot: Pick<Robot, 'id' | 'shopId' | 'createdAt'>, now: number) {
   const since = Math.max(robot.createdAt, now - NEWS_FOR)
-  const staff = db.select({ id: personShops.personId }).from(personShops).where(eq(personShops.shopId, robot.shopId))
-  const heard = sql`exists (select 1 from ${dueRuns} where ${dueRuns.job} = ${HEARD} and ${dueRuns.plannedAt} = 0 and ${dueRuns.key} = cast(${mark(robot.id)} as text) || ${messages.key})`
-  const { key, tone, href, deliveredAt, readAt } = messages
-  const rows = await db
-    .select({ key, tone, href, deliveredAt, readAt })
-    .from(messages)
-    .where(
-      and(
-        inArray(messages.personId, staff), // by the index of each person
-        gte(messages.at, since),
-        eq(messages.shopId, robot.shopId),
-        sql`not ${heard}`,
-      ),
-    )
-    .orderBy(asc(messages.at), asc(messages.id))
+  const heard = (key: SQLWrapper) =>
+    sql`exists (select 1 from ${dueRuns} where ${dueRuns.job} = ${HEARD} and ${dueRuns.plannedAt} = 0 and ${dueRuns.key} = cast(${mark(robot.id)} as text) || ${key})`
+  const rows = await toldSince(db, { shopId: robot.shopId, since }, (key) => sql`not ${heard(key)}`)
   return [...Map.groupBy(rows, (row) => row.key).values()].map(asTold)
 }
 
@@ -145,8 +135,5 @@ export const robotsOn = (db: Reader): Promise<Robot[]> =>
     .orderBy(asc(robots.id))
 
 /** A group has no language: that of whoever put the robot there. */
-export async function languageOf(db: Reader, { createdBy }: Pick<Robot, 'createdBy'>): Promise<Lang> {
-  if (createdBy === null) return 'zh'
-  const [row] = await db.select({ language: people.language }).from(people).where(eq(people.id, createdBy))
-  return row?.language ?? 'zh'
-}
+export const groupLanguage = async (db: Reader, { createdBy }: Pick<Robot, 'createdBy'>): Promise<Lang> =>
+  (await languageOf(db, createdBy)) ?? 'zh'

@@ -8,7 +8,7 @@ import type { World } from '../../core/web.ts'
 import { findShop, type Shop } from '../shops/index.ts'
 import { contentOf, digestOf } from './letter.ts'
 import { isRushHour } from './rate.ts'
-import { hasWaiting, languageOf, newsFor, noteHeard, robotsOn, wantedBy, type Robot } from './store.ts'
+import { groupLanguage, hasWaiting, newsFor, noteHeard, robotsOn, wantedBy, type Robot } from './store.ts'
 import { bundled, type Bundle } from './topics.ts'
 
 /** Runs after the rooms' jobs, so that a group hears in the same sweep what they announce. */
@@ -45,7 +45,7 @@ export async function hear(tx: Tx, robot: Robot, now: number) {
 
 async function post(tx: Tx, now: number, robot: Robot, found: readonly Bundle[], publicUrl: URL | undefined) {
   const shop: Shop = (await findShop(tx, robot.shopId))!
-  const digest = digestOf(robot, shop, found, { lang: await languageOf(tx, robot), publicUrl })
+  const digest = digestOf(robot, shop, found, { lang: await groupLanguage(tx, robot), publicUrl })
   const letter = { shopId: shop.id, channel: 'robot' as const, address: robot.id, role: 'robot' as const }
   await enqueue(tx, now, [{ ...letter, about: `told:${newId()}`, content: contentOf(robot, shop, digest) }])
 }
