@@ -27,7 +27,7 @@ export async function boardBench(database: string, cookie: string, open: number)
         name: `${BOARD}, ${open} open orders, ${readers} readers, ${mode} (${measured[mode][0]!.bytes} B; ${round(of(mode) / of('same'))} × a bare server of the same page)`, // prettier-ignore
         ours: round(of(mode)),
         bare: round(of('list')),
-        unit: 'pages/s',
+        unit: 'pages per second of CPU',
         ratio: round(of(mode) / of('list')),
         target,
         means,
@@ -45,12 +45,12 @@ async function rounds(database: string, cookie: string, readers: number) {
       ['same', './bare-board.ts', [database, same]],
     ] as const) {
       const bare = await start(script, [...args])
-      measured[name].push(await load(bare.url, { cookie, readers, encoding: 'identity' }))
+      measured[name].push(await load(bare, { path: BOARD, cookie, readers, encoding: 'identity' }))
       bare.stop()
     }
     for (const mode of Object.keys(modes) as Mode[]) {
       const server = await start('./server.ts', [database, mode])
-      measured[mode].push(await load(server.url + BOARD, { cookie, readers, encoding: 'gzip' }))
+      measured[mode].push(await load(server, { path: BOARD, cookie, readers, encoding: 'gzip' }))
       server.stop()
     }
   }

@@ -37,14 +37,14 @@ export async function listBench(
   const measured: Record<string, Load[]> = { bare: [], cold: [], busy: [], calm: [], same: [] }
   for (let i = 0; i < ROUNDS; i++) {
     const bare = await start('./bare.ts', [database, pageFile, rowsOf[path]!])
-    measured.bare!.push(await load(bare.url + path, { cookie, readers: READERS, encoding: 'identity' }))
+    measured.bare!.push(await load(bare, { path, cookie, readers: READERS, encoding: 'identity' }))
     bare.stop()
     for (const mode of Object.keys(modes)) {
       const server = await start('./server.ts', [database, mode]) // one at a time: the busy one changes what all read
-      measured[mode]!.push(await load(server.url + path, { cookie, readers: READERS, encoding: encodingOf(mode) }))
+      measured[mode]!.push(await load(server, { path, cookie, readers: READERS, encoding: encodingOf(mode) }))
       if (mode === 'calm') {
         const etag = (await fetch(server.url + path, { headers: { cookie } })).headers.get('etag')!
-        measured.same!.push(await load(server.url + path, { cookie, readers: READERS, encoding: 'gzip', etag }))
+        measured.same!.push(await load(server, { path, cookie, readers: READERS, encoding: 'gzip', etag }))
       }
       server.stop()
     }
@@ -55,7 +55,7 @@ export async function listBench(
     name: `${path}, ${open} open orders, ${name} (${measured[key]![0]!.bytes} B, bare ${measured.bare![0]!.bytes} B)`,
     ours: round(of(key)),
     bare: round(of('bare')),
-    unit: 'pages/s',
+    unit: 'pages per second of CPU',
     ratio: round(of(key) / of('bare')),
     target,
     means,

@@ -1,4 +1,4 @@
-/** Readers in a process of their own: `node load.ts URL COOKIE READERS MS ENCODING [ETAG]` prints {"perSecond":…} as JSON. */
+/** Readers in a process of their own: `node load.ts URL COOKIE READERS MS ENCODING [ETAG]` prints {"pages":…} as JSON. */
 import { Agent, get } from 'node:http'
 
 const [url = '', cookie = '', readers = '20', ms = '3000', encoding = 'gzip', etag] = process.argv.slice(2)
@@ -32,8 +32,7 @@ await Promise.all(Array.from({ length: Number(readers) }, once)) // connections 
 done = bytes = times.length = 0
 const started = performance.now()
 await Promise.all(Array.from({ length: Number(readers) }, () => reader(started + Number(ms))))
-const seconds = (performance.now() - started) / 1000
 times.sort((a, b) => a - b)
 const at = (q: number) => Math.round(times[Math.floor(times.length * q)]! * 10) / 10
-console.log(JSON.stringify({ perSecond: done / seconds, bytes: Math.round(bytes / done), p50: at(0.5), p99: at(0.99) }))
+console.log(JSON.stringify({ pages: done, bytes: Math.round(bytes / done), p50: at(0.5), p99: at(0.99) }))
 agent.destroy()

@@ -4,25 +4,46 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 const MS = 1500
+const WARM_UP = 1000
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
+export type Server = { url: string; cpu: () => Promise<number>; stop: () => void }
+
 /** Starts a server script; resolves with its address once it has printed its port. */
-export async function start(script: string, args: string[]) {
-  const child = spawn('node', [file(script), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const [port] = (await once(child.stdout, 'data')) as [Buffer]
-  return { url: `http://127.0.0.1:${String(port).trim()}`, stop: () => void child.kill() }
+export async function start(script: string, args: string[]): Promise<Server> {
+  const child = spawn('node', ['--import', file('./cpu.ts'), file(script), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
+  const [port] = (await once(child.stdout!, 'data')) as [Buffer]
+  return {
+    url: `http://127.0.0.1:${String(port).trim()}`,
+    async cpu() {
+      child.send('how much')
+      return ((await once(child, 'message')) as [number])[0]
+    },
+    stop: () => void child.kill(),
+  }
 }
 
+/** `perSecond`: pages for each second of the server's own time, which other work on the machine takes nothing from. */
 export type Load = { perSecond: number; bytes: number; p50: number; p99: number }
 /** `encoding`: what the browser reads; `etag`: of what it has already. */
-export type Reading = { cookie: string; readers: number; encoding: 'identity' | 'gzip'; etag?: string }
+export type Reading = { path: string; cookie: string; readers: number; encoding: 'identity' | 'gzip'; etag?: string }
 
-export async function load(url: string, { cookie, readers, encoding, etag = '' }: Reading): Promise<Load> {
-  const child = spawn('node', [file('./load.ts'), url, cookie, String(readers), String(MS), encoding, etag], {
+export async function load(server: Server, reading: Reading): Promise<Load> {
+  await loadFor(WARM_UP, server, reading)
+  const before = await server.cpu()
+  const { pages, ...load } = await loadFor(MS, server, reading)
+  return { ...load, perSecond: (pages / ((await server.cpu()) - before)) * 1000 }
+}
+
+type Loaded = Omit<Load, 'perSecond'> & { pages: number }
+async function loadFor(ms: number, { url }: Server, { path, cookie, readers, encoding, etag = '' }: Reading) {
+  const child = spawn('node', [file('./load.ts'), url + path, cookie, String(readers), String(ms), encoding, etag], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const parts: Buffer[] = []
   child.stdout.on('data', (part: Buffer) => parts.push(part))
   await once(child, 'exit')
-  return JSON.parse(Buffer.concat(parts).toString()) as Load
+  return JSON.parse(Buffer.concat(parts).toString()) as Loaded
 }
