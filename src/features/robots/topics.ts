@@ -26,7 +26,7 @@ export const topics = [...(Object.keys(words) as (keyof typeof words)[]), 'other
 const neverTold = ['letter', 'outbox', 'robot', 'digest']
 
 /** Undefined: of these no group is told. Rooms that come later are `other`. */
-export function topicOfKey(key: string): Topic | undefined {
+function topicOfKey(key: string): Topic | undefined {
   const first = /^[^.:]*/.exec(key)![0]
   if (neverTold.includes(first)) return undefined
   const found = Object.entries(words).find(([, all]) => (all as readonly string[]).includes(first))
