@@ -22,7 +22,7 @@ export const TOMORROW: Day = '2026-11-21'
 /** Nobody sits longer without a touch; the shop locks after two hours. */
 const STILL = 90 * MINUTE
 
-export type Colleague = Awaited<ReturnType<typeof sitDown>>
+type Colleague = Awaited<ReturnType<typeof sitDown>>
 export type WorkingDay = Awaited<ReturnType<typeof openDay>>
 
 /** A computer of somebody's own: the board stays open on one page, they work on another. */
@@ -111,7 +111,6 @@ export async function openDay() {
     )
 
   return {
-    site,
     world,
     people,
     mail: () => post.arrived,
