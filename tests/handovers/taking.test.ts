@@ -86,6 +86,15 @@ test('WHO-6 what is taken over belongs to whoever took it, and its room is told'
   )
 })
 
+test('WHO-6 what somebody of the incoming shift accepted since it was written stays theirs, whoever reads it back', async () => {
+  room.opens('甲', { ownerId: idOf('小满') })
+  const { id } = await given(w, room)
+  room.opens('甲', { ownerId: idOf('远志') }) // passed on and accepted on its own page
+  await acknowledge('阿北', id, (await itemNamed(w, id, '甲')).id)
+  expect((await itemNamed(w, id, '甲')).ownerId).toBe(idOf('远志'))
+  expect(room.taken).toEqual([{ key: 'own:甲', personId: idOf('远志'), side: 'night' }])
+})
+
 test('two acknowledge the same item at once: the first wins, the second sees who', async () => {
   const { id, ids } = await withItems('甲')
   const both = await Promise.allSettled(['阿北', '远志'].map((by) => acknowledge(by, id, ids[0]!)))

@@ -33,15 +33,24 @@ export const acknowledgeItem = (ctx: Context, sources: Sources, handoverId: stri
     const by = { acknowledgedAt: ctx.now, acknowledgedBy: ctx.who.id }
     if (!(await acknowledgeLine(tx, line, by))) throw refuse('conflict', 'changedMeanwhile')
     const { shop, sides, receiver } = desk
-    const isTheirs = item.ownerId !== null && sides.incoming.includes(item.ownerId)
-    const personId = isTheirs ? item.ownerId : ctx.who.id
+    const source = sourceOf(sources, item)
+    const owners = [await ownerThere(tx, source, desk, item, ctx.now), item.ownerId]
+    const personId = owners.find((id) => id && sides.incoming.includes(id)) ?? ctx.who.id
     if (personId !== item.ownerId) await replaceItem(tx, item, { ownerId: personId })
-    const source = sources.find(({ name }) => name === item.key?.split(':')[0])
     const side = receiver.to?.side ?? turnAt(shop, ctx.now).side
     if (personId) await source?.taken?.(tx, item.key!, { personId, side })
     const after = { summary: item.summary, ...(takingFor(ctx, desk) === 'alone' && { alone: true }) }
     await record('handover.acknowledged', `handover-item:${itemId}`, { shopId: shop.id, after })
   })
+
+const sourceOf = (sources: Sources, { key }: Item) => sources.find(({ name }) => name === key?.split(':')[0])
+
+/** Whose it is in its room: a task may have been passed on since the handover was written. */
+async function ownerThere(db: Reader, source: Sources[number] | undefined, desk: Desk, item: Item, now: number) {
+  const span = { now, until: horizonOf(desk.handover, desk.receiver.to, desk.shop) }
+  const things = (await source?.open(db, desk.shop, span)) ?? []
+  return things.find(({ key }) => key === item.key)?.ownerId
+}
 
 async function whoWasFirst(db: Reader, { shop }: Desk, line: Line) {
   const id = line.acknowledgedBy ?? ''
@@ -77,7 +86,7 @@ async function isOpenElsewhere(
   now: number,
 ) {
   if (item.key === null) return false
-  if (!sources.some(({ name }) => name === item.key!.split(':')[0])) return false
+  if (!sourceOf(sources, item)) return false
   const until = horizonOf(handover, receiver.to, shop)
   return (await endedOf(db, sources, shop, [item], { now, until })).length === 0
 }
