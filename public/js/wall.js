@@ -62,7 +62,7 @@ let heardAt = now()
 let etag
 let stream = '' // by it the board knows that somebody is there
 
-async function ask() {
+async function lookAgain() {
   const headers = { 'zaowan-poll': '1', ...(etag ? { 'if-none-match': etag } : {}) }
   const options = { headers, cache: 'no-store', signal: AbortSignal.timeout(ASK_EVERY * 2) }
   const reply = await fetch(`${wall.dataset.src}?stream=${stream}`, options).catch(() => undefined)
@@ -82,7 +82,7 @@ async function ask() {
   tick()
 }
 async function keepAsking() {
-  await ask().catch(() => {})
+  await lookAgain().catch(() => {})
   setTimeout(keepAsking, ASK_EVERY)
 }
 
@@ -91,7 +91,7 @@ let soon
 function askSoon() {
   soon ??= setTimeout(() => {
     soon = undefined
-    void ask()
+    void lookAgain()
   }, REST)
 }
 function listen(from) {
