@@ -12,6 +12,7 @@ const PATIENCE = 10_000
 export function openStream({ since, reader }, tell) {
   const kept = [] // what was heard, for tabs that come later
   let last = since // a revision first, then the number of an event
+  let furthest = Number.parseInt(since, 10)
   let isOn
   let stream
   let source
@@ -45,7 +46,9 @@ export function openStream({ since, reader }, tell) {
     })
     source.addEventListener('changed', (event) => {
       heard(event)
-      const news = { is: 'news', seq: Number(event.lastEventId), topics: event.data.split(' ') }
+      const seq = Number(event.lastEventId)
+      const news = { is: 'news', seq, isLate: seq < furthest, topics: event.data.split(' ') }
+      furthest = Math.max(furthest, seq)
       kept.push(news)
       if (kept.length > KEPT) kept.shift()
       tell(news)
@@ -74,12 +77,14 @@ export function openStream({ since, reader }, tell) {
   open()
 
   return {
-    /** What somebody who came as far as `revision` has missed: topics, or undefined when that is no longer known. */
+    /**
+     * What somebody who came as far as `revision` has missed: topics, or undefined when that is no longer known. A change
+     * that was committed after one with a greater number may be in their page or not: it is told again.
+     */
     missed: (revision) => {
       const from = Number.parseInt(revision, 10)
-      if (from >= Number.parseInt(last, 10)) return []
-      if (!kept.length || kept[0].seq > from + 1) return undefined
-      return kept.filter(({ seq }) => seq > from).flatMap(({ topics }) => topics)
+      if (from < furthest && (!kept.length || kept[0].seq > from + 1)) return undefined
+      return kept.filter(({ seq, isLate }) => seq > from || isLate).flatMap(({ topics }) => topics)
     },
     /** Whether it hears, once that is known. */
     state: () => (isOn === undefined ? undefined : state()),
