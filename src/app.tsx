@@ -8,6 +8,7 @@ import { isUnavailable, withoutValues } from './core/crossed.ts'
 import { AppError, statusOf } from './core/errors.ts'
 import { here, listen } from './core/live-routes.ts'
 import { langOf } from './core/i18n.ts'
+import { securityHeaders } from './core/security-headers.ts'
 import {
   carry,
   isOthersPage,
@@ -15,7 +16,6 @@ import {
   localPath,
   pageBefore,
   sameOriginOnly,
-  securityHeaders,
   type Ask,
   type Env,
   type World,

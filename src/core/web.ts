@@ -1,8 +1,6 @@
-/** The web's own rules: who may call, what a browser may load, how a page comes back. */
+/** The web's own rules: what travels with a request, who may call, how a page comes back. */
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
-import { secureHeaders } from 'hono/secure-headers'
 import type { Feature } from '../feature.ts'
-import type { Tour } from '../features/demo/tour.ts'
 import type { shops } from '../../db/schema.ts'
 import type { Context } from './context.ts'
 import { AppError, type ErrorStatus } from './errors.ts'
@@ -11,8 +9,8 @@ import type { Mail } from './mail.ts'
 import { stitched, type Piece } from './panel.ts'
 import type { Seal } from './sealing.ts'
 
-/** One board with its database: the shop's own, or the demo's. */
-export type World = {
+/** One board with its database: the shop's own, or the demo's. An interface: the demo's feature adds its day to it. */
+export interface World {
   store: Context['store']
   clock: () => number
   demo: boolean
@@ -33,8 +31,6 @@ export type World = {
   robotOrigins?: readonly string[]
   /** Does now what the clock would do within half a minute; left out where no sweep runs. */
   sweepNow?: () => Promise<void>
-  /** The demo's day, which its visitors move on; left out on a real board. */
-  tour?: Tour
   /** Makes sure that the demo shop stands beside this board; left out where there can be none. */
   layDemo?: () => Promise<void>
 }
@@ -64,56 +60,6 @@ export function carry(c: HonoContext<Env>, carried: Carried) {
 
 /** A request as handlers see it: `c.var.ctx` says who asks, `c.var.shops` for which shops they work. */
 export type Ask = HonoContext<Env>
-
-/** For everything: also a worker's script has a policy. Headers that no browser of today reads are left out. */
-const always = (secure: boolean) => ({
-  contentSecurityPolicy: {
-    defaultSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    objectSrc: ["'none'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
-  strictTransportSecurity: secure && 'max-age=31536000',
-  xDnsPrefetchControl: false,
-  xDownloadOptions: false,
-  xPermittedCrossDomainPolicies: false,
-  xXssProtection: false,
-})
-const forPages = (secure: boolean) =>
-  secureHeaders({
-    ...always(secure),
-    xFrameOptions: 'DENY',
-    referrerPolicy: 'same-origin',
-    crossOriginOpenerPolicy: 'same-origin',
-    permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
-  })
-/** A first visit fetches a dozen: what only a page obeys would be a tenth of its weight. */
-const forAssets = (secure: boolean) =>
-  secureHeaders({
-    ...always(secure),
-    xFrameOptions: false,
-    referrerPolicy: false,
-    crossOriginOpenerPolicy: false,
-    originAgentCluster: false,
-  })
-
-/** What a browser may do with our answers. Of policies that one says itself only the sandbox, a stricter one, stands. */
-export function securityHeaders(secure: boolean): MiddlewareHandler<Env> {
-  const [page, asset] = [forPages(secure), forAssets(secure)]
-  return async (c, next) => {
-    let own: string | null = null
-    await (c.req.path.startsWith('/assets/') ? asset : page)(c, async () => {
-      await next()
-      own = c.res.headers.get(POLICY)
-    })
-    if (own === SANDBOX) c.res.headers.set(POLICY, own)
-  }
-}
-const POLICY = 'content-security-policy'
-/** For what people brought, a picture: nothing in it runs, or loads anything. */
-export const SANDBOX = "sandbox; default-src 'none'"
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 

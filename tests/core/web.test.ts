@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../src/app.tsx'
 import { assetHref } from '../../src/core/assets.ts'
-import { SANDBOX, securityHeaders, type Env } from '../../src/core/web.ts'
+import { SANDBOX, securityHeaders } from '../../src/core/security-headers.ts'
+import type { Env } from '../../src/core/web.ts'
 import { openWorld, type TestWorld } from '../world.ts'
 
 let w: TestWorld

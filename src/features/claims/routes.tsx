@@ -1,8 +1,9 @@
 /** The list of claims, the night's list, searching, and the pictures. Entering: new-routes.tsx, one: one-routes.tsx. */
 import { may } from '../../access.ts'
 import { maskTyped } from '../../core/masking.ts'
+import { SANDBOX } from '../../core/security-headers.ts'
 import { dayWord, isDay } from '../../core/time.ts'
-import { SANDBOX, type Ask } from '../../core/web.ts'
+import type { Ask } from '../../core/web.ts'
 import { get } from '../../feature.ts'
 import { page } from '../../shell.tsx'
 import { Empty } from '../../ui/parts.tsx'

@@ -18,6 +18,13 @@ export type Tour = {
   again: (id: string, from: Opening) => Promise<Pick<World, 'store' | 'clock'>>
 }
 
+declare module '../../core/web.ts' {
+  interface World {
+    /** Left out on a real board. */
+    tour?: Tour
+  }
+}
+
 type Parts = { id: string; store: Store; story: Story; clock: MovedClock; stations: readonly Station[] }
 
 export function tourOf({ id, store, story, clock, stations }: Parts): Omit<Tour, 'again'> {
