@@ -1,8 +1,7 @@
 /** The bar at the head of every page: menu, shop, search, countdown, who is signed in. */
 import { may, type Actor } from './access.ts'
-import { assetHref } from './core/assets.ts'
 import type { Lang } from './core/i18n.ts'
-import { readerOf, type Ask } from './core/web.ts'
+import type { Ask } from './core/web.ts'
 import type { NavEntry } from './feature.ts'
 import { cutoffPlate, type Plate } from './features/cutoff/index.ts'
 import { ownCardHref } from './features/help/index.ts'
@@ -165,43 +164,6 @@ function OwnMenu({ who: { handle, roles }, hue, lang }: { who: Actor; hue: numbe
         </form>
       </div>
     </details>
-  )
-}
-
-/** CUT-1: without the year's public holidays "ships today?" is a guess, and that is said loudly. */
-export function YearBanner({ c, years }: { c: Ask; years: number[] }) {
-  const { lang, who } = c.var.ctx
-  const t = shellWords(lang)
-  return (
-    <p class="banner" data-tone="late">
-      {t.yearMissing(years.join(', '))}{' '}
-      {may(who, 'calendar.load') ? <a href="/calendar">{t.loadYear}</a> : t.askForYear}
-    </p>
-  )
-}
-
-/** What happens elsewhere reaches this page from here on; shown when it does not. */
-export function LiveBanner({ c }: { c: Ask }) {
-  const { ctx, revisions, world } = c.var
-  if (!world.live || !ctx.shopId) return null
-  const t = shellWords(ctx.lang)
-  const since = revisions.get(ctx.shopId)
-  const worker = assetHref('live-stream.js')
-  return (
-    <p
-      id="lost"
-      class="banner"
-      data-tone="late"
-      role="status"
-      data-since={since}
-      data-worker={worker}
-      data-reader={readerOf(c)}
-      data-off={t.liveOff}
-      data-out={t.liveOut}
-      hidden
-    >
-      <span /> <a href="">{t.liveAgain}</a>
-    </p>
   )
 }
 
