@@ -3,7 +3,7 @@ import { faces, type Face } from '../../../db/seeds/people.ts'
 import type { Lang } from '../../core/i18n.ts'
 import { words } from './messages.ts'
 import { HERE } from './places.ts'
-import { openings, type Opening, type Station } from './stations.ts'
+import { openingNames, type Station } from './stations.ts'
 import type { Tour } from './tour.ts'
 
 type PanelProps = { tour: Tour; handle: string; lang: Lang }
@@ -78,7 +78,7 @@ export const Again = ({ tour, lang }: { tour: Tour; lang: Lang }) => {
     <form method="post" action="/demo/again" data-slow>
       <input type="hidden" name="day" value={tour.id} />
       <span>{t.again}</span>{' '}
-      {(Object.keys(openings) as Opening[]).map((from) => (
+      {openingNames.map((from) => (
         <button class="plain" name="from" value={from}>
           {t.from[from]}
         </button>

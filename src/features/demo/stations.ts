@@ -43,3 +43,4 @@ export const stationsOf = (day: Day): Station[] =>
 /** Where a new day can begin. */
 export const openings = { morning: 'morning', afternoon: 'flags' } as const satisfies Record<string, StationName>
 export type Opening = keyof typeof openings
+export const openingNames = Object.keys(openings) as [Opening, ...Opening[]]

@@ -11,7 +11,7 @@ import { hereOf, keepEntry } from '../people/index.ts'
 import { enterAs } from './actions.ts'
 import { barOf, TourBar } from './bar.tsx'
 import { HERE, LATE } from './places.ts'
-import { stationNames } from './stations.ts'
+import { openingNames, stationNames } from './stations.ts'
 import type { Tour } from './tour.ts'
 
 function tourHere(c: Ask): Tour {
@@ -41,7 +41,7 @@ async function look(c: Ask) {
   return onTo(c, href, { leave: true })
 }
 
-const beginning = z.object({ day: z.string(), from: z.enum(['morning', 'afternoon']) })
+const beginning = z.object({ day: z.string(), from: z.enum(openingNames) })
 
 /** A new day, entered as the person that one was. */
 async function again(c: Ask) {
