@@ -9,8 +9,12 @@ import { MINUTE } from './time.ts'
 export type Fetch = (request: Request) => Response | Promise<Response>
 type Kept = { body: Buffer<ArrayBuffer>; headers: Record<string, string>; etag: string }
 
-/** Under this path an answer depends on nothing but the address and what its reader may see: see `sharedOnly`. */
-export const SHARED = '/shared/'
+/** Under this path, and only there, an answer depends on nothing but the address and what its reader may see. */
+export const SHARED = '/board/shared/'
+/** Addresses kept: anybody can ask one panel by a thousand of them. */
+const AT_MOST = 1000
+
+const isShared = ({ method, url }: Request) => method === 'GET' && new URL(url).pathname.startsWith(SHARED)
 
 /** `cookie`: in which a browser brings its session; `hashed`: how a session is named by it. */
 type Asking = { live: Live; clock: () => number; cookie: string }
@@ -36,13 +40,14 @@ export function sharingAnswers({ live, clock, cookie }: Asking, answer: Fetch): 
   }
 
   return (request) => {
-    if (request.method !== 'GET' || !request.url.includes(SHARED)) return answer(request)
+    if (!isShared(request)) return answer(request)
     const standing = standingOf(request)
     if (!standing || !request.headers.get('accept-encoding')?.includes('gzip')) return answer(request)
     const key = `${standing} ${request.url}`
     const now = keptNow()
     const known = now.get(key)
     if (known) return known.then((one) => (one ? replyOf(request, one) : answer(request)))
+    if (now.size === AT_MOST) now.delete(now.keys().next().value!)
     const first = Promise.resolve(answer(request))
     now.set(
       key,

@@ -129,6 +129,27 @@ test('what is one person’s is at no shared address, and what is shared at no o
   expect((await ask(await reading('木樨'), `/board/own/late?board=lead&shop=${w.shopA.id}`)).status).toBe(404)
 })
 
+test('WHO-2 no other page is shared, whatever its address says besides', async () => {
+  const [one, two] = [await reading('小满'), await reading('阿北')]
+  for (const path of ['/me?x=/board/shared/late', '/inbox?x=/shared/late'])
+    expect(await costOf(() => Promise.all([ask(one, path), ask(two, path)]))).toBe(2)
+})
+
+test('of a panel asked by ever other addresses only the last thousand answers are kept', async () => {
+  const lead = await reading('木樨')
+  let made = 0
+  const sharing = sharingAnswers({ live: site.live, clock: w.world.clock, cookie: 'zaowan' }, () => {
+    made++
+    return new Response()
+  })
+  const askBy = async (n: number) => sharing(new Request(`http://board.test${PAGE}&n=${n}`, { headers: lead }))
+  for (let n = 0; n <= 1000; n++) await askBy(n)
+  await askBy(1000)
+  expect(made).toBe(1001)
+  await askBy(0)
+  expect(made).toBe(1002)
+})
+
 test('a refusal and a fault are nobody else’s answer', async () => {
   const lead = await reading('木樨')
   const path = `/board/shared/nothing-of-the-kind?board=lead&shop=${w.shopA.id}`

@@ -111,7 +111,7 @@ export function boardRoutes(all: readonly BoardPanel[]): Route[] {
   return [
     get('/board', 'board.see', show),
     get('/board/own/:panel', 'board.see', showPanel(true)),
-    get(`/board${SHARED}:panel`, 'board.see', showPanel(false)),
+    get(`${SHARED}:panel`, 'board.see', showPanel(false)),
     post('/board/fold/:panel', 'board.see', fold),
     post('/board/move/:panel', 'board.see', move),
     ...quickRoutes,

@@ -14,7 +14,7 @@ const idOf = ({ name }: BoardPanel) => `p-${name}`
 /** Where it is had by itself, as this page has it. */
 function hrefOf({ one, board, shopId, lang, folded }: Of) {
   const as = new URLSearchParams({ board, shop: shopId, lang, ...(folded && { folded: 'yes' }) })
-  return `/board${one.own ? '/own/' : SHARED}${one.name}?${as.toString()}`
+  return `${one.own ? '/board/own/' : SHARED}${one.name}?${as.toString()}`
 }
 
 /** It asks for itself when live.js says that something of its topics happened. */
