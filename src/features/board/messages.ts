@@ -25,7 +25,6 @@ const zh = {
   grip: '按住拖动',
   up: '上移',
   down: '下移',
-  noShop: '还没有店铺归你。请主管把你加进店铺。',
   noPanel: '没有这个面板，或者不归你看。',
   otherShop: '你在别的页面换了店铺。请刷新这一页。',
 }
@@ -54,7 +53,6 @@ const en: typeof zh = {
   grip: 'Drag to move',
   up: 'Up',
   down: 'Down',
-  noShop: 'You have no shop yet. Please ask your supervisor to add you to one.',
   noPanel: 'There is no such panel, or it is not yours to see.',
   otherShop: 'You changed the shop on another page. Please reload this one.',
 }

@@ -9,7 +9,7 @@ import { SHARED } from '../../core/shared-answers.ts'
 import { onTo, sendPieces, type Ask } from '../../core/web.ts'
 import { boards, get, post, type BoardName, type BoardPanel, type Route } from '../../feature.ts'
 import { pageOf, rendered } from '../../shell.tsx'
-import type { Shop } from '../shops/index.ts'
+import { shopHere, type Shop } from '../shops/index.ts'
 import { foldPanel, orderPanels } from './actions.ts'
 import { words } from './messages.ts'
 import { pieceOf, shownFor, type Shown } from './panels.ts'
@@ -27,12 +27,6 @@ const asking = z.object({
   lang: z.enum(['zh', 'en']).optional().catch(undefined),
   folded: z.string().optional(),
 })
-
-function shopOf(c: Ask): Shop {
-  const shop = c.var.shops.find(({ id }) => id === c.var.ctx.shopId)
-  if (!shop) throw new AppError('not_found', (lang) => words(lang).noShop)
-  return shop
-}
 
 /** The board that is asked for, when it is one of the person's. */
 function boardFor(c: Ask): BoardName {
@@ -61,7 +55,7 @@ export function boardRoutes(all: readonly BoardPanel[]): Route[] {
 
   async function show(c: Ask) {
     const { lang, who } = c.var.ctx
-    const shop = shopOf(c)
+    const shop = shopHere(c)
     const open = await opened(c)
     const { board, panels } = open
     const quick = await quickPieces(c, shop, board)
@@ -81,7 +75,7 @@ export function boardRoutes(all: readonly BoardPanel[]): Route[] {
 
   /** A panel by itself, as its page has it: in the page's language, folded or not. `own`: of one person. */
   const showPanel = (own: boolean) => async (c: Ask) => {
-    const shop = shopOf(c)
+    const shop = shopHere(c)
     const { shop: shopId, lang, folded } = asking.parse(c.req.query())
     if (shopId !== shop.id) throw new AppError('conflict', (lang) => words(lang).otherShop)
     if (lang) c.set('ctx', { ...c.var.ctx, lang })

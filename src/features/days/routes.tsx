@@ -1,7 +1,6 @@
 /** One's own day and the team's. */
 import { z } from 'zod'
 import { may } from '../../access.ts'
-import { AppError } from '../../core/errors.ts'
 import { readForm } from '../../core/forms.ts'
 import { panel, piece, type Piece } from '../../core/panel.ts'
 import { isDay, MINUTE } from '../../core/time.ts'
@@ -10,7 +9,7 @@ import { daySteps, get, post, type Route } from '../../feature.ts'
 import { pageOf, rendered } from '../../shell.tsx'
 import { savedHref } from '../../ui/parts.tsx'
 import { waitingFor } from '../handovers/index.ts'
-import type { Shop } from '../shops/index.ts'
+import { shopHere, type Shop } from '../shops/index.ts'
 import { tickStep, untickStep } from './actions.ts'
 import { dayNow, myDay, teamDay, type Sources } from './lines.ts'
 import { words } from './messages.ts'
@@ -20,12 +19,6 @@ import { Live, Tabs } from './parts.tsx'
 import { SideChoice } from './side-choice.tsx'
 import { TeamDay } from './team-view.tsx'
 import { TickedToast } from './toast.tsx'
-
-function shopOf(c: Ask): Shop {
-  const shop = c.var.shops.find(({ id }) => id === c.var.ctx.shopId)
-  if (!shop) throw new AppError('not_found', (lang) => words(lang).noShop)
-  return shop
-}
 
 const side = z.enum(['day', 'night']).optional().catch(undefined)
 const ticking = z.object({ day: z.string().refine(isDay), step: z.enum(daySteps), side })
@@ -42,7 +35,7 @@ export function dayRoutes(sources: Sources): Route[] {
   /** The part of one's own page that refreshes itself. */
   async function ownPart(c: Ask) {
     const { ctx } = c.var
-    const shop = shopOf(c)
+    const shop = shopHere(c)
     const wished = side.parse(c.req.query('side'))
     const mine = await myDay(ctx.read, sources, { shop, personId: ctx.who.id!, now: ctx.now, wished })
     const query = new URLSearchParams({ seen: revisionFor(c, shop), ...(wished && { side: wished }) })
@@ -74,14 +67,14 @@ export function dayRoutes(sources: Sources): Route[] {
 
   /** What a page asks every few seconds: nothing when it shows the newest. */
   async function ownLive(c: Ask) {
-    if (c.req.query('seen') === revisionFor(c, shopOf(c))) return c.body(null, 204)
+    if (c.req.query('seen') === revisionFor(c, shopHere(c))) return c.body(null, 204)
     return c.html(await rendered(await ownPart(c)))
   }
 
   /** The same for all who lead this shop. */
   function teamPart(c: Ask): Promise<Piece> {
     const { ctx } = c.var
-    const shop = shopOf(c)
+    const shop = shopHere(c)
     const today = dayNow(shop, ctx.now)
     const asked = c.req.query('day') ?? ''
     const day = isDay(asked) ? asked : today
@@ -105,7 +98,7 @@ export function dayRoutes(sources: Sources): Route[] {
   }
 
   async function teamLive(c: Ask) {
-    if (c.req.query('seen') === revisionFor(c, shopOf(c))) return c.body(null, 204)
+    if (c.req.query('seen') === revisionFor(c, shopHere(c))) return c.body(null, 204)
     return sendPieces(c, [await teamPart(c)])
   }
 

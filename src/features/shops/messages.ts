@@ -171,7 +171,7 @@ const zh = {
   buyerDataWhy: '要写为什么，会留在日志里。',
   changedMeanwhile: '刚刚有人改过，没有保存。请看一下现在的样子再改。',
   notFound: '没有这家店，或者不归你管。',
-  noShop: '你还没有店铺。',
+  noShop: '还没有店铺归你。请主管把你加进店铺。',
   holidayFault: {
     notJson: '看不懂这份内容，要的是 holiday-cn 的 JSON。请把整个文件粘贴进来。',
     shape: (where: string) => `格式不对（${where}），要的是 {year, papers, days:[{name, date, isOffDay}]}。`,
@@ -387,7 +387,7 @@ const en: typeof zh = {
   buyerDataWhy: 'Say why; it stays in the log.',
   changedMeanwhile: 'Somebody has just changed this, and nothing was saved. Look at how it is now, then change it.',
   notFound: 'There is no such shop among those you manage.',
-  noShop: 'You have no shop yet.',
+  noShop: 'You have no shop yet. Please ask your supervisor to add you to one.',
   holidayFault: {
     notJson: 'This is not the JSON of a holiday-cn file. Paste the whole file.',
     shape: (where: string) =>
