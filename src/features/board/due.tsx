@@ -6,7 +6,7 @@ import { briefOf, dayOf, dayWord, MINUTE, timeOf } from '../../core/time.ts'
 import type { BoardPanel } from '../../feature.ts'
 import { Badge } from '../../ui/parts.tsx'
 import { Heads } from '../../ui/table.tsx'
-import type { Due, DueList } from '../days/index.ts'
+import { dueTopics, type Due, type DueList } from '../days/index.ts'
 import { calendarOf, dayPlan, nextWorkingDay, type Shop } from '../shops/index.ts'
 import { cutBetween, leftWord } from './due-rules.ts'
 import { words } from './messages.ts'
@@ -26,21 +26,7 @@ export const duePanel = (mine: DueList): BoardPanel => ({
   boards: ['agent'],
   order: 30,
   right: 'handovers.see',
-  // a handover that is read back makes its things the reader's
-  topics: [
-    'order',
-    'hold',
-    'followup',
-    'task',
-    'claim',
-    'entry',
-    'gift',
-    'campaign',
-    'parcel',
-    'refund',
-    'handover',
-    'minute',
-  ],
+  topics: dueTopics,
   own: true,
   wide: true,
   async render({ ctx, shop }): Promise<Child> {

@@ -3,36 +3,25 @@ import { may } from '../../access.ts'
 import type { BoardPanel } from '../../feature.ts'
 import { waitingFor } from '../handovers/index.ts'
 import { DayLine } from './day-line.tsx'
-import type { DueList } from './due.ts'
+import { dueTopics, type DueList } from './due.ts'
 import { myDay, type Sources } from './lines.ts'
 import { words } from './messages.ts'
 import { DayOff } from './off-view.tsx'
 import { OwnHead } from './own-view.tsx'
 
-/** What happens in the rooms that see a step. */
+/** What happens in the rooms that see a step, and what is overdue. */
 const topics = [
+  ...dueTopics,
   'day',
-  'order',
-  'hold',
   'import',
-  'followup',
-  'task',
-  'claim',
-  'entry',
-  'gift',
-  'campaign',
-  'parcel',
-  'refund',
   'note',
   'notice',
   'meeting',
-  'handover',
   'report',
   'letter',
   'roster',
   'shift',
   'shop',
-  'minute',
 ]
 
 export const dayHead = (sources: Sources, due: DueList): BoardPanel => ({

@@ -10,6 +10,9 @@ export type Due = OpenThing & { dueAt: number }
 /** Theirs and nobody's that are due before tomorrow morning, the earliest first. */
 export type DueList = (ctx: Context, shop: Shop) => Promise<Due[]>
 
+/** Words of what changes it: of the rooms whose things can be due, and a handover, for who reads it back gets its things. */
+export const dueTopics = ['order', 'hold', 'followup', 'task', 'claim', 'entry', 'gift', 'campaign', 'parcel', 'refund', 'handover', 'minute'] as const // prettier-ignore
+
 const MORNING = '08:00'
 
 export function dueList(rooms: readonly Pick<Feature, 'handover'>[]): DueList {
