@@ -8,7 +8,10 @@ import { withoutValues } from './crossed.ts'
 import type { Store } from './store.ts'
 import { missedSince, openTail, type News } from './tail.ts'
 
-/** `reader`: as its pages say for whom they were made (web.ts readerOf). */
+/**
+ * `sessionId`: a person's session, or any other name that `Standings` knows; `reader`: as its pages say for whom they
+ * were made (web.ts readerOf).
+ */
 export type Listener = { sessionId: string; shopId: string; reader: string }
 /** What these sessions may see, as one word each; who may no longer listen is not in it. */
 type Standings = (sessionIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
