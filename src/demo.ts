@@ -7,10 +7,12 @@ import { layDemoShops } from '../db/seeds/lay.ts'
 import { startBoard, type Board } from './board.ts'
 import { clockFrom, machineClock, type Clock } from './core/clock.ts'
 import { isSecure, type Config } from './core/config.ts'
+import { AppError } from './core/errors.ts'
 import { migrate } from './core/migrate.ts'
 import { openStore } from './core/store.ts'
-import { dayOf, HOUR } from './core/time.ts'
+import { dayOf, HOUR, MINUTE } from './core/time.ts'
 import type { World } from './core/web.ts'
+import { words } from './features/demo/messages.ts'
 import { openings, stationsOf, type Opening } from './features/demo/stations.ts'
 import { tourOf, type Tour } from './features/demo/tour.ts'
 import { features } from './features.ts'
@@ -21,6 +23,10 @@ const OPENS: Opening = 'afternoon'
 /** After that the demo's evening is over and the next visitor gets a new afternoon. */
 const STALE_MS = 3 * HOUR
 
+/** At most so many days within a minute: laying one takes seconds of a machine on which others may work. */
+const MOST_DAYS = 2
+const tooManyDays = new AppError('conflict', (lang) => words(lang).tooManyDays)
+
 export type Demo = ReturnType<typeof makeDemo>
 type Standing = Board & { laidAt: number; id: string; world: Pick<World, 'store' | 'clock'> }
 
@@ -28,10 +34,12 @@ type Standing = Board & { laidAt: number; id: string; world: Pick<World, 'store'
 export function makeDemo(config: Pick<Config, 'publicUrl'>, machine: Clock = machineClock) {
   let standing: Standing | undefined
   let laying: Promise<void> | undefined
+  let laidAts: number[] = []
 
   async function layAnew(from: Opening) {
     const old = standing
     standing = await openDemo({ secure: isSecure(config), machine, from, layDemo: lay, again })
+    laidAts.push(standing.laidAt)
     await old?.stop()
   }
   const layFrom = (from: Opening) => (laying ??= layAnew(from).finally(() => (laying = undefined)))
@@ -41,8 +49,11 @@ export function makeDemo(config: Pick<Config, 'publicUrl'>, machine: Clock = mac
     await layFrom(OPENS)
   }
   const again: Tour['again'] = async (id, from) => {
-    if (standing?.id === id) await layFrom(from)
-    return standing!.world
+    if (standing?.id !== id) return standing!.world
+    laidAts = laidAts.filter((at) => machine() - at < MINUTE)
+    if (laidAts.length >= MOST_DAYS) throw tooManyDays
+    await layFrom(from)
+    return standing.world
   }
   return {
     lay,

@@ -51,6 +51,12 @@ describe.runIf(engine === 'sqlite')('the demo shop', () => {
     await visitor.post('/demo')
     expect((await visitor.get('/demo/roles')).text).toContain('演示里现在是 15:24')
     expect((await visitor.get('/orders')).path).toBe('/demo/roles') // the old afternoon's session went with it
+
+    const day = async () => /name="day" value="([^"]+)"/.exec((await visitor.get('/demo/roles')).text)![1]!
+    const again = async () => (await visitor.post('/demo/again', { day: await day(), from: 'morning' })).status
+    expect(await again()).toBe(200)
+    expect((await visitor.get('/demo/roles')).text).toContain('演示里现在是 08:25')
+    expect(await again()).toBe(409) // two days within a minute: others work on this machine
   })
 
   describe('one afternoon', () => {
