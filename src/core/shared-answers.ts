@@ -7,7 +7,8 @@ import type { Live } from './live.ts'
 import { MINUTE } from './time.ts'
 
 export type Fetch = (request: Request) => Response | Promise<Response>
-type Kept = { body: Buffer<ArrayBuffer>; headers: Record<string, string>; etag: string }
+/** `body` undefined: whoever asked first has it already. */
+type Kept = { body: Buffer<ArrayBuffer> | undefined; headers: Record<string, string>; etag: string }
 
 /** Under this path, and only there, an answer depends on nothing but the address and what its reader may see. */
 export const SHARED = '/board/shared/'
@@ -46,7 +47,7 @@ export function sharingAnswers({ live, clock, cookie }: Asking, answer: Fetch): 
     const key = `${standing} ${request.url}`
     const now = keptNow()
     const known = now.get(key)
-    if (known) return known.then((one) => (one ? replyOf(request, one) : answer(request)))
+    if (known) return known.then((one) => (one && replyOf(request, one)) ?? answer(request))
     if (now.size === AT_MOST) now.delete(now.keys().next().value!)
     const first = Promise.resolve(answer(request))
     now.set(
@@ -59,12 +60,12 @@ export function sharingAnswers({ live, clock, cookie }: Asking, answer: Fetch): 
 
 /** Undefined for a refusal: everybody gets their own. */
 async function keptOf(response: Response): Promise<Kept | undefined> {
-  if (response.status !== 200) return undefined
-  const body = Buffer.from(await response.clone().arrayBuffer())
+  if (response.status !== 200 && response.status !== 304) return undefined
+  const body = response.status === 200 ? Buffer.from(await response.clone().arrayBuffer()) : undefined
   return { body, headers: Object.fromEntries(response.headers), etag: response.headers.get('etag') ?? '' }
 }
 
 function replyOf(request: Request, { body, headers, etag }: Kept) {
   if (etag && request.headers.get('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers })
-  return new Response(body, { headers })
+  return body && new Response(body, { headers })
 }

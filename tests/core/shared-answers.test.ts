@@ -80,6 +80,18 @@ test('who may see the same gets the same answer, made once between two changes a
   expect(await costOf(both)).toBe(1)
 })
 
+test('that nothing changed is answered once too; who has not seen it gets the whole', async () => {
+  const [one, two] = [await reading('木樨'), await reading('木樨')]
+  const etag = (await ask(one)).headers.get('etag')!
+  const statuses = (...all: Record<string, string>[]) =>
+    Promise.all(all.map(async (headers) => (await ask(headers)).status))
+  const seen = { 'if-none-match': etag }
+  await change()
+  const both = async () => expect(await statuses({ ...one, ...seen }, { ...two, ...seen })).toEqual([304, 304])
+  expect(await costOf(both)).toBe(1)
+  expect(await statuses(one, { ...two, 'if-none-match': '"older"' })).toEqual([200, 200])
+})
+
 test('WHO-2 other roles, languages and addresses do not get it', async () => {
   const lead = await reading('木樨')
   await ask(lead)
