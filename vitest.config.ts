@@ -27,6 +27,7 @@ export default defineConfig({
           setupFiles: ['tests/database.ts'],
           env: { ENGINE: 'sqlite' },
           testTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } }, // a busy machine draws late
         },
       },
     ],

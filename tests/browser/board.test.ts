@@ -136,6 +136,7 @@ test('flag and remark by key and last digits; refused at the field with nothing 
   const page = await boardOf('小满')
   await page.keyboard.press('1')
   const form = page.locator('.quick form[action="/board/quick/flag"]')
+  await form.waitFor() // digits that follow each other like a scanner's are a scan
   await page.keyboard.type('99990000')
   await page.keyboard.press('Enter')
   await form.locator('label', { hasText: '红' }).click()
