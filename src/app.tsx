@@ -123,7 +123,7 @@ async function gatedTo(c: Ask, door: Door): Promise<string | undefined> {
   const shop = shops.find(({ id }) => id === ctx.shopId)
   if (door === 'anyone' || door === 'person' || !shop || c.req.method !== 'GET' || isPartial(c)) return undefined
   for (const { gate } of features) {
-    const first = await gate?.(ctx, shop, door)
+    const first = gate && (await gate(ctx, shop, door))
     if (first) return first
   }
   return undefined

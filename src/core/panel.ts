@@ -48,8 +48,10 @@ const kept = new Map<string, { revision: string; piece: Promise<Piece> }>()
  */
 export function panel(key: string, revision: string, render: () => Promise<Html>): Promise<Piece> {
   const known = kept.get(key)
+  const isNew = known?.revision !== revision
+  if (!isNew && kept.size < KEPT / 2) return known.piece // no room is wanted soon
   kept.delete(key) // re-inserted last: the first of the map is the one not asked for longest
-  if (known?.revision === revision) {
+  if (!isNew) {
     kept.set(key, known)
     return known.piece
   }

@@ -46,6 +46,14 @@ export function explained(features: readonly Feature[], who: Reader): PageHelp[]
     .sort((a, b) => placeOf(a) - placeOf(b))
 }
 
+const explainedBy = new WeakMap<readonly Feature[], Set<string>>()
+/** The routes that have a help, gathered once: every page asks. */
+function routesWithHelp(features: readonly Feature[]): Set<string> {
+  const known = explainedBy.get(features) ?? new Set(features.flatMap(({ help = [] }) => help.map(({ path }) => path)))
+  explainedBy.set(features, known)
+  return known
+}
+
 /** Where the help of the pages of this route is; undefined where there is none. */
 export const helpHref = (features: readonly Feature[], route: string): string | undefined =>
-  features.some(({ help = [] }) => help.some(({ path }) => path === route)) ? `/help?on=${route}` : undefined
+  routesWithHelp(features).has(route) ? `/help?on=${route}` : undefined
