@@ -79,7 +79,7 @@ export function createApp(world: World) {
         if (first) return c.redirect(first, 303)
         await next()
       },
-      upTo(mostBytes),
+      ...(method === 'get' ? [] : [upTo(mostBytes)]), // of who only asks nobody reads a body
       (c) => handle(c),
     )
   app.notFound(async (c) => {

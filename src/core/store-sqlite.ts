@@ -32,8 +32,8 @@ export function openSqlite(file: string, writer: Writer, { patient = false }: Op
   }
   const checkpoints = patient ? undefined : checkpointElsewhere(out.db, file)
   const reader = connect(file, { readonly: true, timeout: 5000 })
-  const version = reader.db.prepare('pragma data_version').pluck()
-  tellsVersion(reader.orm, () => version.get() as number)
+  const version = versionIn(reader.db)
+  tellsVersion(reader.orm, version.now)
   const [begin, commit, rollback] = ['begin immediate', 'commit', 'rollback'].map((sql) => out.db.prepare(sql))
 
   let last: Promise<unknown> = Promise.resolve()
@@ -63,6 +63,7 @@ export function openSqlite(file: string, writer: Writer, { patient = false }: Op
         try {
           const result = await work(tx)
           commit!.run()
+          version.forget()
           proveDurable()
           return result
         } catch (error) {
@@ -73,13 +74,31 @@ export function openSqlite(file: string, writer: Writer, { patient = false }: Op
     ),
     bulk: (_tx, insert) => bulkInsert(out.db, insert),
     lock: async () => {}, // there is one writer, and it is this one
-    exec: (script) => retry(() => inTurn(async () => execScript(out.db, script))),
+    exec: (script) => retry(() => inTurn(async () => execScript(out.db, script))).finally(version.forget),
     close: () =>
       inTurn(async () => {
         await checkpoints?.stop()
         reader.db.close()
         out.db.close()
       }),
+  }
+}
+
+/**
+ * A number that another connection's commit changes. It is looked at once in a turn of the event loop, for it costs as
+ * much as a query: who reads twice in a turn might have read both times at its beginning.
+ */
+function versionIn(db: Database.Database) {
+  const look = db.prepare('pragma data_version').pluck()
+  let known: number | undefined
+  const forget = () => void (known = undefined)
+  return {
+    now() {
+      if (known === undefined) setImmediate(forget)
+      return (known ??= look.get() as number)
+    },
+    /** After a commit of this process: what it wrote is read at once. */
+    forget,
   }
 }
 
