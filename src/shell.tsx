@@ -56,7 +56,7 @@ export async function framePieces(c: Ask, options: PageOptions): Promise<Piece[]
   const scripts = [...(world.demo ? ['demo.js'] : []), ...(options.scripts ?? [])]
   const help = helpHref(c.var.features, routePath(c))
   const about = { title: options.title, scripts, lang: ctx.lang, look: lookOf(c), demo: world.demo, idleMs }
-  const head: Head = { ...about, help: framed ? undefined : help }
+  const head: Head = { ...about, framed, help: framed ? undefined : help }
   const first = panel(`head ${JSON.stringify(head)}`, '', async () => headOf(head))
   const opening = [await first, ...(await demoPieces(c))]
   if (!framed) return opening
@@ -71,6 +71,7 @@ export async function framePieces(c: Ask, options: PageOptions): Promise<Piece[]
       return rendered(
         <>
           <Bar c={c} active={options.active} help={help ?? '/help'} frame={frame} />
+          <Alerts />
           <LiveBanner c={c} />
           {frame.missing.length > 0 && <YearBanner c={c} years={frame.missing} />}
         </>,
@@ -88,19 +89,23 @@ async function demoPieces(c: Ask): Promise<Piece[]> {
   return [await panel(`demo ${ctx.who.handle} ${ctx.lang}`, state, () => rendered(<TourBar {...props} />))]
 }
 
+/** Where a refusal is said: below the bar, which would cover it. */
+const Alerts = () => <div id="alerts" role="alert" />
+
 type Head = {
   title: string
   scripts: string[]
   lang: Lang
   look: Look
   demo: boolean
+  framed: boolean
   idleMs: number
   /** The address of its help, where no bar has it. */
   help: string | undefined
 }
 
 /** Everything up to the bar. The body stays open: its closing tag is a piece of its own. */
-async function headOf({ title, scripts, lang, look, demo, idleMs, help }: Head) {
+async function headOf({ title, scripts, lang, look, demo, framed, idleMs, help }: Head) {
   const t = shellWords(lang)
   const head = await rendered(
     <head>
@@ -123,7 +128,7 @@ async function headOf({ title, scripts, lang, look, demo, idleMs, help }: Head) 
         {t.skip}
       </a>
       {help && <HelpLink href={help} lang={lang} />}
-      <div id="alerts" role="alert" />
+      {!framed && <Alerts />}
     </>,
   )
   const body = await rendered(

@@ -211,6 +211,8 @@ describe('the quick entry', () => {
     expect((await post('hold', { ...form, dueOn: '2026-11-23' })).status).toBe(303)
     const [row] = await w.store.read.select().from(holds).where(eq(holds.orderId, order.id))
     expect(row).toMatchObject({ state: 'open', dueOn: '2026-11-23', reason: 'information' })
+    const again = await (await w.browserOf('小满')).post('/board/quick/hold', { ...form, dueOn: '2026-11-25' }, { 'hx-request': 'true' }) // prettier-ignore
+    expect(await again.text()).toMatch(/data-field="order"[^]*请打开这一单/) // its form asks for no flag
   })
 
   test('DAY-2 a follow-up of a buyer by their order; a second one only when it is meant', async () => {

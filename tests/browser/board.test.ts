@@ -39,6 +39,12 @@ async function held(receiver: string) {
   const hold = (await holdsOwnedBy(world.store.read, world.actors.小满!.id!)).find((one) => one.orderId === order.id)! // prettier-ignore
   return { order, release: () => releaseHold(world.as('木樨'), hold.id, { flag: 'red', remark: '地址有了' }), hold }
 }
+/** A person can read and press them: nothing lies over the middle of any. */
+const areUncovered = (page: Page, selector: string) =>
+  page.evaluate<boolean>(`[...document.querySelectorAll('${selector}')].every((one) => {
+    const { x, y, width, height } = one.getBoundingClientRect()
+    return one.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+  })`)
 const row = (page: Page, receiver: string) => page.locator('#p-due tbody tr', { hasText: receiver })
 
 test('a hold released in one browser leaves the board in another, without a reload', async () => {
@@ -96,6 +102,7 @@ test('what is typed into the quick entry stays while the board changes around it
   await page.locator('.toast', { hasText: '记在备忘本里了' }).waitFor()
   expect(await page.locator('.quick details[open]').count()).toBe(0)
   expect(await page.inputValue('#quick-note')).toBe('')
+  expect(await areUncovered(page, '.quick summary')).toBe(true)
 })
 
 test('WHO-3 somebody else signs in on this computer: nothing is done in their name, and the first one’s board is covered', async () => {
@@ -107,6 +114,7 @@ test('WHO-3 somebody else signs in on this computer: nothing is done in their na
   await page.locator('#quick-note:focus').pressSequentially('这一条是小满的')
   await page.keyboard.press('Enter')
   await page.locator('#alerts', { hasText: '这一页是另一个人或另一家店的' }).waitFor()
+  expect(await areUncovered(page, '#problem')).toBe(true)
   expect(await page.inputValue('#quick-note')).toBe('这一条是小满的')
   const noted = await site.world.store.read.select().from(notebook).where(eq(notebook.text, '这一条是小满的'))
   expect(noted).toEqual([])

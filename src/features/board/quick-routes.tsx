@@ -48,13 +48,14 @@ async function flag(c: Ask) {
   const { id } = await orderMeant(ctx.read, shopHere(c).id, order)
   const wish: FlagWish = { flag, remark, hold: reason && { reason, dueOn, note } }
   const { deed, changed } = await flagOrders(ctx, [id], wish)
-  if (!changed.length) throw sameFlag()
+  if (!changed.length) throw sameFlag(reason ? 'order' : 'flag')
   return back(c, { done: deed })
 }
 
-const sameFlag = () => {
+/** `field`: the form of a hold does not always ask for the flag. */
+const sameFlag = (field: 'order' | 'flag') => {
   const say = (lang: 'zh' | 'en') => quickWords(lang).sameFlag
-  return new AppError('conflict', say, { flag: say })
+  return new AppError('conflict', say, { [field]: say })
 }
 
 const followupForm = z.object({

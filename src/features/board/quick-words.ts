@@ -49,7 +49,7 @@ const zh = {
   offCatalogue: '目录里没有的，到登记页写。',
   note: '一句话',
   noteExample: '想到什么，先记下',
-  sameFlag: '已经是这面旗了',
+  sameFlag: '已经是这面旗了。要改暂缓的日子或只补一句，请打开这一单。',
 }
 const en: typeof zh = {
   title: 'Quick entry',
@@ -98,6 +98,6 @@ const en: typeof zh = {
   offCatalogue: 'What the catalogue lacks is written on the page of new claims.',
   note: 'In a line',
   noteExample: 'whatever comes to mind',
-  sameFlag: 'It has this flag already',
+  sameFlag: 'It has this flag already. To move its hold or only add a remark, open the order.',
 }
 export const quickWords = dictionary(zh, en)
