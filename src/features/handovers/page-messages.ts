@@ -44,7 +44,7 @@ const zh = {
   gapUnowned: '条没写几点',
   gapAnswers: '个追问没回',
   gapLeftOut: '条没交，有原因',
-  dueIn: (m: number) => `${m} 分后没接完，报主管`,
+  dueIn: (m: number) => `${m < 60 ? `${m} 分` : `${Math.floor(m / 60)} 小时`}后没接完，报主管`,
   reported: '已报主管',
   // 写
   draftTitle: (n: number) => (n ? `看一遍这 ${n} 条，就交班` : '没有没完的事，交一下就能走'),
@@ -188,7 +188,7 @@ const en: typeof zh = {
   gapUnowned: 'without a time',
   gapAnswers: 'waiting for an answer',
   gapLeftOut: 'left out, with a reason',
-  dueIn: (m) => `supervisors are told in ${m} min`,
+  dueIn: (m) => `supervisors are told in ${m < 60 ? `${m} min` : `${Math.floor(m / 60)} h`}`,
   reported: 'supervisors were told',
   draftTitle: (n) =>
     n
