@@ -105,14 +105,14 @@ describe.runIf(engine === 'sqlite')('the program', () => {
     expect((await visitor.post('/demo/leave')).text).toContain('action="/demo"')
   })
 
-  test('zaowan demo is a board of its own that asks for no password', async () => {
+  test('zaowan demo is a board of its own that asks for no password', { timeout: 90_000 }, async () => {
     const child = start(newDataDir(), ['src/cli.ts', 'demo'], {
       PORT: '0',
       DATABASE_URL: 'postgres://nowhere.invalid/x',
     })
     let said = ''
     child.stdout.on('data', (bytes) => (said += String(bytes)))
-    await expect.poll(() => said, { timeout: 20_000 }).toContain('http://localhost:')
+    await expect.poll(() => said, { timeout: 60_000 }).toContain('http://localhost:')
     const url = /http:\/\/localhost:\d+/.exec(said)![0]
     const answer = await fetch(url)
     expect([answer.status, new URL(answer.url).pathname]).toEqual([200, '/demo/roles'])
