@@ -17,7 +17,7 @@ const AT_MOST = 1000
 
 const isShared = ({ method, url }: Request) => method === 'GET' && new URL(url).pathname.startsWith(SHARED)
 
-/** `cookie`: in which a browser brings its session; `hashed`: how a session is named by it. */
+/** `cookie`: in which a browser brings its session. */
 type Asking = { live: Live; clock: () => number; cookie: string }
 
 export function sharingAnswers({ live, clock, cookie }: Asking, answer: Fetch): Fetch {
