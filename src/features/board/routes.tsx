@@ -18,7 +18,7 @@ import { quickRoutes } from './quick-routes.tsx'
 import { quickSight } from './quick-sight.ts'
 import { boardsOf, columnsOf, movedTo, plain, type Layout } from './rules.ts'
 import { layoutOf } from './store.ts'
-import { DoneToast } from './toast.tsx'
+import { doneToast } from './toast.tsx'
 import { Boards, HeadFrame, LayoutForm, PanelFrame, PlainHead } from './views.tsx'
 
 const boardName = z.enum(boards).optional().catch(undefined)
@@ -59,13 +59,13 @@ export function boardRoutes(all: readonly BoardPanel[]): Route[] {
     const open = await opened(c)
     const { board, panels } = open
     const quick = await quickPieces(c, shop, board)
-    const toast = await rendered(<DoneToast c={c} />)
+    const toast = await doneToast(c)
     const main = [
       await openingPiece(boardsOf(who.roles), board, lang),
       await headPiece(c, shop, open),
       ...(await columnPieces(c, shop, open)),
       await layoutPiece(panels, { board, lang, open: c.req.query('arranging') === 'yes' }),
-      ...(toast.length > 0 ? [piece(toast)] : []),
+      ...(toast ? [piece(await rendered(toast))] : []),
       MAIN_END,
       ...quick,
     ]

@@ -1,7 +1,7 @@
 /** What was just done on the board, with a way back where its room has one. */
 import type { Ask } from '../../core/web.ts'
 import { Saved } from '../../ui/parts.tsx'
-import { TickedToast } from '../days/toast.tsx'
+import { tickedToast } from '../days/toast.tsx'
 import { toastOf } from '../orders/toast.tsx'
 import { quicks, type Quick } from './quick-sight.ts'
 import { quickWords } from './quick-words.ts'
@@ -15,11 +15,13 @@ const isNoted = (text: string | undefined): text is keyof typeof places & Quick 
   quicks.some((what) => what === text) && Object.hasOwn(places, text!)
 
 /** Nothing when the address is opened later. */
-export async function DoneToast({ c }: { c: Ask }) {
+export async function doneToast(c: Ask) {
   const { ctx } = c.var
-  const { done, noted, of = '', saved } = c.req.query()
+  const [done, noted] = [c.req.query('done'), c.req.query('noted')]
   if (done) return toastOf(ctx, done)
-  if (!isNoted(noted) || !/^[\w-]{1,50}$/.test(of)) return <TickedToast c={c} />
+  if (!isNoted(noted)) return tickedToast(c)
+  const { of = '', saved } = c.req.query()
+  if (!/^[\w-]{1,50}$/.test(of)) return null
   const t = quickWords(ctx.lang)
   return (
     <Saved at={saved} now={ctx.now}>

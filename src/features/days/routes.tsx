@@ -18,7 +18,7 @@ import { OwnDay } from './own-view.tsx'
 import { Live, Tabs } from './parts.tsx'
 import { SideChoice } from './side-choice.tsx'
 import { TeamDay } from './team-view.tsx'
-import { TickedToast } from './toast.tsx'
+import { tickedToast } from './toast.tsx'
 
 const side = z.enum(['day', 'night']).optional().catch(undefined)
 const ticking = z.object({ day: z.string().refine(isDay), step: z.enum(daySteps), side })
@@ -59,7 +59,7 @@ export function dayRoutes(sources: Sources): Route[] {
     const { ctx } = c.var
     const t = words(ctx.lang)
     const around = await rendered(<Tabs who={ctx.who} lang={ctx.lang} at="mine" />)
-    const toast = await rendered(<TickedToast c={c} />)
+    const toast = await rendered(tickedToast(c))
     const live = await rendered(await ownPart(c))
     const pieces = [OPENING, piece(`${around}${live}${toast}`), CLOSING]
     return pageOf(c, { title: t.title, active: '/day' }, pieces)

@@ -9,10 +9,12 @@ const isStep = (text: string | undefined): text is DayStep =>
   (daySteps as readonly (string | undefined)[]).includes(text)
 
 /** Nothing when the address is opened later. */
-export function TickedToast({ c }: { c: Ask }) {
+export function tickedToast(c: Ask) {
+  const step = c.req.query('ticked')
+  if (!isStep(step)) return null
   const { lang, now } = c.var.ctx
-  const { ticked: step, saved = '0', day = '', side } = c.req.query()
-  if (!isStep(step) || !isDay(day) || now - Number(saved) > MINUTE) return null
+  const { saved = '0', day = '', side } = c.req.query()
+  if (!isDay(day) || now - Number(saved) > MINUTE) return null
   const t = words(lang)
   return (
     <UndoToast id={`ticked-${step}-${Number(saved)}`} said={t.tickedNow(t.steps[step])} action="/day/untick" words={t}>
