@@ -3,8 +3,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-const MS = 1500
-const WARM_UP = 1000
+const MS = 2000
+/** A shop's server runs for weeks: a second of one reader is not enough for what it runs often to be compiled. */
+const WARM_UP = 3000
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 export type Server = { url: string; cpu: () => Promise<number>; stop: () => void }
