@@ -82,11 +82,12 @@ if (!location.hash) one('[autofocus]')?.focus()
 const isTyping = (element) =>
   !!element?.closest?.('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]')
 const keysOff = () => document.body.dataset.keys === 'off'
-const rows = () => all('.rows tbody tr').filter((row) => one('a, button, input', row))
+const ROW = '.rows tbody tr, .lead .gaps li' // whoever leads has a list of what is late before all others
+const rows = () => all(ROW).filter((row) => row.checkVisibility() && one('a, button, input', row))
 
 function moveTo(step) {
   const list = rows()
-  const at = list.indexOf(document.activeElement?.closest('tr'))
+  const at = list.indexOf(document.activeElement?.closest(ROW))
   const next = list[Math.min(list.length - 1, Math.max(0, at + step))]
   one('a[href]', next)?.focus()
 }

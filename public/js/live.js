@@ -64,7 +64,9 @@ async function refresh(panel, { now = false } = {}) {
   if (!reply || reply.status >= 500) return void setTimeout(stale, AGAIN, panel)
   if (!text) return
   if (!now && isHeld(panel)) return ask(panel)
+  const opened = all('details[open]', panel)
   await htmx.swap({ text, select: panel.dataset.part, target: panel, sourceElement: panel, swap: 'outerMorph' })
+  opened.forEach((fold) => (fold.open = true)) // who opened it still reads it
 }
 
 // the word of a panel that held back what is new: its reader wants it now, whatever stands there

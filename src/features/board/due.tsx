@@ -34,31 +34,45 @@ export const duePanel = (mine: DueList): BoardPanel => ({
     const t = words(lang)
     const due = await mine(ctx, shop)
     const cutoff = await cutoffOf(ctx.read, shop, now)
-    const shown = due.slice(0, SHOWN)
-    const line = cutoff && cutBetween(shown, cutoff.at, now)
+    const line = cutoff && cutBetween(due, cutoff.at, now)
+    const cut = cutoff && <CutoffRow shop={shop} lang={lang} cutoff={cutoff} />
+    const rows = due.map((thing, i) => (
+      <>
+        {line === i && cut}
+        <DueRow thing={thing} lang={lang} now={now} zone={shop.timeZone} />
+      </>
+    ))
+    if (cut && line === due.length) rows.push(cut)
+    const shown = due.length > SHOWN ? SHOWN : rows.length
     return (
       <>
         {due.length === 0 && <p class="quiet">{t.nothingDue}</p>}
-        {(due.length > 0 || line !== undefined) && (
-          <table class="rows tight due-list">
-            <caption class="unseen">{t.due}</caption>
-            <Heads names={t.dueColumns} />
-            <tbody>
-              {shown.map((thing, i) => (
-                <>
-                  {line === i && <CutoffRow shop={shop} lang={lang} cutoff={cutoff!} />}
-                  <DueRow thing={thing} lang={lang} now={now} zone={shop.timeZone} />
-                </>
-              ))}
-              {line === shown.length && <CutoffRow shop={shop} lang={lang} cutoff={cutoff!} />}
-            </tbody>
-          </table>
+        {rows.length > 0 && <DueTable rows={rows.slice(0, shown)} lang={lang} />}
+        {due.length > SHOWN && (
+          <details class="numbers" id="due-rest">
+            <summary>{t.moreDue(due.length - SHOWN)}</summary>
+            <DueTable rows={rows.slice(shown)} lang={lang} />
+          </details>
         )}
-        {due.length > SHOWN && <p class="quiet">{t.moreDue(due.length - SHOWN)}</p>}
       </>
     )
   },
 })
+
+/** Two of them stand below each other: their columns are as wide, whatever is in them. */
+const DueTable = ({ rows, lang }: { rows: readonly Child[]; lang: Lang }) => (
+  <table class="rows tight due-list">
+    <caption class="unseen">{words(lang).due}</caption>
+    <colgroup>
+      <col class="at" />
+      <col />
+      <col class="todo" />
+      <col class="state" />
+    </colgroup>
+    <Heads names={words(lang).dueColumns} />
+    <tbody>{rows}</tbody>
+  </table>
+)
 
 type RowProps = { thing: Due; lang: Lang; now: number; zone: string }
 
@@ -67,7 +81,7 @@ function DueRow({ thing: { key, dueAt, href, summary, todo }, lang, now, zone }:
   const left = leftWord(dueAt - now)
   const t = words(lang)
   const tone = left.is === 'later' ? undefined : left.is
-  const minutes = Math.floor(Math.abs(dueAt - now) / MINUTE)
+  const minutes = Math.ceil(Math.abs(dueAt - now) / MINUTE)
   return (
     <tr id={`due-${key}`}>
       <th scope="row" class="at" data-tone={tone}>

@@ -68,5 +68,5 @@ function Progress({ step: { seen }, lang }: { step: Step; lang: Lang }) {
   return parts.length ? <a href={seen.href}>{parts.join(' · ')}</a> : null
 }
 
-/** "6 小时 40 分" after its time. */
-export const lateness = ({ to }: Step, now: number, lang: Lang) => words(lang).minutes(Math.floor((now - to) / MINUTE))
+/** "6 小时 40 分" after its time; a minute that has begun counts. */
+export const lateness = ({ to }: Step, now: number, lang: Lang) => words(lang).minutes(Math.ceil((now - to) / MINUTE))
