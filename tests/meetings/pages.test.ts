@@ -47,6 +47,14 @@ test('an evening, from the preview to the end, and the next morning’s start', 
   expect(await textOf(next.get('/meetings'))).toContain('11-20 周五')
 })
 
+test('who may not open a page behind a point reads it without a link', async () => {
+  const link = /<a href="\/notebook[^"]*">尺码表看不懂/
+  expect(await textOf((await w.browserOf('木樨')).get(EVENING))).toMatch(link)
+  const packing = await textOf((await w.browserOf('松针')).get(EVENING))
+  expect(packing).not.toMatch(link)
+  expect(packing).toContain('尺码表看不懂')
+})
+
 test('who missed it sees so, reads it and ticks it', async () => {
   const browser = await w.browserOf('阿北')
   expect(await textOf(browser.get('/meetings'))).toContain('你没到 11-20 周五 晚会')

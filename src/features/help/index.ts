@@ -1,2 +1,2 @@
-export { helpHref } from './pages.ts'
+export { helpHref, mayOpen } from './pages.ts'
 export { ownCardHref } from './cards.ts'

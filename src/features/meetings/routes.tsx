@@ -5,6 +5,7 @@ import { dayWord } from '../../core/time.ts'
 import { onTo, type Ask } from '../../core/web.ts'
 import { get, post, type Route } from '../../feature.ts'
 import { page } from '../../shell.tsx'
+import { mayOpen } from '../help/index.ts'
 import { shopHere } from '../shops/index.ts'
 import { dueFrom } from '../tasks/index.ts'
 import { addPoint, dropPoint, openMeeting, talkPoint, untalkPoint } from './actions.ts'
@@ -17,7 +18,7 @@ import { refusal, words } from './messages.ts'
 import { decide, saveNotes } from './noting.ts'
 import type { Crossed } from './notes-view.tsx'
 import { overviewOf } from './overview.ts'
-import { isConflict, mergedNotes, meetingAt, type At } from './rules.ts'
+import { isConflict, linkedWhere, mergedNotes, meetingAt, type At } from './rules.ts'
 import { meetingSight } from './sight.ts'
 import { findMeeting, lastNoter, type Meeting } from './store.ts'
 
@@ -47,10 +48,11 @@ async function list(c: Ask) {
 }
 
 async function showPage(c: Ask, sources: Sources, crossed?: Crossed) {
-  const { ctx } = c.var
+  const { ctx, features } = c.var
   const at = atOf(c)
-  const sight = await meetingSight(ctx, sources, shopHere(c), at)
-  if (!sight) throw refusal('not_found', 'notFound')
+  const seen = await meetingSight(ctx, sources, shopHere(c), at)
+  if (!seen) throw refusal('not_found', 'notFound')
+  const sight = { ...seen, sections: linkedWhere(seen.sections, (href) => mayOpen(features, ctx.who, href)) }
   const title = `${dayWord(at.day, ctx.lang)} ${words(ctx.lang).kinds[at.kind]}`
   return page(
     c,

@@ -114,6 +114,13 @@ export function sectionsOf(points: readonly Point[], sources: readonly AgendaSou
     .filter((section) => section.points.length > 0)
 }
 
+/** As somebody reads them who may not open every page: what leads nowhere for them is no link. */
+export const linkedWhere = (sections: readonly Section[], opens: (href: string) => boolean): Section[] =>
+  sections.map(({ source, points }) => ({
+    source,
+    points: points.map((point) => (point.href && opens(point.href) ? point : { ...point, href: null })),
+  }))
+
 // --- people -------------------------------------------------------------------------------------------
 
 /** Whose side meets: the day shift in the morning, both in the evening. Ids without repeats, in the roster's order. */
