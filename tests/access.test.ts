@@ -28,6 +28,7 @@ const openDoors = [
   'GET /healthz',
   'GET /readyz',
   'POST /demo',
+  'GET /demo',
   'GET /demo/roles',
   'POST /demo/roles',
   'POST /demo/leave',

@@ -96,11 +96,12 @@ describe.runIf(engine === 'sqlite')('the program', () => {
 
   test('the demo is entered by who asks for it, left again, and never seen by others', async () => {
     const { visitor, url } = await board(newDataDir())
-    expect((await visitor.get('/')).text).toContain('action="/demo"')
+    expect((await visitor.get('/demo')).text).toContain('action="/demo"')
     expect((await visitor.get('/demo/roles')).status).toBe(404)
     expect((await visitor.post('/demo')).path).toBe('/demo/roles')
     const shop = await visitor.post('/demo/roles', { face: 'manager' })
     expect([shop.status, shop.text]).toEqual([200, expect.stringContaining('澄野家居')])
+    expect((await visitor.get('/demo')).path).toBe('/demo/roles')
     expect((await fetch(`${url}/demo/roles`)).status).toBe(404)
     expect((await visitor.post('/demo/leave')).text).toContain('action="/demo"')
   })

@@ -47,6 +47,9 @@ function onlyInDemo(c: Ask) {
   if (!c.var.world.demo) throw new AppError('not_found', (lang) => shellWords(lang).notFound)
 }
 
+/** The address that people tell each other: to the faces, or to where the demo is entered. */
+const door = (c: Ask) => onTo(c, c.var.world.demo ? '/demo/roles' : '/')
+
 async function roles(c: Ask) {
   onlyInDemo(c)
   const { ctx, world } = c.var
@@ -76,6 +79,7 @@ async function sample(c: Ask) {
 }
 
 export const routes = [
+  get('/demo', 'anyone', door),
   post('/demo', 'anyone', enter),
   get('/demo/roles', 'anyone', roles),
   post('/demo/roles', 'anyone', choose),
