@@ -15,7 +15,12 @@ export const SHARED = '/board/shared/'
 /** Addresses kept: anybody can ask one panel by a thousand of them. */
 const AT_MOST = 1000
 
-const isShared = ({ method, url }: Request) => method === 'GET' && new URL(url).pathname.startsWith(SHARED)
+/** An address that does not say its language is answered in its reader's. */
+function isShared({ method, url }: Request): boolean {
+  if (method !== 'GET') return false
+  const { pathname, searchParams } = new URL(url)
+  return pathname.startsWith(SHARED) && /^(zh|en)$/.test(searchParams.get('lang') ?? '')
+}
 
 /** `cookie`: in which a browser brings its session. */
 type Asking = { live: Live; clock: () => number; cookie: string }

@@ -100,6 +100,8 @@ test('WHO-2 other roles, languages and addresses do not get it', async () => {
   const director = await reading('云舟')
   expect(await costOf(() => ask(director))).toBe(1)
   expect(await costOf(() => ask(lead, `${PAGE.replace('lang=zh', 'lang=en')}${w.shopA.id}`))).toBe(1)
+  const inOwn = () => ask({ ...lead, 'accept-language': 'en' }, `${PAGE.replace('&lang=zh', '')}${w.shopA.id}`)
+  expect([await costOf(inOwn), await costOf(inOwn)]).toEqual([1, 1])
   expect((await ask(lead, PAGE + w.shopB.id)).status).toBe(409)
 })
 
