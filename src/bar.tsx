@@ -120,7 +120,9 @@ export function Bar({ c, active, help, frame }: BarProps) {
         data-keys={t.findKeys}
       >
         <Icon name="find" />
-        <span>{t.find}</span>
+        {t.findParts.map((word) => (
+          <span>{word}</span>
+        ))}
         <kbd>/</kbd>
       </a>
       {frame.plate && <PlateView plate={frame.plate} lang={ctx.lang} />}
@@ -172,11 +174,16 @@ function ShopSwitch({ c, shops }: { c: Ask; shops: readonly Shop[] }) {
   const { ctx } = c.var
   const current = shops.find((shop) => shop.id === ctx.shopId)
   if (!current) return null
-  if (shops.length === 1) return <span class="shop">{current.name}</span>
+  if (shops.length === 1)
+    return (
+      <span class="shop" title={current.name}>
+        {current.name}
+      </span>
+    )
   return (
     <details class="shops">
       <summary class="shop">
-        {current.name} <Icon name="down" />
+        <span>{current.name}</span> <Icon name="down" />
       </summary>
       <form method="post" action="/shop">
         {shops.map((shop) => (

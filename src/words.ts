@@ -8,6 +8,8 @@ const zh = {
   more: '更多',
   waitsInside: '里面有等着办的',
   find: '找订单、买家、人',
+  /** Its first word alone where there is no room for all. */
+  findParts: ['找', '订单、买家、人'],
   findHint: '订单号后 4 位、买家、商品、花名、页面，或者要做的事',
   findKeys: '↑ ↓ 选，Enter 去，Esc 关。拼音首字母也行：xrb 写日报',
   help: '帮助',
@@ -55,6 +57,7 @@ const en: typeof zh = {
   more: 'More',
   waitsInside: 'Something waits inside',
   find: 'Find orders, buyers, people',
+  findParts: ['Find ', 'orders, buyers, people'],
   findHint: 'Last 4 digits of an order, buyer, item, handle, page, or what to do',
   findKeys: '↑ ↓ choose, Enter goes, Esc closes',
   help: 'Help',
