@@ -91,7 +91,7 @@ const en: typeof zh = {
   show: 'Show',
   writers: 'Person',
   grid: (month) => `Who filed a daily report in ${month}`,
-  marks: { intime: 'on time', late: 'late', missing: 'missing', open: 'open' },
+  marks: { intime: 'ok', late: 'late', missing: 'none', open: 'open' },
   meanings: { intime: 'filed on time', late: 'filed late', missing: 'due and not filed', open: 'not due yet' },
   off: 'off',
   offMeaning: 'day off',
