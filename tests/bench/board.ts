@@ -2,9 +2,8 @@
  * The warehouse's board, five panels of a shop with so many open orders, beside the bare server that lists these orders
  * and beside one that sends the same page.
  */
-import { writeFileSync } from 'node:fs'
 import { median, round, type Figure } from './figure.ts'
-import { load, start, type Load } from './readers.ts'
+import { loadOn, pageIn, type Load } from './readers.ts'
 
 const ROUNDS = 3
 const BOARD = '/board?board=warehouse'
@@ -39,30 +38,12 @@ export async function boardBench(database: string, cookie: string, open: number)
 async function rounds(database: string, cookie: string, readers: number) {
   const measured: Record<Mode | 'list' | 'same', Load[]> = { calm: [], one: [], cold: [], busy: [], list: [], same: [] }
   const [list, same] = [await pageIn(database, cookie, '/orders'), await pageIn(database, cookie, BOARD)]
+  const bare = { path: BOARD, cookie, readers, encoding: 'identity' } as const
   for (let i = 0; i < ROUNDS; i++) {
-    for (const [name, script, args] of [
-      ['list', './bare.ts', [database, list, 'true']],
-      ['same', './bare-board.ts', [database, same]],
-    ] as const) {
-      const bare = await start(script, [...args])
-      measured[name].push(await load(bare, { path: BOARD, cookie, readers, encoding: 'identity' }))
-      bare.stop()
-    }
-    for (const mode of Object.keys(modes) as Mode[]) {
-      const server = await start('./server.ts', [database, mode])
-      measured[mode].push(await load(server, { path: BOARD, cookie, readers, encoding: 'gzip' }))
-      server.stop()
-    }
+    measured.list.push(await loadOn('./bare.ts', [database, list, 'true'], bare))
+    measured.same.push(await loadOn('./bare-board.ts', [database, same], bare))
+    for (const mode of Object.keys(modes) as Mode[])
+      measured[mode].push(await loadOn('./server.ts', [database, mode], { ...bare, encoding: 'gzip' }))
   }
   return measured
-}
-
-/** The real page, in a file: what a bare server sends. */
-async function pageIn(database: string, cookie: string, path: string): Promise<string> {
-  const server = await start('./server.ts', [database, 'calm'])
-  const page = await (await fetch(server.url + path, { headers: { cookie } })).text()
-  server.stop()
-  const file = `${database}${path.replace(/\W/g, '-')}.html`
-  writeFileSync(file, page)
-  return file
 }

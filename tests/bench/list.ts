@@ -1,7 +1,6 @@
 /** A page of orders under twenty readers, beside the bare server that sends the same HTML. */
-import { writeFileSync } from 'node:fs'
 import { median, round, type Figure } from './figure.ts'
-import { load, start, type Load } from './readers.ts'
+import { load, loadOn, pageIn, start, type Load } from './readers.ts'
 
 const READERS = 20
 const ROUNDS = 3
@@ -28,17 +27,11 @@ export async function listBench(
   path: keyof typeof rowsOf,
   open: number,
 ): Promise<Figure[]> {
-  const pageFile = `${database}.page.html`
-  const calm = await start('./server.ts', [database, 'calm'])
-  const page = await fetch(calm.url + path, { headers: { cookie } })
-  writeFileSync(pageFile, await page.text())
-  calm.stop()
-
+  const page = await pageIn(database, cookie, path)
   const measured: Record<string, Load[]> = { bare: [], cold: [], busy: [], calm: [], same: [] }
   for (let i = 0; i < ROUNDS; i++) {
-    const bare = await start('./bare.ts', [database, pageFile, rowsOf[path]!])
-    measured.bare!.push(await load(bare, { path, cookie, readers: READERS, encoding: 'identity' }))
-    bare.stop()
+    const bare = { path, cookie, readers: READERS, encoding: 'identity' } as const
+    measured.bare!.push(await loadOn('./bare.ts', [database, page, rowsOf[path]!], bare))
     for (const mode of Object.keys(modes)) {
       const server = await start('./server.ts', [database, mode]) // one at a time: the busy one changes what all read
       measured[mode]!.push(await load(server, { path, cookie, readers: READERS, encoding: encodingOf(mode) }))

@@ -1,6 +1,7 @@
 /** A server under the load of some readers, each in a process of its own. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const MS = 2000
@@ -36,6 +37,24 @@ export async function load(server: Server, reading: Reading): Promise<Load> {
   const before = await server.cpu()
   const { pages, ...load } = await loadFor(MS, server, reading)
   return { ...load, perSecond: (pages / ((await server.cpu()) - before)) * 1000 }
+}
+
+/** Under this load from its start to its end. */
+export async function loadOn(script: string, args: string[], reading: Reading): Promise<Load> {
+  const server = await start(script, args)
+  const measured = await load(server, reading)
+  server.stop()
+  return measured
+}
+
+/** The real page, in a file: what a bare server sends. */
+export async function pageIn(database: string, cookie: string, path: string): Promise<string> {
+  const server = await start('./server.ts', [database, 'calm'])
+  const page = await (await fetch(server.url + path, { headers: { cookie } })).text()
+  server.stop()
+  const file = `${database}${path.replace(/\W/g, '-')}.html`
+  writeFileSync(file, page)
+  return file
 }
 
 type Loaded = Omit<Load, 'perSecond'> & { pages: number }
