@@ -6,6 +6,7 @@ import { freezeBatch } from '../../src/features/cutoff/index.ts'
 import { flagOrders } from '../../src/features/orders/index.ts'
 import { hashed } from '../../src/features/people/index.ts'
 import { addWall, endWall, MOST_WALLS } from '../../src/features/wall/actions.ts'
+import { fitting } from '../../src/features/wall/figures.ts'
 import { purple, untilToday } from '../orders/scene.ts'
 import { liveSite } from '../core/stream.ts'
 import { addOrder, addShop, at, openWorld, TODAY, type TestWorld } from '../world.ts'
@@ -133,6 +134,12 @@ describe('on the wall', () => {
     expect(said(html)).toMatch(/卡在哪里 (旗没定 1 暂缓没处理 1|暂缓没处理 1 旗没定 1) .*没有过时的/)
     w.clock.now = at('09:00', '2026-11-21')
     expect(await now(token)).toMatch(/过时没办 1 .*过时的是什么 \S+ 1 /)
+  })
+
+  test('what has no line of its own is told together, and nothing is left out', () => {
+    const rows = [5, 3, 2, 1].map((n) => ({ word: `事 ${n}`, n }))
+    expect(fitting(rows, 4, '其他')).toEqual(rows)
+    expect(fitting(rows, 3, '其他')).toEqual([...rows.slice(0, 2), { word: '其他', n: 3 }])
   })
 
   test('nothing of any buyer or order is on it', async () => {

@@ -42,4 +42,10 @@ async function overdueBy(db: Reader, shop: Shop, sources: readonly HandoverSourc
   return counts.filter(({ n }) => n > 0).sort((a, b) => b.n - a.n)
 }
 
+export type Counted = { word: string; n: number }
+
+/** At most so many lines, and nothing untold: the smallest share the last one. */
+export const fitting = (rows: readonly Counted[], most: number, others: string): readonly Counted[] =>
+  rows.length <= most ? rows : [...rows.slice(0, most - 1), { word: others, n: sumOf(rows.slice(most - 1)) }]
+
 export const sumOf = (list: readonly { n: number }[]): number => list.reduce((sum, { n }) => sum + n, 0)

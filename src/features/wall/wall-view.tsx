@@ -5,7 +5,7 @@ import { dayOf, dayWord, timeOf, whenWord } from '../../core/time.ts'
 import type { DayStanding } from '../cutoff/index.ts'
 import type { Duty } from '../shifts/index.ts'
 import { Who, type Tone } from '../../ui/parts.tsx'
-import { sumOf, type Figures } from './figures.ts'
+import { fitting, sumOf, type Counted, type Figures } from './figures.ts'
 import { words } from './messages.ts'
 
 type Props = { figures: Figures; lang: Lang }
@@ -138,13 +138,13 @@ function WhatWaits({ figures: { standing, overdue }, lang }: Props) {
   const late = overdue.map(({ word, n }) => ({ word: word(lang), n }))
   return (
     <section class="turn">
-      <Counts title={t.blockedBy} none={t.noneBlocked} tone="soon" rows={blocked} />
-      <Counts title={t.overdueBy} none={t.noneOverdue} tone="late" rows={late} />
+      <Counts title={t.blockedBy} none={t.noneBlocked} tone="soon" rows={fitting(blocked, SHOWN, t.others)} />
+      <Counts title={t.overdueBy} none={t.noneOverdue} tone="late" rows={fitting(late, SHOWN, t.others)} />
     </section>
   )
 }
 
-type CountsProps = { title: string; none: string; tone: Tone; rows: readonly { word: string; n: number }[] }
+type CountsProps = { title: string; none: string; tone: Tone; rows: readonly Counted[] }
 const Counts = ({ title, none, tone, rows }: CountsProps) => (
   <div>
     <h2>{title}</h2>
@@ -154,7 +154,7 @@ const Counts = ({ title, none, tone, rows }: CountsProps) => (
       </p>
     )}
     <ul class="counts" data-tone={tone}>
-      {rows.slice(0, SHOWN).map(({ word, n }) => (
+      {rows.map(({ word, n }) => (
         <li>
           <span>{word}</span> <b>{n}</b>
         </li>
