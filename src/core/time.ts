@@ -44,8 +44,12 @@ export const dayOf = (at: number, zone: string): Day => wall(at, zone).slice(0, 
 export const timeOf = (at: number, zone: string): Clocktime => wall(at, zone).slice(11, 16)
 /** "16:00:07" */
 export const secondsOf = (at: number, zone: string) => wall(at, zone).slice(11, 19)
-/** "11-21 16:00" */
-export const shortOf = (at: number, zone: string) => wall(at, zone).slice(5, 16).replace('T', ' ')
+const two = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'))
+/** "11-21 16:00"; not by way of a whole ISO text: a page of orders has five hundred of them. */
+export function shortOf(at: number, zone: string): string {
+  const t = new Date(at + offsetAt(at, zone))
+  return `${two[t.getUTCMonth() + 1]!}-${two[t.getUTCDate()]!} ${two[t.getUTCHours()]!}:${two[t.getUTCMinutes()]!}`
+}
 /** "2026-11-21 16:00:07" */
 export const longOf = (at: number, zone: string) => wall(at, zone).slice(0, 19).replace('T', ' ')
 

@@ -103,10 +103,10 @@ export const dueForMe = async (db: Reader, shop: Shop, personId: string | null, 
 export async function dueByPerson(
   db: Reader,
   shop: Shop,
-  span: { now: number; until: number; kind?: Kind },
+  { kind, ...span }: { now: number; until: number; kind?: Kind },
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
-  const due = await dueByOwner(db, shop.id, span)
+  const due = (await dueByOwner(db, shop.id, span)).filter((one) => !kind || one.kind === kind)
   if (!due.length) return counts
   const duties = await dutiesAround(db, shop, span.now, 'followups.do')
   const around = { now: span.now, leads: await leadsOf(db, shop.id) }

@@ -1,11 +1,11 @@
 /** What the database knows about follow-ups and what was said to buyers. */
-import { and, asc, count, desc, eq, gt, inArray, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, lte, ne, or, placeholder, sql } from 'drizzle-orm'
 import { openFollowup } from '../../../db/conditions.ts'
 import { newId } from '../../../db/kit.ts'
 import { contacts, followups } from '../../../db/schema.ts'
 import type { Actor } from '../../access.ts'
 import { refusalsIn } from '../../core/errors.ts'
-import type { Reader, Tx } from '../../core/store.ts'
+import { statement, type Reader, type Tx } from '../../core/store.ts'
 import { words } from './messages.ts'
 import type { Kind } from './rules.ts'
 
@@ -54,23 +54,28 @@ export const dueFollowups = (db: Reader, shopId: string, until: number): Promise
     .where(and(ofShop(shopId), lte(followups.nextAt, until)))
     .orderBy(asc(followups.nextAt), asc(followups.id))
 
-export type Due = { ownerId: string | null; nextAt: number; n: number }
-/**
- * The same counted by owner and moment, what is late at `now`: all that decides whose they are. Every page and the whole
- * team's lines count them, so they are not read one by one.
- */
-export function dueByOwner(
-  db: Reader,
-  shopId: string,
-  { now, until, kind }: { now: number; until: number; kind?: Kind },
-): Promise<Due[]> {
+export type Due = { ownerId: string | null; kind: Kind; nextAt: number; n: number }
+const counted = statement((db: Reader) => {
+  const now = placeholder('now')
   const at = sql`case when ${followups.nextAt} < ${now} then ${now} else ${followups.nextAt} end`
   return db
-    .select({ ownerId: followups.ownerId, nextAt: at.mapWith(Number), n: count() })
+    .select({ ownerId: followups.ownerId, kind: followups.kind, nextAt: at.mapWith(Number), n: count() })
     .from(followups)
-    .where(and(ofShop(shopId), lte(followups.nextAt, until), kind && eq(followups.kind, kind)))
-    .groupBy(sql`1, 2`) // by place: to PostgreSQL the same words with parameters are another expression
-}
+    .where(
+      and(
+        eq(followups.shopId, placeholder('shopId')),
+        openFollowup(followups),
+        lte(followups.nextAt, placeholder('until')),
+      ),
+    )
+    .groupBy(sql`1, 2, 3`) // by place: to PostgreSQL the same words with parameters are another expression
+})
+/**
+ * The same counted by owner, kind and moment, what is late at `now`: all that decides whose they are. Every page and the
+ * whole team's lines count them, so they are not read one by one.
+ */
+export const dueByOwner = (db: Reader, shopId: string, span: { now: number; until: number }): Promise<Due[]> =>
+  counted(db, { shopId, now: span.now, until: span.until })
 
 /** Open ones of the same buyer and kind, or of the same order. */
 export function twinsOf(

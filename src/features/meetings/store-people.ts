@@ -1,8 +1,8 @@
 /** What the database knows about who was there, and what was decided. */
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, placeholder } from 'drizzle-orm'
 import { newId } from '../../../db/kit.ts'
 import { attendance, decisions, meetings } from '../../../db/schema.ts'
-import type { Reader, Tx } from '../../core/store.ts'
+import { statement, type Reader, type Tx } from '../../core/store.ts'
 import type { Meeting } from './store.ts'
 
 export type Attendance = typeof attendance.$inferSelect
@@ -47,24 +47,25 @@ export const noteRead = async (tx: Tx, meetingId: string, personId: string, now:
       .returning({ id: attendance.personId })
   ).length === 1
 
-/** Closed meetings of the shop that this person missed and has not read, oldest first. */
-export async function missedBy(db: Reader, shopId: string, personId: string): Promise<Meeting[]> {
-  const rows = await db
+const missed = statement((db: Reader) =>
+  db
     .select({ meeting: meetings })
     .from(attendance)
     .innerJoin(meetings, eq(meetings.id, attendance.meetingId))
     .where(
       and(
-        eq(attendance.personId, personId),
+        eq(attendance.personId, placeholder('personId')),
         eq(attendance.state, 'absent'),
         isNull(attendance.readAt),
-        eq(meetings.shopId, shopId),
+        eq(meetings.shopId, placeholder('shopId')),
         eq(meetings.state, 'closed'),
       ),
     )
-    .orderBy(asc(meetings.day), asc(meetings.openedAt))
-  return rows.map(({ meeting }) => meeting)
-}
+    .orderBy(asc(meetings.day), asc(meetings.openedAt)),
+)
+/** Closed meetings of the shop that this person missed and has not read, oldest first. */
+export const missedBy = async (db: Reader, shopId: string, personId: string): Promise<Meeting[]> =>
+  (await missed(db, { shopId, personId })).map(({ meeting }) => meeting)
 
 export const decisionsOf = (db: Reader, meetingIds: readonly string[]): Promise<Decision[]> =>
   meetingIds.length

@@ -1,8 +1,8 @@
 /** What the database knows about daily reports. */
-import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte, placeholder, type SQL } from 'drizzle-orm'
 import { people, reports } from '../../../db/schema.ts'
 import type { Role } from '../../access.ts'
-import type { Reader } from '../../core/store.ts'
+import { statement, type Reader } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
 
 export type Report = typeof reports.$inferSelect
@@ -20,24 +20,28 @@ const row = {
   changedAt: reports.changedAt,
 }
 
-/** Without what is being typed; `personId`: only this person's. */
-export const reportsBetween = (
-  db: Reader,
-  shopId: string,
-  { from, to, personId }: { from: Day; to: Day; personId?: string | undefined },
-): Promise<ReportRow[]> =>
+const written = (db: Reader, whose: SQL | undefined) =>
   db
     .select(row)
     .from(reports)
     .where(
       and(
-        eq(reports.shopId, shopId),
-        gte(reports.day, from),
-        lte(reports.day, to),
-        personId ? eq(reports.personId, personId) : undefined,
+        eq(reports.shopId, placeholder('shopId')),
+        gte(reports.day, placeholder('from')),
+        lte(reports.day, placeholder('to')),
+        whose,
       ),
     )
     .orderBy(asc(reports.day), asc(reports.id))
+const ofShop = statement((db: Reader) => written(db, undefined))
+const ofPerson = statement((db: Reader) => written(db, eq(reports.personId, placeholder('personId'))))
+
+/** Without what is being typed; `personId`: only this person's. */
+export const reportsBetween = (
+  db: Reader,
+  shopId: string,
+  { from, to, personId }: { from: Day; to: Day; personId?: string | undefined },
+): Promise<ReportRow[]> => (personId ? ofPerson(db, { shopId, from, to, personId }) : ofShop(db, { shopId, from, to }))
 
 /** Also of those who have left. */
 export async function rolesOf(
