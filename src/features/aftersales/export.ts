@@ -20,7 +20,7 @@ type Row = { entry: Entry; tid: string; owner: string; endedBy: string }
 /** All lines that these filters show, the newest first, as the bytes of an .xlsx. Everybody's, not only one's own. */
 export async function exportSheet(ctx: Context, shopId: string, asked: Filters): Promise<Buffer> {
   const shop = await ownShop(ctx.read, ctx, shopId)
-  const wanted = await wantedOf(ctx.read, shop.id, asked)
+  const wanted = await wantedOf(ctx.read, shop.id, asked, ctx.now)
   const found = await newestFirst(ctx.read, shop.id, wanted, { limit: MOST_EXPORTED })
   const rows = await rowsOf(ctx, found)
   const filter = await filterOf(ctx, asked)
@@ -52,7 +52,7 @@ async function filterOf({ read }: Context, asked: Filters): Promise<Both> {
   const said = (lang: Lang) => {
     const state = stateOf(asked)
     const t = sheetWords(lang)
-    const states = state === 'todo' ? t.todo : state === 'any' ? t.any : stateWord(state, lang)
+    const states = state === 'todo' || state === 'late' || state === 'any' ? t[state] : stateWord(state, lang)
     return [states, asked.kind && kindWord(asked.kind, lang), owner, asked.q.trim() && t.seeking].filter(Boolean)
   }
   return { zh: said('zh').join('，'), en: said('en').join(', ') }

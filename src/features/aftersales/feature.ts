@@ -4,6 +4,7 @@ import type { Feature } from '../../feature.ts'
 import type { Shop } from '../shops/index.ts'
 import { help } from './help.ts'
 import { overdueJob } from './jobs.ts'
+import { late } from './late.ts'
 import { dueForMe } from './list.ts'
 import { words } from './messages.ts'
 import { orderPanel } from './order-panel.tsx'
@@ -33,6 +34,7 @@ export const aftersales: Feature = {
   handover: [entryHandover],
   agenda: [entryAgenda],
   report,
+  late,
   order: [orderPanel],
   settings: [settingsPage],
 }

@@ -6,7 +6,8 @@ import { byTail } from '../orders/index.ts'
 import { kinds, openStates } from './rules.ts'
 import type { Wanted } from './store-list.ts'
 
-export const shownStates = ['todo', ...openStates, 'done', 'any'] as const
+/** `late`: open and past its time. */
+export const shownStates = ['todo', 'late', ...openStates, 'done', 'any'] as const
 
 export const filters = z.object({
   whose: z.enum(['mine', 'all']).optional().catch(undefined),
@@ -22,9 +23,12 @@ export type Filters = z.output<typeof filters>
 /** Everybody's at once, in any state, when somebody is searched for. */
 export const stateOf = ({ state, q }: Filters) => state ?? (q.trim() ? 'any' : 'todo')
 
-export async function wantedOf(db: Reader, shopId: string, asked: Filters): Promise<Wanted> {
+/** `now`: the moment, UTC ms, that decides what is late. */
+export async function wantedOf(db: Reader, shopId: string, asked: Filters, now: number): Promise<Wanted> {
   const q = asked.q.normalize('NFKC').trim()
-  return { state: stateOf(asked), kind: asked.kind, ownerId: asked.owner || undefined, about: q ? await aboutOf(db, shopId, q) : undefined } // prettier-ignore
+  const state = stateOf(asked)
+  const these = state === 'late' ? { state: 'todo' as const, dueBy: now } : { state }
+  return { ...these, kind: asked.kind, ownerId: asked.owner || undefined, about: q ? await aboutOf(db, shopId, q) : undefined } // prettier-ignore
 }
 
 /** The tail of an order's number, or a buyer's account however many stars its mask has. */
@@ -32,6 +36,9 @@ async function aboutOf(db: Reader, shopId: string, q: string) {
   const orders = /^\d{4,}$/.test(q) ? await byTail(db, [shopId], q) : []
   return { orderIds: orders.map(({ id }) => id), buyers: masksOf(maskTyped(q)) }
 }
+
+/** All of the shop that is past its time. */
+export const LATE = '/aftersales?whose=all&state=late'
 
 /** The list's address with other choices. */
 export function hrefOf(asked: Partial<Filters>, change: Partial<Filters> = {}): string {

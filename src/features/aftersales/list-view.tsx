@@ -2,7 +2,7 @@
 import { shortened } from '../../core/text.ts'
 import { Empty, NextPage, Opening, type Tone } from '../../ui/parts.tsx'
 import { BulkBar } from './bulk-view.tsx'
-import { hrefOf, shownStates, stateOf } from './filters.ts'
+import { hrefOf, LATE, shownStates, stateOf } from './filters.ts'
 import type { ListProps } from './list.ts'
 import { kindWord, stateWord, words } from './messages.ts'
 import { pageWords } from './page-words.ts'
@@ -34,10 +34,14 @@ function ListOpening(props: ListProps) {
   const { lang, sheet, canWrite } = props
   const t = pageWords(lang)
   const { first, counts } = sheet
-  const all = '/aftersales?whose=all'
   const gaps = [
-    { count: counts.late, words: t.lateGap(counts.late), tone: 'late' as const, href: all },
-    { count: counts.unowned, words: t.unownedGap(counts.unowned), tone: 'soon' as const, href: all },
+    { count: counts.late, words: t.lateGap(counts.late), tone: 'late' as const, href: LATE },
+    {
+      count: counts.unowned,
+      words: t.unownedGap(counts.unowned),
+      tone: 'soon' as const,
+      href: '/aftersales?whose=all',
+    },
   ]
   return (
     <Opening
@@ -96,7 +100,7 @@ function Selection({ lang, sheet, asked }: ListProps) {
 function FilterForm({ lang, sheet, asked }: Pick<ListProps, 'lang' | 'sheet' | 'asked'>) {
   const t = pageWords(lang)
   const states = (state: (typeof shownStates)[number]) =>
-    state === 'todo' || state === 'any' ? t.states[state] : stateWord(state, lang)
+    state === 'todo' || state === 'late' || state === 'any' ? t.states[state] : stateWord(state, lang)
   return (
     <form method="get" action="/aftersales" class="line push seek" role="search" aria-label={t.filters}>
       <input type="hidden" name="whose" value={sheet.whose} />

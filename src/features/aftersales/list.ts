@@ -91,7 +91,7 @@ const concerns = (entry: Entry, team: Team, id: string | null) =>
 
 /** Ended ones come page by page, the newest first; open ones all at once, late first. */
 async function rowsFor(ctx: Context, shop: Shop, team: Team, asked: Filters) {
-  const wanted = await wantedOf(ctx.read, shop.id, asked)
+  const wanted = await wantedOf(ctx.read, shop.id, asked, ctx.now)
   const mine = whoseOf(ctx, asked) === 'mine'
   if (stateOf(asked) === 'done' || stateOf(asked) === 'any') {
     const involved = mine ? { ...wanted, with: ctx.who.id ?? '' } : wanted

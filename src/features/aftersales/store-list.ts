@@ -1,5 +1,5 @@
 /** What the sheet's list and its export ask the database. */
-import { and, asc, desc, eq, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import { openEntry } from '../../../db/conditions.ts'
 import { entries } from '../../../db/schema.ts'
 import type { Reader } from '../../core/store.ts'
@@ -9,6 +9,8 @@ import type { Entry } from './store.ts'
 export type Wanted = {
   /** todo: all that is not done. */
   state: 'todo' | OpenState | 'done' | 'any'
+  /** Due then or before, UTC ms. */
+  dueBy?: number | undefined
   kind?: Kind | undefined
   ownerId?: string | undefined
   /** Who owns it, entered it or ended it. */
@@ -17,10 +19,11 @@ export type Wanted = {
   about?: { buyers: readonly string[]; orderIds: readonly string[] } | undefined
 }
 
-function conditions(shopId: string, { state, kind, ownerId, with: involved, about }: Wanted): SQL | undefined {
+function conditions(shopId: string, { state, dueBy, kind, ownerId, with: involved, about }: Wanted): SQL | undefined {
   return and(
     eq(entries.shopId, shopId),
     inState(state),
+    dueBy === undefined ? undefined : lte(entries.dueAt, dueBy),
     kind && eq(entries.kind, kind),
     ownerId ? eq(entries.ownerId, ownerId) : undefined,
     involved ? or(...[entries.ownerId, entries.createdBy, entries.endedBy].map((who) => eq(who, involved))) : undefined,

@@ -14,6 +14,7 @@ const zh = {
   notice: '买家信息已打码。本表只在本店内部使用，导出有记录。',
   fileName: (day: string) => `售后表 ${day}.xlsx`,
   todo: '没办完的',
+  late: '过了时间的',
   any: '全部',
   seeking: '按订单或买家查的',
   columns: {
@@ -40,6 +41,7 @@ const en: typeof zh = {
   notice: "Buyers' data is masked. For use inside the shop only; that it was taken is logged.",
   fileName: (day) => `After-sales ${day}.xlsx`,
   todo: 'not done',
+  late: 'past their time',
   any: 'all',
   seeking: 'found by order or buyer',
   columns: {
