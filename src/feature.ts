@@ -235,7 +235,7 @@ export type BoardPanel = {
   render(ask: BoardAsk): Promise<Child>
 }
 
-/** Something late, missing or waiting in a room right now: how many, in words without the number, and their list. */
+/** Something late, missing or waiting in a room right now: how many, their name without the number, and their list. */
 export type Figure = { count: number; words: Said; href: string; tone: 'late' | 'soon' }
 
 /** What a room tells those who lead about what is late. Small `order` first. */

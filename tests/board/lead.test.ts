@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dueRuns } from '../../db/schema.ts'
 import type { LateSource } from '../../src/feature.ts'
+import { features } from '../../src/features.ts'
 import { lateHead } from '../../src/features/board/late.tsx'
 import { freezeBatch } from '../../src/features/cutoff/freeze.ts'
 import { packShipment } from '../../src/features/cutoff/index.ts'
@@ -12,7 +13,7 @@ import { furnish, MARK } from '../foreign.ts'
 import { given, ownRoom } from '../handovers/scene.ts'
 import { filed } from '../reports/shifts.ts'
 import { openHoldOf } from '../cutoff/scene.ts'
-import { addOrder, at, openWorld, TODAY, type TestWorld } from '../world.ts'
+import { addOrder, addShop, at, openWorld, TODAY, type TestWorld } from '../world.ts'
 
 let w: TestWorld
 beforeAll(async () => {
@@ -46,6 +47,7 @@ test('nothing late is said so, with all that was looked at', async () => {
 
 test('each figure counts what its list shows', async () => {
   const lists: Record<string, RegExp> = {
+    过了时间的售后: /<tr id="e-([\w-]+)"/g,
     没核对的奖品: /href="\/claim\/([\w-]+)"/g,
     等付的款: /href="\/payout\/([\w-]+)"/g,
     说好没退的款: /href="\/refund\/([\w-]+)"/g,
@@ -146,6 +148,20 @@ test('the board says all of it in English, and one filled button leads to the fi
   expect(read(html)).not.toMatch(/undefined|NaN/)
   expect(html.match(/class="button primary"/g)).toHaveLength(1)
 })
+
+test('one of a kind is not told in the plural, in any room', async () => {
+  const rooms = features.flatMap(({ late }) => late ?? [])
+  const told = async (who: string, shop: typeof w.shopA) =>
+    (await Promise.all(rooms.map((room) => room.figures({ ctx: w.as(who), shop })))).flat()
+  const [none, some] = [await told('南星', await emptyShop()), await told('外店', w.shopB)]
+  const singles = some.flatMap(({ count, words }, i) => (count === 1 ? [{ one: words, many: none[i]!.words }] : []))
+  expect(singles.length).toBeGreaterThan(6)
+  for (const { one, many } of singles) {
+    expect(one('en')).not.toBe(many('en'))
+    expect(one('zh')).toBe(many('zh'))
+  }
+})
+const emptyShop = () => addShop(w.world, 'late-none', '空店', { createdAt: at('08:00') })
 
 test('something that happened asks only the rooms that it concerns for their figures', async () => {
   const asked: string[] = []

@@ -5,8 +5,11 @@ import { calendarOf } from '../shops/index.ts'
 import { claimDaysOf, isLate } from './rules.ts'
 import { openClaims, type Claim } from './store.ts'
 
-const zh = { unchecked: '没核对的奖品', untold: '没核上、还没告诉买家的' }
-const en: typeof zh = { unchecked: 'prizes not checked', untold: 'failed checks that the buyer does not know of' }
+const zh = { unchecked: (_n: number) => '没核对的奖品', untold: (_n: number) => '没核上、还没告诉买家的' }
+const en: typeof zh = {
+  unchecked: (n) => (n === 1 ? 'prize not checked' : 'prizes not checked'),
+  untold: (n) => `failed ${n === 1 ? 'check' : 'checks'} that the buyer does not know of`,
+}
 const words = dictionary(zh, en)
 
 export const late: readonly LateSource[] = [
@@ -22,8 +25,8 @@ export const late: readonly LateSource[] = [
       const unchecked = open.filter(({ state }) => state === 'to_check')
       const untold = open.filter(({ state }) => state === 'failed')
       return [
-        { count: unchecked.length, words: (lang) => words(lang).unchecked, href: '/claims?show=check', tone: toneOf(unchecked) }, // prettier-ignore
-        { count: untold.length, words: (lang) => words(lang).untold, href: '/claims?show=failed', tone: toneOf(untold) }, // prettier-ignore
+        { count: unchecked.length, words: (lang) => words(lang).unchecked(unchecked.length), href: '/claims?show=check', tone: toneOf(unchecked) }, // prettier-ignore
+        { count: untold.length, words: (lang) => words(lang).untold(untold.length), href: '/claims?show=failed', tone: toneOf(untold) }, // prettier-ignore
       ]
     },
   },

@@ -6,8 +6,12 @@ import { lastBatch } from './store.ts'
 import { openStopCount } from './store-lists.ts'
 import { leftByDay, parcelsByDay } from './store-trends.ts'
 
-const zh = { stops: '要停、没回话的包裹', parcels: '批次单数', left: '留下单数' }
-const en: typeof zh = { stops: 'parcels to stop, not answered', parcels: 'Orders in the batch', left: 'Left behind' }
+const zh = { stops: (_n: number) => '要停、没回话的包裹', parcels: '批次单数', left: '留下单数' }
+const en: typeof zh = {
+  stops: (n) => (n === 1 ? 'parcel to stop, not answered' : 'parcels to stop, not answered'),
+  parcels: 'Orders in the batch',
+  left: 'Left behind',
+}
 const words = dictionary(zh, en)
 
 export const late: readonly LateSource[] = [
@@ -18,7 +22,8 @@ export const late: readonly LateSource[] = [
     async figures({ ctx, shop }) {
       const batch = await lastBatch(ctx.read, shop.id)
       const href = batch ? `/batch/${batch.day}#stops` : '/batch'
-      return [{ count: await openStopCount(ctx.read, shop.id), words: (lang) => words(lang).stops, href, tone: 'late' }]
+      const count = await openStopCount(ctx.read, shop.id)
+      return [{ count, words: (lang) => words(lang).stops(count), href, tone: 'late' }]
     },
   },
 ]

@@ -6,7 +6,9 @@ import { staffOf } from '../people/index.ts'
 import { readersOf } from './rules.ts'
 import { readersBy, standingNotices } from './store.ts'
 
-const words = dictionary({ unread: '还有公告没看的人' }, { unread: 'people with a notice to read' })
+const zh = { unread: (_n: number) => '还有公告没看的人' }
+const en: typeof zh = { unread: (n) => (n === 1 ? 'person with a notice to read' : 'people with a notice to read') }
+const words = dictionary(zh, en)
 
 export const late: readonly LateSource[] = [
   {
@@ -19,7 +21,7 @@ export const late: readonly LateSource[] = [
       const staff = await staffOf(ctx.read, shop.id)
       const left = standing.flatMap((notice) => readersOf(notice, staff, readers.get(notice.id)!).unread)
       const count = new Set(left.map(({ id }) => id)).size
-      return [{ count, words: (lang) => words(lang).unread, href: '/notices', tone: 'soon' }]
+      return [{ count, words: (lang) => words(lang).unread(count), href: '/notices', tone: 'soon' }]
     },
   },
 ]

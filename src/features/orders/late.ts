@@ -5,8 +5,8 @@ import { dayBook } from './book.ts'
 import { heldNow } from './list.ts'
 import { overdueByDate } from './store-trends.ts'
 
-const zh = { overdue: '逾期的暂缓', trend: '暂缓逾期' }
-const en: typeof zh = { overdue: 'holds overdue', trend: 'Holds overdue' }
+const zh = { overdue: (_n: number) => '逾期的暂缓', trend: '暂缓逾期' }
+const en: typeof zh = { overdue: (n) => (n === 1 ? 'hold overdue' : 'holds overdue'), trend: 'Holds overdue' }
 const words = dictionary(zh, en)
 
 export const late: readonly LateSource[] = [
@@ -16,7 +16,7 @@ export const late: readonly LateSource[] = [
     topics: ['order', 'hold', 'parcel', 'batch', 'import', 'shop', 'minute'],
     async figures({ ctx, shop }) {
       const { overdue } = heldNow(await dayBook(ctx.read, shop, ctx.now), ctx.now)
-      return [{ count: overdue, words: (lang) => words(lang).overdue, href: '/holds#overdue', tone: 'late' }]
+      return [{ count: overdue, words: (lang) => words(lang).overdue(overdue), href: '/holds#overdue', tone: 'late' }]
     },
   },
 ]

@@ -5,7 +5,9 @@ import { calendarOf } from '../shops/index.ts'
 import { waitsTooLongAt } from './rules.ts'
 import { waitingPayouts } from './store.ts'
 
-const words = dictionary({ waiting: '等付的款' }, { waiting: 'payouts waiting' })
+const zh = { waiting: (_n: number) => '等付的款' }
+const en: typeof zh = { waiting: (n) => (n === 1 ? 'payout to pay' : 'payouts to pay') }
+const words = dictionary(zh, en)
 
 export const late: readonly LateSource[] = [
   {
@@ -17,7 +19,7 @@ export const late: readonly LateSource[] = [
       const calendar = await calendarOf(ctx.read, shop)
       const isLate = waiting.some(({ preparedAt }) => waitsTooLongAt(calendar, preparedAt) <= ctx.now)
       const tone = isLate ? 'late' : 'soon'
-      return [{ count: waiting.length, words: (lang) => words(lang).waiting, href: '/payouts', tone }]
+      return [{ count: waiting.length, words: (lang) => words(lang).waiting(waiting.length), href: '/payouts', tone }]
     },
   },
 ]

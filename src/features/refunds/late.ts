@@ -4,7 +4,9 @@ import type { LateSource } from '../../feature.ts'
 import { isLate } from './rules.ts'
 import { openRefunds } from './store.ts'
 
-const words = dictionary({ agreed: '说好没退的款' }, { agreed: 'refunds agreed and not done' })
+const zh = { agreed: (_n: number) => '说好没退的款' }
+const en: typeof zh = { agreed: (n) => (n === 1 ? 'refund agreed and not done' : 'refunds agreed and not done') }
+const words = dictionary(zh, en)
 
 export const late: readonly LateSource[] = [
   {
@@ -14,7 +16,7 @@ export const late: readonly LateSource[] = [
     async figures({ ctx, shop }) {
       const open = await openRefunds(ctx.read, shop.id)
       const tone = open.some((refund) => isLate(refund, ctx.now)) ? 'late' : 'soon'
-      return [{ count: open.length, words: (lang) => words(lang).agreed, href: '/refunds', tone }]
+      return [{ count: open.length, words: (lang) => words(lang).agreed(open.length), href: '/refunds', tone }]
     },
   },
 ]

@@ -5,8 +5,13 @@ import { missingNow } from './grid.ts'
 import { owedBetween } from './owed.ts'
 import { standingOf, type Standing } from './rules.ts'
 
-const zh = { missing: '没交的日报', intime: '日报准时', late: '日报迟交', lacking: '日报没交' }
-const en: typeof zh = { missing: 'reports missing', intime: 'Reports in time', late: 'Reports late', lacking: 'Reports missing' } // prettier-ignore
+const zh = { missing: (_n: number) => '没交的日报', intime: '日报准时', late: '日报迟交', lacking: '日报没交' }
+const en: typeof zh = {
+  missing: (n) => (n === 1 ? 'report missing' : 'reports missing'),
+  intime: 'Reports in time',
+  late: 'Reports late',
+  lacking: 'Reports missing',
+}
 const words = dictionary(zh, en)
 
 const topics = ['report', 'roster', 'shift', 'person', 'shop']
@@ -18,7 +23,7 @@ export const late: readonly LateSource[] = [
     topics: [...topics, 'minute'],
     async figures({ ctx, shop }) {
       const count = (await missingNow(ctx.read, shop, ctx.now)).length
-      return [{ count, words: (lang) => words(lang).missing, href: '/report-grid', tone: 'late' }]
+      return [{ count, words: (lang) => words(lang).missing(count), href: '/report-grid', tone: 'late' }]
     },
   },
 ]

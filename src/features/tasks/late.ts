@@ -4,7 +4,9 @@ import type { LateSource } from '../../feature.ts'
 import { standingOf } from './rules.ts'
 import { openTasks } from './store.ts'
 
-const words = dictionary({ late: '过了时间的任务' }, { late: 'tasks past their time' })
+const zh = { late: (_n: number) => '过了时间的任务' }
+const en: typeof zh = { late: (n) => (n === 1 ? 'task past its time' : 'tasks past their time') }
+const words = dictionary(zh, en)
 
 export const late: readonly LateSource[] = [
   {
@@ -14,7 +16,7 @@ export const late: readonly LateSource[] = [
     async figures({ ctx, shop }) {
       const open = await openTasks(ctx.read, shop.id)
       const count = open.filter((task) => standingOf(task, ctx.now, shop.timeZone) === 'overdue').length
-      return [{ count, words: (lang) => words(lang).late, href: '/tasks?whose=team#overdue', tone: 'late' }]
+      return [{ count, words: (lang) => words(lang).late(count), href: '/tasks?whose=team#overdue', tone: 'late' }]
     },
   },
 ]
