@@ -69,6 +69,18 @@ test('what is not a scan is refused with the field named, and leaves nothing', a
   for (const form of forms) expect((await browser.post('/bench/scans', form)).status).toBe(422)
 })
 
+test('two codes read as one, or a whole text, are answered as unknown and stand among the last five', async () => {
+  const browser = await w.browserOf('松针')
+  for (const code of ['7'.repeat(201), `QR${'长'.repeat(5000)}`]) {
+    const answer = await browser.post('/bench/scans', { id: newId(), code }, { 'hx-request': 'true' })
+    expect(answer.status).toBe(200)
+    const text = await answer.text()
+    expect(text).toContain('data-look="unknown"')
+    expect(text).toContain(`<p>${code.slice(0, 200)}</p>`)
+    expect(text.split('id="last"')[1]).toContain(`…${code.slice(194, 200)}`)
+  }
+})
+
 test('every answer says what to do, in both languages, whatever is known of the order', async () => {
   const held = await parcel({ packing: ['x'] })
   await addHold(w, held.order, w.actors.小满!.id!)

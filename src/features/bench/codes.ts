@@ -20,12 +20,16 @@ export const numberCard = (n: number) => `ZW-${n}`
 const CARRIER_CARD = 'ZW-C-'
 export const carrierCard = (carrier: Carrier) => CARRIER_CARD + carrier.code
 
+/** What is longer is no code, but is answered and kept by its beginning: letters. */
+const LONGEST = 200
+
 /** A scan as it is compared: no spaces, no wrappers of spreadsheets and exports (="…", No:), capitals. */
 export const normalised = (read: string): string =>
   read
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .toUpperCase()
+    .slice(0, LONGEST)
     .replace(/^['=]*"?(?:NO:)?/, '')
     .replace(/"+$/, '')
 

@@ -18,7 +18,7 @@ const mode = z.enum(['pack', 'hand']).default('pack')
 
 const asked = z.object({
   id: z.uuid().toLowerCase(),
-  code: lastText.pipe(z.string().max(200)),
+  code: lastText,
   mode,
   open: z.string().max(50).nullish().default(null),
   ticked: texts.default([]),
