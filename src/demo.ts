@@ -82,7 +82,7 @@ async function openDemo({ secure, machine, from, layDemo, again }: Opened): Prom
     id,
     laidAt: machine(),
     world,
-    fetch: (request) => (asksWho(request) ? toFaces() : board.fetch(request)),
+    fetch: (request) => (asksWho(request) ? to('/demo/roles') : board.fetch(request)), // nobody there has a password
     hush: board.hush,
     async stop() {
       await board.stop()
@@ -91,9 +91,25 @@ async function openDemo({ secure, machine, from, layDemo, again }: Opened): Prom
   }
 }
 
-/** Nobody in the demo has a password: where the board would ask for one, a visitor chooses a face. */
+type Answers = Pick<Board, 'fetch'>
+
+/**
+ * The board, or the demo for whose browser is in it. A sign-in that nobody can pass leads to the doors of a board that
+ * is not set up: after a restart the demo is gone, and its visitors still carry the cookie.
+ */
+export const eitherOf =
+  (
+    board: Answers,
+    demo: (Answers & Pick<Demo, 'stands'>) | undefined,
+    isSetUp: () => Promise<boolean>,
+  ): Board['fetch'] =>
+  async (request) => {
+    if (demo?.stands() && asksForDemo(request)) return demo.fetch(request)
+    return asksWho(request) && !(await isSetUp()) ? to('/') : board.fetch(request)
+  }
+
 const asksWho = ({ method, url }: Request) => method === 'GET' && new URL(url).pathname === '/sign-in'
-const toFaces = () => new Response(null, { status: 303, headers: { location: '/demo/roles' } })
+const to = (location: string) => new Response(null, { status: 303, headers: { location } })
 
 /** The visitor's browser is in the demo: features/demo sets the cookie on entering. */
 export const asksForDemo = (request: Request) =>

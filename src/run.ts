@@ -11,8 +11,8 @@ import type { Lang } from './core/i18n.ts'
 import { migrate } from './core/migrate.ts'
 import { openSeal } from './core/sealing.ts'
 import { openStore } from './core/store.ts'
-import { asksForDemo, makeDemo } from './demo.ts'
-import { announceSetup } from './features/setup/index.ts'
+import { eitherOf, makeDemo } from './demo.ts'
+import { announceSetup, isSetUp } from './features/setup/index.ts'
 import { listen } from './server.ts'
 
 /** The shop's own board, with the demo shop beside it. Throws when it cannot start; nothing is left running then. */
@@ -26,7 +26,7 @@ export async function run(config: Config, lang: Lang) {
   const seal = openSeal(config)
   const world = { store, clock: machineClock, demo: false, secure: isSecure(config), dataDir, mail, seal, publicUrl }
   const board = startBoard(demo ? { ...world, layDemo: demo.lay } : world)
-  const fetch = (request: Request) => (demo?.stands() && asksForDemo(request) ? demo : board).fetch(request)
+  const fetch = eitherOf(board, demo, () => isSetUp(store.read))
   const port = await stay(fetch, config, demo ? [board, demo] : [board])
   const address = config.publicUrl?.href ?? `http://localhost:${port}/`
   console.log(words(lang).ready(address, config.publicUrl ? '' : neighbours(config.host, port).join(' ')))

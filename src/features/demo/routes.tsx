@@ -8,7 +8,6 @@ import { timeOf } from '../../core/time.ts'
 import { onTo, type Ask } from '../../core/web.ts'
 import { get, post } from '../../feature.ts'
 import { page } from '../../shell.tsx'
-import { shellWords } from '../../words.ts'
 import { findShopByCode } from '../shops/index.ts'
 import { DEFAULT_ZONE } from '../shops/rules.ts'
 import { isSetUp } from '../setup/index.ts'
@@ -20,9 +19,7 @@ import { sampleFile } from './sample.ts'
 import { facesHere } from './store.ts'
 import { tourRoutes } from './tour-routes.tsx'
 import { RolePicker } from './views.tsx'
-
-/** run.ts shows the demo to who carries it. */
-const WORLD = 'zaowan-world'
+import { outside, WORLD } from './world.ts'
 
 const conflict = (word: 'ready' | 'postgres') => new AppError('conflict', (lang) => words(lang)[word])
 
@@ -44,7 +41,7 @@ function leave(c: Ask) {
 
 /** Nobody becomes anybody without a password outside of the demo. */
 function onlyInDemo(c: Ask) {
-  if (!c.var.world.demo) throw new AppError('not_found', (lang) => shellWords(lang).notFound)
+  if (!c.var.world.demo) throw outside(c)
 }
 
 /** The address that people tell each other: to the faces, or to where the demo is entered. */

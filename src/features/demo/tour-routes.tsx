@@ -2,21 +2,20 @@
 import { z } from 'zod'
 import { faces } from '../../../db/seeds/people.ts'
 import { clockwork, makeContext } from '../../core/context.ts'
-import { AppError } from '../../core/errors.ts'
 import { readForm } from '../../core/forms.ts'
 import { onTo, pageBefore, type Ask } from '../../core/web.ts'
 import { get, post } from '../../feature.ts'
-import { shellWords } from '../../words.ts'
 import { hereOf, keepEntry } from '../people/index.ts'
 import { enterAs } from './actions.ts'
 import { barOf, TourBar } from './bar.tsx'
 import { HERE, LATE } from './places.ts'
 import { openingNames, stationNames } from './stations.ts'
 import type { Tour } from './tour.ts'
+import { outside } from './world.ts'
 
 function tourHere(c: Ask): Tour {
   const { tour } = c.var.world
-  if (!tour) throw new AppError('not_found', (lang) => shellWords(lang).notFound)
+  if (!tour) throw outside(c)
   return tour
 }
 
