@@ -76,20 +76,23 @@ addEventListener('clock:moved', () => void catchUp())
 one('.bar nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
 
 // the field that is meant takes the keys at once: the browser's own autofocus waits for the first painting
-if (!location.hash) one('[autofocus]')?.focus()
+one(location.hash ? `#${CSS.escape(location.hash.slice(1))}` : '[autofocus]')?.focus()
 
 // ── keys: single letters, never while typing or composing, switchable off on one's own page ──────────
 const isTyping = (element) =>
   !!element?.closest?.('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]')
 const keysOff = () => document.body.dataset.keys === 'off'
-const ROW = '.rows tbody tr, .lead .gaps li' // whoever leads has a list of what is late before all others
-const rows = () => all(ROW).filter((row) => row.checkVisibility() && one('a, button, input', row))
+// whoever leads has a list of what is late before all others; handovers, meetings and notices are no tables
+const ROW = '.rows tbody tr, .lead .gaps li, li.item, .points > li, .notice'
+/** What has the focus when one is at this row. */
+const doorOf = (row) => one('a[href]', row) ?? one('button:not([disabled]), summary, input[type=checkbox]', row)
+const rows = () => all(ROW).filter((row) => row.checkVisibility() && doorOf(row))
 
 function moveTo(step) {
   const list = rows()
   const at = list.indexOf(document.activeElement?.closest(ROW))
   const next = list[Math.min(list.length - 1, Math.max(0, at + step))]
-  one('a[href]', next)?.focus()
+  if (next) doorOf(next).focus()
 }
 
 const moves = {
@@ -254,6 +257,33 @@ function placeErrors() {
   first?.focus()
 }
 
+const isBox = (field) => field.matches('[type=checkbox], [type=radio]')
+const isFilled = (field) => (isBox(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue)
+/** The same field of the same form, whichever element that is. */
+const nameOf = (field) => `${field.form?.getAttribute('action')} ${field.name} ${isBox(field) ? field.value : ''}`
+const fieldsIn = (part) => all('input:not([type=hidden]), textarea, select', part)
+
+/** Somebody was faster: what they did is shown, what was filled in stays, and sent again it is meant. */
+async function showNewest() {
+  const main = one('#main')
+  const reader = one('#lost')?.dataset.reader
+  const reply = await fetch(location.href, { headers: reader ? { 'zaowan-reader': reader } : {} }).catch(
+    () => undefined,
+  )
+  if (!reply?.ok || !main?.isConnected) return
+  const text = await reply.text()
+  const [opened, dirty] = [all('details[open]', main), all('[data-dirty]', main)]
+  const filled = new Map(fieldsIn(main).filter(isFilled).map((field) => [nameOf(field), { value: field.value, checked: field.checked }])) // prettier-ignore
+  await htmx.swap({ text, select: '#main', target: main, sourceElement: main, swap: 'outerMorph' })
+  opened.forEach((fold) => (fold.open = true))
+  dirty.forEach((form) => form.setAttribute('data-dirty', ''))
+  for (const field of fieldsIn(one('#main'))) {
+    const was = filled.get(nameOf(field))
+    if (was && isBox(field)) field.checked = was.checked
+    else if (was) field.value = was.value
+  }
+}
+
 const formsTo = (action) => all('form[hx-post]').filter((form) => form.getAttribute('hx-post') === action)
 
 // done: the field is left before its place changes, or the page would follow it; single keys (undo) work at once
@@ -269,6 +299,7 @@ addEventListener('htmx:after:swap', (event) => {
   if (refused && !refused.dataset.seen) {
     refused.dataset.seen = 'yes'
     placeErrors()
+    if (event.detail.ctx.response?.raw.status === 409) void showNewest()
   } else if (action) {
     one('#alerts')?.replaceChildren()
     clearErrors()

@@ -70,9 +70,15 @@ if (bar)
     true,
   )
 
-// ── done ─────────────────────────────────────────────────────────────────────────────────────────────
+// ── done, or refused ─────────────────────────────────────────────────────────────────────────────────
 addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
   const form = ctx?.sourceElement
-  if (!form?.matches?.('.quick form') || document.querySelector('#problem')) return
+  if (!form?.matches?.('.quick form')) return
+  if (document.querySelector('#problem')) {
+    // somebody was faster: the order as it is now, and sent again it is meant
+    if (ctx.response?.raw.status === 409) form.querySelector('[data-scan]')?.dispatchEvent(new Event('again'))
+    return
+  }
+  form.querySelectorAll('output').forEach((found) => found.replaceChildren())
   form.closest('details').open = false
 })

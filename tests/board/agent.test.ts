@@ -186,6 +186,35 @@ describe('the quick entry', () => {
     expect(await kindsOf(`order:${order.id}`)).toEqual([])
   })
 
+  test('ORD-3 a flag that somebody changed after it was shown is not overwritten unseen', async () => {
+    const order = await addOrder(w, w.shopA, { flag: 'blue' })
+    const shown = async () => {
+      const found = await (await w.browserOf('小满')).get(`/board/quick/order?order=${tail(order.tid)}`)
+      return /name="seen" value="([^"]+)"/.exec(await found.text())![1]!
+    }
+    const form = { order: tail(order.tid), flag: 'red', remark: '周五前要', seen: await shown() }
+    await flagOrders(w.as('阿北'), [order.id], { flag: 'green', remark: '先别发，等买家' })
+    const reply = await post('flag', form)
+    expect(reply.status).toBe(409)
+    expect(await reply.text()).toContain('有人刚改过旗')
+    expect((await orderNow(w, order.id)).flag).toBe('green')
+    expect((await post('flag', { ...form, seen: await shown() })).status).toBe(303)
+  })
+
+  test('digits in full width, and a remark as long as on the order’s page, are taken', async () => {
+    const order = await addOrder(w, w.shopA, { flag: 'blue' })
+    const wide = tail(order.tid).replace(/\d/g, (digit) => String.fromCodePoint(digit.codePointAt(0)! + 0xfee0))
+    expect((await post('flag', { order: wide, flag: 'red', remark: '急'.repeat(500) })).status).toBe(303)
+    expect((await orderNow(w, order.id)).flag).toBe('red')
+  })
+
+  test('digits in the middle of a number name no order', async () => {
+    const order = await addOrder(w, w.shopA, { tid: '5550007194620000001' })
+    const reply = await post('flag', { order: '719462', flag: 'red', remark: '周五前要' })
+    expect([reply.status, await reply.text()]).toEqual([422, expect.stringContaining('本店没有这个订单')])
+    expect(await kindsOf(`order:${order.id}`)).toEqual([])
+  })
+
   test('digits that name none or several, another shop’s order, a missing remark: refused at the field', async () => {
     const foreign = await addOrder(w, w.shopB)
     const [a] = [

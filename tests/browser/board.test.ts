@@ -163,6 +163,35 @@ test('flag and remark by key and last digits; refused at the field with nothing 
   expect((await orderNow(world, order.id)).flag).toBe('grey')
 })
 
+test('a colleague was faster: their flag is shown, nothing typed is lost, and sent again it is meant', async () => {
+  const { world } = site
+  const order = await addOrder(world, world.shopA, { flag: 'blue', receiver: '祁*夏' })
+  const faster = (flag: 'green' | 'blue') => flagOrders(world.as('阿北'), [order.id], { flag, remark: '先别发' })
+  const page = await boardOf('小满', { expect: /409/ })
+  await page.keyboard.press('1')
+  const form = page.locator('.quick form[action="/board/quick/flag"]')
+  await page.locator('#quick-flag-order').fill(order.tid)
+  await form.locator('output', { hasText: '祁*夏' }).waitFor()
+  await faster('green')
+  await form.locator('label', { hasText: '红' }).click()
+  await page.locator('#quick-flag-remark').fill('周五前要')
+  await page.keyboard.press('Enter')
+  await page.locator('#problem', { hasText: '有人刚改过旗' }).waitFor()
+  await form.locator('output', { hasText: '绿' }).waitFor()
+  expect((await orderNow(world, order.id)).flag).toBe('green')
+
+  await page.goto(`${site.url}/orders/${order.id}`)
+  await page.locator('#flag label', { hasText: '红' }).click()
+  await page.locator('#flag-remark').fill('周五前要')
+  await faster('blue')
+  await page.keyboard.press('Enter')
+  await page.locator('#flag input[name=id][value$=" blue"]').waitFor({ state: 'attached' })
+  expect(await page.inputValue('#flag-remark')).toBe('周五前要')
+  await page.locator('#flag-remark').press('Enter')
+  await page.locator('.toast').waitFor({ timeout: 8000 })
+  expect((await orderNow(world, order.id)).flag).toBe('red')
+})
+
 test('a scanned number opens a flag with the order in it; single digits open a form, Esc closes it', async () => {
   const { world } = site
   const { tid } = await addOrder(world, world.shopA, { receiver: '扫*码' })

@@ -28,7 +28,7 @@ const OrderField = ({ lang, of }: { lang: Lang; of: Quick }) => {
         placeholder={t.orderExample}
         data-scan
         hx-get="/board/quick/order"
-        hx-trigger="input changed delay:250ms"
+        hx-trigger="input changed delay:250ms, again"
         hx-target={`#${id}-found`}
         hx-swap="innerHTML"
         hx-sync="this:replace"

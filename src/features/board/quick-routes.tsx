@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AppError } from '../../core/errors.ts'
 import { readForm } from '../../core/forms.ts'
 import { fenFrom } from '../../core/text.ts'
+import { LONGEST_LINE } from '../../core/typed.ts'
 import { onTo, type Ask } from '../../core/web.ts'
 import { get, post } from '../../feature.ts'
 import { claimPrize } from '../claims/index.ts'
@@ -16,17 +17,18 @@ import { orderMeant, orderNamed } from './quick-order.ts'
 import { quickRights, type Quick } from './quick-sight.ts'
 import { quickWords } from './quick-words.ts'
 
-const text = z.string().max(200).default('')
+const text = z.string().max(LONGEST_LINE).default('')
 
-/** While it is typed: which order that is, and its flag now; nothing as long as it names none. */
+/** While it is typed: which order that is, and its flag now, which the form sends along; nothing as long as it names none. */
 async function order(c: Ask) {
   const { read, lang } = c.var.ctx
   const named = await orderNamed(read, shopHere(c).id, (c.req.query('order') ?? '').slice(0, 40))
   if (named.is === 'none') return c.html('')
   if (named.is === 'several') return c.text(quickWords(lang).orderSeveral(named.count))
-  const { flag, meaning, receiver, buyer, summary } = named.order
+  const { id, flag, meaning, receiver, buyer, summary } = named.order
   return c.html(
     <>
+      <input type="hidden" name="seen" value={`${id} ${flag}`} />
       <FlagMark flag={flag as Flag} meaning={meaning} lang={lang} /> {receiver || buyer} {summary}
     </>,
   )
@@ -34,6 +36,8 @@ async function order(c: Ask) {
 
 const flagForm = z.object({
   order: text,
+  /** The order that was shown when its number was typed, and its flag: "<order id> <flag>". */
+  seen: text,
   flag: z.enum(colours),
   remark: text,
   reason: z.enum(holdReasons).optional(),
@@ -44,9 +48,10 @@ const flagForm = z.object({
 /** ORD-3, HOLD-1: flag and remark; a holding flag with its reason and date. */
 async function flag(c: Ask) {
   const { ctx } = c.var
-  const { order, flag, remark, reason, dueOn, note } = await readForm(c, flagForm)
+  const { order, seen, flag, remark, reason, dueOn, note } = await readForm(c, flagForm)
   const { id } = await orderMeant(ctx.read, shopHere(c).id, order)
-  const wish: FlagWish = { flag, remark, hold: reason && { reason, dueOn, note } }
+  const [shown = '', stood = ''] = seen.split(' ')
+  const wish: FlagWish = { flag, remark, hold: reason && { reason, dueOn, note }, seen: new Map([[shown, stood]]) }
   const { deed, changed } = await flagOrders(ctx, [id], wish)
   if (!changed.length) throw sameFlag(reason ? 'order' : 'flag')
   return back(c, { done: deed })

@@ -31,6 +31,17 @@ export async function find(db: Reader, who: Pick<Actor, 'shopIds'>, words: strin
   }
 }
 
+/** The orders whose number, tail of it or waybill this is; `exact`: the one that is meant. */
+export async function named(
+  db: Reader,
+  who: Pick<Actor, 'shopIds'>,
+  typed: string,
+): Promise<Pick<Found, 'orders' | 'exact'>> {
+  const text = typed.normalize('NFKC').trim()
+  const orders = await byName(db, who.shopIds, text)
+  return { orders, exact: exactOf(orders, text) }
+}
+
 /** By what names an order: its number, a tail of it, its waybill. */
 async function byName(db: Reader, shopIds: readonly string[], text: string): Promise<Hit[]> {
   const compact = text.replace(/[\s-]/g, '')
