@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { activity, walls } from '../../db/schema.ts'
 import { makeContext, operator, type Context } from '../../src/core/context.ts'
 import { freezeBatch } from '../../src/features/cutoff/index.ts'
-import { flagOrders } from '../../src/features/orders/index.ts'
+import { dayBook, flagOrders } from '../../src/features/orders/index.ts'
 import { hashed } from '../../src/features/people/index.ts'
 import { addWall, endWall, MOST_WALLS } from '../../src/features/wall/actions.ts'
 import { fitting } from '../../src/features/wall/figures.ts'
@@ -160,6 +160,19 @@ describe('on the wall', () => {
     w.clock.now = at('16:01')
     await freezeBatch(w.clockContext(), shop, TODAY)
     expect(await now(token)).toMatch(/16:00 已截单，还没装箱 3 .*已装箱 0 \/ 3/)
+  })
+
+  test('CUT-4 after the cutoff it tells what is blocked for the next batch, as many as the list of orders', async () => {
+    const { shop, ctx, token } = await ownShop()
+    const gone = await addOrder(w, shop)
+    for (const flag of ['green', 'green', 'grey']) await addOrder(w, shop, { flag })
+    w.clock.now = at('16:01')
+    await freezeBatch(w.clockContext(), shop, TODAY)
+    const { count } = await dayBook(w.store.read, shop, w.clock.now)
+    expect(count.waits).toBe(2)
+    expect(await now(token)).toMatch(/卡住 2 2 单等下一批 .*卡在哪里 旗没定 2 /)
+    await held(ctx(), gone.id) // it is in the batch, and must not go any more
+    expect(await now(token)).toMatch(/卡住 3 2 单等下一批 .*卡在哪里 旗没定 2 暂缓没处理 1 /)
   })
 
   test('on a day that does not ship the next batch is shown', async () => {

@@ -15,18 +15,19 @@ export type Blocked = { by: Blocker; n: number }[]
 
 /**
  * `coming`: its batch is not frozen; `done` would go, `total` could go. `frozen`: `done` are packed, of `total` that go;
- * `handed` are with the courier. `blocked`: each order once, under its first cause, most first.
+ * `handed` are with the courier; of what blocks, `waiting` are in no batch and can still come into the next: as many as
+ * the list of orders calls blocked. `blocked`: each order once, under its first cause, most first.
  */
 export type DayStanding = { done: number; total: number; blocked: Blocked } & (
   | { state: 'coming'; day: Day; isToday: boolean; cutoff: string; cutoffAt: number }
-  | { state: 'frozen'; day: Day; cutoffAt: number; handed: number }
+  | { state: 'frozen'; day: Day; cutoffAt: number; handed: number; waiting: number }
 )
 
 /** Where a shop stands with today's batch; on a day that does not ship, with the next one's. */
 export async function dayStanding(db: Reader, shop: Shop, now: number, asOf?: string): Promise<DayStanding> {
   const today = dayOf(now, shop.timeZone)
   const batch = await batchOf(db, shop.id, today)
-  return batch ? frozenStanding(db, batch) : comingStanding(db, shop, now, asOf)
+  return batch ? frozenStanding(db, shop, batch, now, asOf) : comingStanding(db, shop, now, asOf)
 }
 
 async function comingStanding(db: Reader, shop: Shop, now: number, asOf?: string): Promise<DayStanding> {
@@ -47,11 +48,12 @@ async function comingStanding(db: Reader, shop: Shop, now: number, asOf?: string
   }
 }
 
-async function frozenStanding(db: Reader, batch: Batch): Promise<DayStanding> {
+async function frozenStanding(db: Reader, shop: Shop, batch: Batch, now: number, asOf?: string): Promise<DayStanding> {
   const stages = await stagesOf(db, batch.id)
   const stops = await openStopCount(db, batch.shopId)
   const troubled = await troubledParcels(db, batch)
-  const causes = troubled.map(({ why }): Blocker => causesOf(why, false)[0] ?? 'other')
+  const waiting = (await dayBook(db, shop, now, asOf)).list.filter(({ place }) => place === 'waits')
+  const causes = [...troubled, ...waiting].map(({ why }): Blocker => causesOf(why, false)[0] ?? 'other')
   return {
     state: 'frozen',
     day: batch.day,
@@ -59,6 +61,7 @@ async function frozenStanding(db: Reader, batch: Batch): Promise<DayStanding> {
     done: reached(stages, 'packed', 'handed'),
     total: reached(stages, 'waiting', 'printed', 'packed', 'handed'),
     handed: reached(stages, 'handed'),
+    waiting: waiting.length,
     blocked: counted([...Array.from({ length: stops }, (): Blocker => 'stop'), ...causes]),
   }
 }

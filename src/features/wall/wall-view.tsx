@@ -94,10 +94,16 @@ function FigureRow({ figures, lang }: Props) {
   const { standing, overdue, crew, shop, now } = figures
   const t = words(lang)
   const [blocked, late] = [sumOf(standing.blocked), sumOf(overdue)]
+  const waiting = standing.state === 'frozen' ? standing.waiting : 0
   const next = crew.next[0]
   return (
     <dl class="figures">
-      <Figure word={t.blocked} n={blocked} tone={blocked ? 'soon' : 'done'} note={t.target} />
+      <Figure
+        word={t.blocked}
+        n={blocked}
+        tone={blocked ? 'soon' : 'done'}
+        note={waiting ? t.forNext(waiting) : t.target}
+      />
       <Figure word={t.overdue} n={late} tone={late ? 'late' : 'done'} note={t.target} />
       <Figure word={t.onNow} n={crew.on.length} note={crew.on.length ? kindsOf(crew.on, lang) : t.nobody} />
       <Figure
