@@ -121,12 +121,19 @@ test('SHIFT-3 an evening of 20 items is taken over by a second person in at most
 
 test('SHIFT-3 they talk on an item: asked with one key, answered, both see it', async () => {
   const asker = await open('阿北', `/handover/${handover.id}`)
-  await asker.locator('h3 a').first().click()
+  await asker.keyboard.press('j')
+  await asker.keyboard.press('j')
+  await asker.locator('li.item').nth(1).locator('a:focus').waitFor()
+  await asker.keyboard.press('k')
+  await asker.keyboard.press('Enter')
   await asker.waitForURL(/at=/)
   await asker.keyboard.press('q')
-  await asker.getByLabel('想问清什么').fill('新单号是多少？')
-  await asker.getByRole('button', { name: '发给写的人' }).click()
+  await asker.locator('#ask-text:focus').waitFor()
+  await asker.keyboard.type('新单号是多少？')
+  await asker.keyboard.press('Enter')
   await asker.locator('#talk').getByText('新单号是多少？').waitFor()
+  await asker.keyboard.press('j') // no list here: nothing to go through
+  expect(await asker.evaluate('document.activeElement.tagName')).toBe('BODY')
   const writer = await open('小满', new URL(asker.url()).pathname)
   await writer.getByLabel('怎么回').fill('尾号 904417')
   await writer.getByRole('button', { name: '回给问的人' }).click()

@@ -149,11 +149,11 @@ function Opened({ entry, sight }: { entry: Entry; sight: HandoverSight }) {
               </button>
             </Act>
           )}
-          <a class="button" href={`${at}#talk`} data-key="q">
+          <a class="button" href={`${at}#ask-text`} data-key="q">
             {t.ask} <kbd>Q</kbd>
           </a>
           {entry.item.state === 'open' && (
-            <a class="button plain" href={there ?? `${at}#settle`}>
+            <a class="button plain" href={there ?? `${at}#settle-ending`}>
               {there ? t.doThere : t.settle}
             </a>
           )}
