@@ -112,7 +112,7 @@ describe('panels', () => {
     expect(await listed('/orders?show=undecided&mine=1')).toBe(2)
     expect(figure(html, '单我经手的卡着')).toBe(await listed('/orders?show=waits&mine=1'))
     expect(figure(html, '单全店卡着')).toBe(await listed('/orders?show=waits'))
-    expect(figure(html, '条归我的暂缓今天到期')).toBe(1)
+    expect(figure(html, '条归我的暂缓今天到期或过了')).toBe(1)
     expect(html).toContain(`/holds?whose=${w.actors.小满!.id}`)
   })
 

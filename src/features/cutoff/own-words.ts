@@ -8,7 +8,7 @@ const zh = {
   rest: '今天不发货',
   waits: '单我经手的卡着',
   undecided: '单我经手的旗没定',
-  holds: '条归我的暂缓今天到期',
+  holds: '条归我的暂缓今天到期或过了',
   allWait: '单全店卡着',
   allShip: '单全店今天发',
 }
@@ -19,7 +19,7 @@ const en: typeof zh = {
   rest: 'No shipping today',
   waits: 'of mine wait to be settled',
   undecided: 'of mine have an undecided flag',
-  holds: 'holds of mine are due today',
+  holds: 'of my holds are due today or overdue',
   allWait: 'of the whole shop wait',
   allShip: 'of the whole shop ship today',
 }
