@@ -114,6 +114,11 @@ test('CUT-4 the day against its cutoff: a drawing with words, and the same numbe
   w.clock.now = at('17:05')
   const after = partOf(await boardOf('木樨'), 'burn')
   expect(read(after)).toMatch(/10:00 1 0 .*16:00 2 0 17:00 1 1 17:05 1 1/)
+  for (const stage of ['unpacked', 'boxed']) {
+    const href = `/batch/${TODAY}/parcels?stage=${stage}`
+    expect(read(after.slice(after.indexOf(`href="${href}"`)))).toMatch(/^[^ ]*> *1 (没包|已包)/)
+    expect(read(await htmlOf(href, '木樨'))).toContain(`的包裹 1 个`)
+  }
   expect(after.match(/class="line (open|packed)" d="M/g)).toHaveLength(2)
 })
 

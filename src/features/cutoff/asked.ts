@@ -8,7 +8,7 @@ import type { Shop } from '../shops/index.ts'
 import { words } from './messages.ts'
 import { pageWords } from './page-messages.ts'
 import type { PageProps } from './rows.tsx'
-import { stages } from './rules.ts'
+import { stages, type Stage, type StageGroup } from './rules.ts'
 import { batchOf, type Batch } from './store.ts'
 import type { UrgentKey } from './store-lists.ts'
 
@@ -60,7 +60,10 @@ const on = z
 const isCode = (text: string): text is Why['code'] => Object.hasOwn(pageWords('zh').causes, text)
 
 export const listQuery = z.object({
-  stage: z.enum(stages).optional().catch(undefined),
+  stage: z
+    .enum([...stages, 'unpacked', 'boxed'] satisfies (Stage | StageGroup)[])
+    .optional()
+    .catch(undefined),
   urgent: on,
   gift: on,
   /** A gift or prize by its name. */

@@ -35,15 +35,16 @@ const lastOf = ({ moments }: Burn) => moments.at(-1)!
 function Figures({ burn, lang }: Omit<Props, 'zone'>) {
   const t = boardWords(lang)
   const { open, packed } = lastOf(burn)
+  const parcels = `/batch/${burn.day}/parcels?stage=`
   return (
     <ul class="tallies">
       <li>
-        <a href={burn.frozen ? `/batch/${burn.day}` : '/orders?show=ships'}>
+        <a href={burn.frozen ? `${parcels}unpacked` : '/orders?show=ships'}>
           <b>{open}</b> {t.open}
         </a>
       </li>
       <li>
-        <a href={`/batch/${burn.day}`}>
+        <a href={burn.frozen ? `${parcels}boxed` : `/batch/${burn.day}`}>
           <b>{packed}</b> {t.packedLine}
         </a>
       </li>

@@ -20,7 +20,7 @@ import { LeftView } from './left-view.tsx'
 import { pageWords } from './page-messages.ts'
 import { ParcelsView } from './parcels-view.tsx'
 import { batchOf, lastBatch, type Batch } from './store.ts'
-import { giftsByOrder, leftCount, leftPage, parcelPage } from './store-lists.ts'
+import { giftsByOrder, leftCount, leftPage, parcelCount, parcelPage } from './store-lists.ts'
 
 type Live = { live: Piece; revision: string; batch: Batch | undefined }
 /** All of a day's page that refreshes itself, the same for everybody who may do the same. */
@@ -83,6 +83,7 @@ async function parcelsPage(c: Ask) {
   const { after, ...filter } = readQuery(c, listQuery)
   const found = await parcelPage(ctx.read, batch.id, filter, after, AT_ONCE + 1)
   const { shown: rows, next } = pageOfRows(found, ({ shipment, order }) => ({ ...order, urgent: shipment.urgent }))
+  const count = await parcelCount(ctx.read, batch.id, filter)
   const gifts = await giftsByOrder(
     ctx.read,
     rows.map(({ order }) => order.id),
@@ -91,7 +92,7 @@ async function parcelsPage(c: Ask) {
     c,
     { title: pageWords(ctx.lang).parcelsOf(dayWord(batch.day, ctx.lang)), active: '/batch' },
     <main id="main" class="page stack">
-      <ParcelsView data={{ shop, batch, filter, rows, gifts, next }} {...propsFor(c, shop)} />
+      <ParcelsView data={{ shop, batch, filter, rows, count, gifts, next }} {...propsFor(c, shop)} />
     </main>,
   )
 }

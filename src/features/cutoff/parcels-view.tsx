@@ -14,6 +14,8 @@ type ParcelsData = {
   batch: Batch
   filter: ParcelFilter
   rows: ParcelRow[]
+  /** Of all pages together. */
+  count: number
   gifts: Map<string, Gift[]>
   /** Where the next page begins; undefined: this is the last. */
   next: string | undefined
@@ -22,12 +24,13 @@ type Props = PageProps & { data: ParcelsData }
 
 export function ParcelsView({ data, viewer, lang, here }: Props) {
   const t = pageWords(lang)
-  const { batch, rows, next, filter } = data
+  const { batch, rows, count, next, filter } = data
   const base = `/batch/${batch.day}/parcels`
   return (
     <>
       <header class="next line">
         <h1>{t.parcelsOf(dayWord(batch.day, lang))}</h1>
+        <span class="count">{t.parcelCount(count)}</span>
         <a class="push" href={here(`/batch/${batch.day}`)}>
           {t.batchOf(dayWord(batch.day, lang))}
         </a>
@@ -74,6 +77,7 @@ function Choices({
     <nav class="choices" aria-label={t.where}>
       {choice(t.allStages, { ...filter, stage: undefined }, !filter.stage)}
       {stages.map((stage: Stage) => choice(t.stages[stage], { ...filter, stage }, filter.stage === stage))}
+      {(filter.stage === 'unpacked' || filter.stage === 'boxed') && choice(t.stageGroups[filter.stage], filter, true)}
       {choice(t.urgent, { ...filter, urgent: !filter.urgent }, !!filter.urgent)}
       {choice(t.withGift, { ...filter, gift: !filter.gift }, !!filter.gift)}
       {filter.what && choice(filter.what, { ...filter, what: undefined }, true)}

@@ -6,6 +6,10 @@ import { dayPlan, type ShopCalendar } from '../shops/index.ts'
 /** waiting → printed → packed → handed; stopped ends it before it left. */
 export const stages = ['waiting', 'printed', 'packed', 'handed', 'stopped'] as const
 export type Stage = (typeof stages)[number]
+/** Stages on either side of the box: what is still to be packed, and what has been, also when it is gone. */
+export const stageGroups = { unpacked: ['waiting', 'printed'], boxed: ['packed', 'handed'] } as const
+export type StageGroup = keyof typeof stageGroups
+
 export type StopAnswer = 'stopped' | 'too_late'
 
 /** What decides about one parcel. */

@@ -6,7 +6,7 @@ import { keptStatement } from '../../core/kept-statement.ts'
 import type { Reader } from '../../core/store.ts'
 import type { Day } from '../../core/time.ts'
 import type { Order, Why } from '../orders/index.ts'
-import type { Stage } from './rules.ts'
+import { stageGroups, type Stage, type StageGroup } from './rules.ts'
 import type { Batch, Gift, Shipment } from './store.ts'
 import { goesOut } from './store-prints.ts'
 
@@ -151,7 +151,7 @@ export const leftPromised = (db: Reader, batchId: string, before: number, limit:
     .limit(limit)
 
 export type ParcelFilter = {
-  stage?: Stage | undefined
+  stage?: Stage | StageGroup | undefined
   urgent?: boolean
   gift?: boolean
   /** A gift or prize by its name: parcels that go out with it. */
@@ -159,14 +159,8 @@ export type ParcelFilter = {
   kind?: Gift['kind'] | undefined
 }
 
-/** A batch's parcels, those that pass. */
-export function parcelPage(
-  db: Reader,
-  batchId: string,
-  { stage, urgent, gift, what, kind }: ParcelFilter,
-  after: UrgentKey | undefined,
-  limit: number,
-): Promise<ParcelRow[]> {
+/** Those of a batch's parcels that pass. */
+function passing(db: Reader, batchId: string, { stage, urgent, gift, what, kind }: ParcelFilter) {
   const promised = db
     .select({ id: gifts.id })
     .from(gifts)
@@ -178,20 +172,38 @@ export function parcelPage(
         kind && eq(gifts.kind, kind),
       ),
     )
-  return parcelRows(db)
-    .where(
-      and(
-        eq(shipments.batchId, batchId),
-        stage && eq(shipments.stage, stage),
-        urgent ? eq(shipments.urgent, true) : undefined,
-        gift || what ? exists(promised) : undefined,
-        what ? goesOut() : undefined,
-        later(shipments.urgent, after),
-      ),
-    )
+  return and(
+    eq(shipments.batchId, batchId),
+    stage && atStage(stage),
+    urgent ? eq(shipments.urgent, true) : undefined,
+    gift || what ? exists(promised) : undefined,
+    what ? goesOut() : undefined,
+  )
+}
+const atStage = (stage: Stage | StageGroup) =>
+  inArray(shipments.stage, stage === 'unpacked' || stage === 'boxed' ? stageGroups[stage] : [stage])
+
+export const parcelPage = (
+  db: Reader,
+  batchId: string,
+  filter: ParcelFilter,
+  after: UrgentKey | undefined,
+  limit: number,
+): Promise<ParcelRow[]> =>
+  parcelRows(db)
+    .where(and(passing(db, batchId, filter), later(shipments.urgent, after)))
     .orderBy(...urgentFirst(shipments.urgent))
     .limit(limit)
-}
+
+/** On all pages together. */
+export const parcelCount = async (db: Reader, batchId: string, filter: ParcelFilter): Promise<number> =>
+  (
+    await db
+      .select({ n: count() })
+      .from(shipments)
+      .innerJoin(orders, eq(orders.id, shipments.orderId))
+      .where(passing(db, batchId, filter))
+  )[0]!.n
 
 /** Promised and not withdrawn, for these orders. */
 export async function giftsByOrder(db: Reader, orderIds: readonly string[]): Promise<Map<string, Gift[]>> {
