@@ -26,7 +26,7 @@ const zh = {
     },
     before: {
       name: '截单前',
-      see: '离截单一刻钟。主管一眼看到还有什么卡着、谁该动；三点半起，客服在联系拍下没付款的买家。',
+      see: '离截单不到一刻钟。主管一眼看到还有什么卡着、谁该动；三点半起，客服在联系拍下没付款的买家。',
       go: '看全组看板',
     },
     freeze: {
@@ -67,7 +67,7 @@ const zh = {
   tooManyDays: '这一天刚刚才重新开始，请过一分钟再试，或者先在现在的这一天里看看。',
   laying: '正在铺这一天，要几秒钟…',
   playing: '正在走到下一站…',
-  late: (time: string, name: string) => `刚才已经有人走到这里了：${time} ${name}。时间没有再动。`,
+  late: (time: string, name: string) => `那一站已经过了，现在到了：${time} ${name}。时间没有再动。`,
   tour: '三分钟走完一天：从早会到第二天早上，共九站，在顶上按“下一站”。',
   heading: '先选一个角色，看看这家店的一天',
   lead: '澄野家居，16:00 截单，两班倒。早班把交接交了，换成晚班就能接。数据全是编的，随便改；换角色点右上角自己的花名。',
@@ -114,7 +114,7 @@ const en: typeof zh = {
     },
     before: {
       name: 'Before the cutoff',
-      see: 'A quarter of an hour to go. The supervisor sees what still blocks orders and whose turn it is; since half past three agents talk to buyers who have not paid.',
+      see: 'Less than a quarter of an hour to go. The supervisor sees what still blocks orders and whose turn it is; since half past three agents talk to buyers who have not paid.',
       go: "See the lead's board",
     },
     freeze: {
@@ -155,7 +155,8 @@ const en: typeof zh = {
   tooManyDays: 'The day was begun again just now. Please try again in a minute, or look around in the day that stands.',
   laying: 'Laying out the day, a few seconds…',
   playing: 'On the way to the next stop…',
-  late: (time, name) => `Somebody was here a moment before you: ${time} ${name}. The time was not moved again.`,
+  late: (time, name) =>
+    `That stop is over already, the day has come to: ${time} ${name}. The time was not moved again.`,
   tour: 'The whole day in three minutes, from the morning meeting to the next morning: nine stops, press “Next stop” at the top.',
   heading: "Choose a role and look at this shop's day",
   lead: 'The shop Chengye Home works in two shifts and cuts off at 16:00. Give the handover as the day agent, then take it over as the night agent. All data is invented, so change what you like. Switch roles by clicking your own name, top right.',

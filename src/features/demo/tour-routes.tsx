@@ -21,7 +21,7 @@ function tourHere(c: Ask): Tour {
 
 const step = z.object({ day: z.string(), to: z.enum(stationNames) })
 
-/** Back to the page where it was pressed, with what is to be seen now, or with the news that somebody was faster. */
+/** Back to the page where it was pressed, with what is to be seen now, or with the news that somebody, or the clock, was faster. */
 async function next(c: Ask) {
   const tour = tourHere(c)
   const { day, to } = await readForm(c, step)

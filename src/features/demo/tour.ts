@@ -10,7 +10,7 @@ export type Tour = {
   /** Names this laying of the demo: what is pressed on a page of an older one moves nothing. */
   id: string
   stations: readonly Station[]
-  /** The place in `stations` of the last one that was reached. */
+  /** The place in `stations` of the last one that was reached: by a visitor's press, or by the clock alone. */
   reached: () => number
   /** Plays on until this station; false: it was reached before. */
   moveTo: (name: StationName) => Promise<boolean>
@@ -28,9 +28,13 @@ declare module '../../core/web.ts' {
 type Parts = { id: string; store: Store; story: Story; clock: MovedClock; stations: readonly Station[] }
 
 export function tourOf({ id, store, story, clock, stations }: Parts): Omit<Tour, 'again'> {
-  let reached = stations.findLastIndex(({ at }) => at <= clock.now())
-  let heading = reached // the furthest that somebody asked for
+  const passed = () => stations.findLastIndex(({ at }) => at <= clock.now())
+  let told = passed() // the station up to which the story has been told
+  let heading = told // the furthest that somebody asked for
   let moving = Promise.resolve()
+
+  /** While nobody presses, the clock goes past stations; what others do up to there is told with the next press. */
+  const reached = () => Math.max(told, passed())
 
   async function playTo(to: number) {
     const { at, name } = stations[to]!
@@ -38,17 +42,17 @@ export function tourOf({ id, store, story, clock, stations }: Parts): Omit<Tour,
       await keepAwake(store, at)
       await story.playTo(at, clock)
     } finally {
-      reached = to // what failed is not told again: the way on stays open
+      told = to // what failed is not told again: the way on stays open
     }
     await noteMoved(makeContext({ store, who: clockwork, now: clock.now() }), name)
   }
   return {
     id,
     stations,
-    reached: () => reached,
+    reached,
     async moveTo(name) {
       const to = stations.findIndex((station) => station.name === name)
-      if (to <= reached) return false
+      if (to <= reached()) return false
       if (to > heading) {
         heading = to
         moving = moving.catch(() => {}).then(() => playTo(to))
