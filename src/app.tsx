@@ -1,11 +1,13 @@
 /** Middleware, then every feature's routes, one error handler. */
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
 import { may } from './access.ts'
 import { serveAsset } from './core/assets.ts'
 import { clockwork, makeContext } from './core/context.ts'
 import { isUnavailable, withoutValues } from './core/crossed.ts'
 import { AppError, statusOf } from './core/errors.ts'
+import { readQuery } from './core/forms.ts'
 import { here, listen } from './core/live-routes.ts'
 import { langOf } from './core/i18n.ts'
 import { securityHeaders } from './core/security-headers.ts'
@@ -16,17 +18,17 @@ import {
   localPath,
   pageBefore,
   sameOriginOnly,
+  sendPieces,
   type Ask,
   type Env,
   type World,
 } from './core/web.ts'
 import { get, type Door, type Route } from './feature.ts'
 import { features } from './features.ts'
-import { unreadOf } from './features/inbox/index.ts'
 import { noteSeen, signedIn } from './features/people/index.ts'
 import { idleMsOf } from './features/shops/index.ts'
 import { errorFragment, errorPage } from './refusal.tsx'
-import { Bell } from './on-now.tsx'
+import { barPiece } from './shell.tsx'
 import { shellWords } from './words.ts'
 
 /** The longest form is a pasted year of holidays. Whole forms are read beside everybody's work, so no larger ones. */
@@ -38,19 +40,18 @@ function now(c: Ask) {
   return c.text(String(c.var.world.clock()))
 }
 
-/** How much a person has not read, for pages that stay open. */
-async function bell(c: Ask) {
-  const { ctx } = c.var
-  const unread = await unreadOf(ctx.read, ctx.who.id!)
-  c.header('cache-control', 'no-store')
-  return c.html(<Bell unread={unread} active={c.req.query('here') === 'yes'} lang={ctx.lang} />)
+const asked = z.object({ active: z.string().max(50).optional(), on: z.string().max(100) })
+
+/** The bar by itself, for pages that stay open: `active` its entry, `on` the route of the page that asks. */
+async function bar(c: Ask) {
+  return sendPieces(c, [await barPiece(c, readQuery(c, asked))])
 }
 
 /** Routes of the house itself; all others are features'. */
 const ownRoutes: Route[] = [
   get('/assets/:hash/:name', 'anyone', serveAsset),
   get('/now', 'anyone', now),
-  get('/bell', 'person', bell),
+  get('/bar', 'person', bar),
   get('/live', 'person', listen),
   get('/live/here', 'person', here),
 ]

@@ -4,7 +4,7 @@ import type { Lang } from './core/i18n.ts'
 import type { Ask } from './core/web.ts'
 import type { NavEntry } from './feature.ts'
 import { cutoffPlate, type Plate } from './features/cutoff/index.ts'
-import { ownCardHref } from './features/help/index.ts'
+import { helpHref, ownCardHref } from './features/help/index.ts'
 import { hueOf } from './features/people/index.ts'
 import { onNow } from './features/shifts/index.ts'
 import { yearWarning, type Shop } from './features/shops/index.ts'
@@ -78,15 +78,22 @@ function Waiting({ entries, badges, lang }: { entries: NavEntry[]; badges: Frame
   ) : null
 }
 
-type BarProps = { c: Ask; active: string | undefined; help: string; frame: Frame }
-/** `help`: the address of this page's help. */
-export function Bar({ c, active, help, frame }: BarProps) {
+type BarProps = { c: Ask; active: string | undefined; on: string; frame: Frame }
+/** `on`: the route of its page. It asks for itself again when anything happens: its numbers are everybody's work. */
+export function Bar({ c, active, on, frame }: BarProps) {
   const { ctx } = c.var
   const t = shellWords(ctx.lang)
   const entries = navFor(c)
   const [daily, seldom] = [entries.filter(isDaily), entries.filter((entry) => !isDaily(entry))]
   return (
-    <header class="bar">
+    <header
+      class="bar"
+      id="bar"
+      data-from={`/bar?${new URLSearchParams({ ...(active && { active }), on }).toString()}`}
+      data-part="#bar"
+      data-topics="* minute"
+      data-rest="5000"
+    >
       <a class="brand" aria-label={t.home} href="/">
         <Icon name="mark" />
         <span>{t.board}</span>
@@ -127,7 +134,7 @@ export function Bar({ c, active, help, frame }: BarProps) {
       </a>
       {frame.plate && <PlateView plate={frame.plate} lang={ctx.lang} />}
       <Bell unread={frame.unread} active={active === '/inbox'} lang={ctx.lang} />
-      <HelpLink href={help} lang={ctx.lang} />
+      <HelpLink href={helpHref(c.var.features, on) ?? '/help'} lang={ctx.lang} />
       <OwnMenu who={ctx.who} hue={frame.hue} lang={ctx.lang} />
     </header>
   )

@@ -83,15 +83,7 @@ const COUNTED = 99
 export function Bell({ unread, active, lang }: { unread: number; active: boolean; lang: Lang }) {
   const t = shellWords(lang)
   return (
-    <a
-      class="button bell"
-      href="/inbox"
-      aria-current={active ? 'page' : undefined}
-      title={t.inbox}
-      data-from={active ? '/bell?here=yes' : '/bell'}
-      data-topics="* minute"
-      data-rest="5000"
-    >
+    <a class="button bell" href="/inbox" aria-current={active ? 'page' : undefined} title={t.inbox}>
       <Icon name="bell" />
       <span class="unseen">{t.inbox}</span>
       {unread > 0 && (

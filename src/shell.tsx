@@ -45,32 +45,33 @@ export async function rendered(node: Child): Promise<string> {
   return html.toString()
 }
 
-/**
- * What comes before a page's own part: its head, and one person's bar, rendered anew when the shop, the minute or what
- * they have not read changed.
- */
+/** What comes before a page's own part: its head, and one person's bar. */
 export async function framePieces(c: Ask, options: PageOptions): Promise<Piece[]> {
   const { ctx, session, shops, world } = c.var
   const framed = !options.bare && session !== null && session.lockedAt === null
   const idleMs = framed ? idleMsOf(shops.find((shop) => shop.id === ctx.shopId)) : 0
   const scripts = [...(world.demo ? ['demo.js'] : []), ...(options.scripts ?? [])]
-  const help = helpHref(c.var.features, routePath(c))
+  const on = routePath(c)
   const about = { title: options.title, scripts, lang: ctx.lang, look: lookOf(c), demo: world.demo, idleMs }
-  const head: Head = { ...about, framed, help: framed ? undefined : help }
+  const head: Head = { ...about, framed, help: framed ? undefined : helpHref(c.var.features, on) }
   const first = panel(`head ${JSON.stringify(head)}`, '', async () => headOf(head))
   const opening = [await first, ...(await demoPieces(c))]
-  if (!framed) return opening
+  return framed ? [...opening, await barPiece(c, { active: options.active, on })] : opening
+}
+
+/** Rendered anew when the shop, the minute or what its person has not read changed. */
+export async function barPiece(c: Ask, { active, on }: { active?: string | undefined; on: string }): Promise<Piece> {
+  const { ctx, shops, world } = c.var
   const revision = c.var.revisions.get(ctx.shopId ?? '')
   const unread = await unreadOf(ctx.read, ctx.who.id!)
-  const key = `bar ${ctx.who.id} ${ctx.shopId} ${ctx.lang} ${options.active} ${help} ${world.demo}`
-  const bar = panel(
-    key,
+  return panel(
+    `bar ${ctx.who.id} ${ctx.shopId} ${ctx.lang} ${active} ${on} ${world.demo}`,
     `${revision} ${Math.floor(ctx.now / MINUTE)} ${ctx.who.roles.join()} ${ctx.who.shopIds.join()} ${unread}`,
     async () => {
       const frame = await frameOf(c, shops, unread)
       return rendered(
         <>
-          <Bar c={c} active={options.active} help={help ?? '/help'} frame={frame} />
+          <Bar c={c} active={active} on={on} frame={frame} />
           <Alerts />
           <LiveBanner c={c} />
           {frame.missing.length > 0 && <YearBanner c={c} years={frame.missing} />}
@@ -78,7 +79,6 @@ export async function framePieces(c: Ask, options: PageOptions): Promise<Piece[]
       )
     },
   )
-  return [...opening, await bar]
 }
 
 /** The demo's day and the way through it, on all its pages. */
