@@ -13,7 +13,7 @@ export const handoverStep: StepSource = async (db, { shop, day, shifts }) => {
   return shifts.map(({ side, personId }) => seenBy.get(side)!(personId))
 }
 
-/** One turn's, by person. */
+/** One turn's, by person. A draft has no number: it is brought up to date by opening it, and until then tells an old one. */
 async function turnSeen(db: Reader, shop: Shop, turn: Turn): Promise<(personId: string) => StepSeen> {
   const handover = await handoverOfTurn(db, shop.id, turn)
   if (!handover) return () => ({ doneAt: null, count: 0, href: '/handovers' })
@@ -22,6 +22,6 @@ async function turnSeen(db: Reader, shop: Shop, turn: Turn): Promise<(personId: 
   const href = `/handover/${handover.id}`
   return (personId) => {
     const doneAt = signed.find((one) => one.personId === personId)?.at ?? handover.givenAt
-    return doneAt === null ? { doneAt, count: 0, left: count, href } : { doneAt, count, left: 0, href }
+    return doneAt === null ? { doneAt, count: 0, href } : { doneAt, count, left: 0, href }
   }
 }
