@@ -256,8 +256,8 @@ export type Trend = {
   /** A line is what comes and goes; bars are what should not be. */
   shape: 'line' | 'bars'
   values: (number | null)[]
-  /** The list behind a day's number. */
-  href(day: Day): string
+  /** The list behind a day's number; undefined: there is none any more. */
+  href(day: Day): string | undefined
 }
 
 /** What a room tells those who lead about the last days. Small `order` first. */

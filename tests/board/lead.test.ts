@@ -136,6 +136,9 @@ test('the last two weeks: a drawing each with its words, and a table whose numbe
   expect(rowsOf('11-20')).toMatch(/^11-20 周五 2 1 /) // in the batch, left behind
   expect(rowsOf('11-19')).toBe('11-19 周四 – – 0 1 0 1')
   expect(rowsOf('11-18')).toBe('11-18 周三 – – 1 – – –')
+  const overdue = figuresOf(await boardOf('木樨')).get('逾期的暂缓')!
+  expect(html).toMatch(new RegExp(`暂缓逾期 <a href="${overdue.href}"><b>${overdue.n}</b>`))
+  expect(html.split(`href="/holds`)).toHaveLength(3) // today’s, in the drawing and in the table
   expect(html).toContain(`href="/batch/${TODAY}/left"`)
   expect(read(await htmlOf(`/batch/${TODAY}/left`, '木樨'))).toContain('1 单没进批次')
 })

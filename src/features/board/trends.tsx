@@ -1,5 +1,5 @@
 /** How the last days went, as the rooms tell it: a small chart each, and all numbers in one table. */
-import type { Child } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
 import { may } from '../../access.ts'
 import type { Lang } from '../../core/i18n.ts'
 import { keptByTopics } from '../../core/kept.ts'
@@ -63,9 +63,9 @@ function Chart({ trend, days, lang, id }: ChartProps) {
     <figure>
       <figcaption>
         {trend.word(lang)}{' '}
-        <a href={trend.href(days.at(-1)!)}>
+        <ToList href={trend.href(days.at(-1)!)}>
           <b>{last ?? '–'}</b> <small>{t.today}</small>
-        </a>
+        </ToList>
       </figcaption>
       <svg viewBox="0 0 240 52" role="img" aria-labelledby={`${id}-title ${id}-desc`}>
         <title id={`${id}-title`}>{trend.word(lang)}</title>
@@ -79,6 +79,9 @@ function Chart({ trend, days, lang, id }: ChartProps) {
     </figure>
   )
 }
+
+const ToList = ({ href, children }: PropsWithChildren<{ href: string | undefined }>) =>
+  href ? <a href={href}>{children}</a> : <>{children}</>
 
 const mostOf = (values: readonly (number | null)[]) => roundMost(Math.max(0, ...values.map((value) => value ?? 0)))
 
@@ -137,7 +140,9 @@ function Numbers({ all, days, lang }: NumbersProps) {
                     {dayWord(day, lang)}
                   </th>
                   {all.map(({ values, href }) => (
-                    <td class="num">{values[i] === null ? '–' : <a href={href(day)}>{values[i]}</a>}</td>
+                    <td class="num">
+                      {values[i] === null ? '–' : <ToList href={href(day)}>{String(values[i])}</ToList>}
+                    </td>
                   ))}
                 </tr>
               ))
