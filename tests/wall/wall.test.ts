@@ -1,10 +1,11 @@
 import { eq, gt, max } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { activity, walls } from '../../db/schema.ts'
+import { createApp } from '../../src/app.tsx'
 import { makeContext, operator, type Context } from '../../src/core/context.ts'
 import { freezeBatch } from '../../src/features/cutoff/index.ts'
 import { dayBook, flagOrders } from '../../src/features/orders/index.ts'
-import { hashed } from '../../src/features/people/index.ts'
+import { hashed, sessionCookie } from '../../src/features/people/index.ts'
 import { addWall, endWall, MOST_WALLS } from '../../src/features/wall/actions.ts'
 import { fitting } from '../../src/features/wall/figures.ts'
 import { purple, untilToday } from '../orders/scene.ts'
@@ -66,6 +67,19 @@ describe('the page on which screens are put up', () => {
     }
     expect(JSON.stringify(await w.store.read.select().from(walls))).not.toContain(token)
     expect(await deeds()).toEqual(['wall.added'])
+  })
+
+  test('in the demo it says where its addresses open, on the list and beside a new one', async () => {
+    const browser = await w.browserOf('木樨')
+    const demo = { ...w.world, demo: true }
+    const cookie = browser.headers.cookie.replace(sessionCookie(w.world), sessionCookie(demo))
+    const app = createApp(demo)
+    const form = { method: 'POST', body: new URLSearchParams({ name: '仓库' }) }
+    for (const asked of [{}, form]) {
+      const page = await app.request('/walls', { ...asked, headers: { ...browser.headers, cookie } })
+      expect(await page.text()).toContain('只有进了演示的浏览器打得开')
+    }
+    expect(await (await browser.get('/walls')).text()).not.toContain('演示')
   })
 
   test('it tells which screens ask for figures and which do not any more', async () => {
@@ -173,6 +187,15 @@ describe('on the wall', () => {
     expect(await now(token)).toMatch(/卡住 2 2 单等下一批 .*卡在哪里 旗没定 2 /)
     await held(ctx(), gone.id) // it is in the batch, and must not go any more
     expect(await now(token)).toMatch(/卡住 3 2 单等下一批 .*卡在哪里 旗没定 2 暂缓没处理 1 /)
+  })
+
+  test('DAY-2 a follow-up is overdue on it when it is on its own list, half an hour after its time', async () => {
+    const { shop, ctx, token } = await ownShop()
+    await addFollowup(ctx(), { shopId: shop.id, kind: 'lost', buyer: '木木小屋7', said: '嫌贵', reason: 'price', nextAt: at('15:10') }) // prettier-ignore
+    w.clock.now = at('15:40')
+    expect(await now(token)).toContain('过时没办 0')
+    w.clock.now = at('15:41')
+    expect(await now(token)).toMatch(/过时没办 1 .*过时的是什么 \S+ 1 /)
   })
 
   test('on a day that does not ship the next batch is shown', async () => {

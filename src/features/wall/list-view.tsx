@@ -12,7 +12,7 @@ const SILENT_AFTER = 5 * MINUTE
 /** It asked once, and does not any more. */
 const isSilent = ({ seenAt }: Wall, now: number) => seenAt !== null && now - seenAt > SILENT_AFTER
 
-type Props = { lang: Lang; now: number; shop: Shop; walls: readonly Wall[] }
+type Props = { lang: Lang; now: number; shop: Shop; walls: readonly Wall[]; demo: boolean }
 
 export function WallsView(props: Props) {
   const { lang, walls } = props
@@ -26,7 +26,7 @@ export function WallsView(props: Props) {
   )
 }
 
-function Head({ lang, now, shop, walls }: Props) {
+function Head({ lang, now, shop, walls, demo }: Props) {
   const t = words(lang)
   const silent = walls.filter((wall) => isSilent(wall, now)).length
   return (
@@ -38,6 +38,7 @@ function Head({ lang, now, shop, walls }: Props) {
       gaps={silent ? [{ count: silent, words: t.silentGap, tone: 'soon' }] : []}
     >
       <p class="quiet walls-intro">{t.intro}</p>
+      {demo && <p class="quiet walls-intro">{t.inDemo}</p>}
     </Opening>
   )
 }
@@ -109,17 +110,20 @@ const AddForm = ({ lang }: { lang: Lang }) => {
 /** Where nobody but this computer gets to. */
 const LOOPBACK = /^https?:\/\/(localhost|127\.|\[::1\])/
 
+type AddressProps = { lang: Lang; name: string; link: string; demo: boolean }
+
 /** `link`: the whole address, "https://board.example.com/wall/…". */
-export function AddressView({ lang, name, link }: { lang: Lang; name: string; link: string }) {
+export function AddressView({ lang, name, link, demo }: AddressProps) {
   const t = words(lang)
+  const limit = demo ? t.inDemo : LOOPBACK.test(link) && t.onlyHere
   return (
     <>
       <section class="next">
         <h1>{t.added(name)}</h1>
         <p class="quiet">{t.addedHint}</p>
-        {LOOPBACK.test(link) && (
+        {limit && (
           <p class="tone" data-tone="soon">
-            {t.onlyHere}
+            {limit}
           </p>
         )}
       </section>

@@ -13,6 +13,7 @@ const zh = {
   added: (name: string) => `“${name}”的地址，只显示这一次`,
   addedHint: '在大屏的浏览器里打开它，按 F11 全屏。地址忘了就停用这块，再挂一块。',
   onlyHere: '这个地址只有这台电脑打得开。请从大屏也打得开的网址进早晚，再挂一块。',
+  inDemo: '演示里的地址只有进了演示的浏览器打得开；在别的电脑或大屏上，请先进演示再打开。',
   address: '地址',
   copy: '复制地址',
   open: '打开看看',
@@ -95,6 +96,8 @@ const en: typeof zh = {
     'Open it in the browser of the large screen and press F11. If the address is lost, end this one and add another.',
   onlyHere:
     'This address opens on this computer only. Come to the board by an address that the screen reaches too, and add another.',
+  inDemo:
+    'An address of the demo opens only in a browser that is in the demo: on another computer or screen enter the demo first.',
   address: 'Address',
   copy: 'Copy the address',
   open: 'Have a look',

@@ -27,7 +27,7 @@ async function list(c: Ask) {
     c,
     { title: words(lang).title, active: '/walls' },
     <main id="main" class="page stack">
-      <WallsView lang={lang} now={now} shop={shop} walls={await wallsOf(read, shop.id)} />
+      <WallsView {...{ lang, now, shop }} walls={await wallsOf(read, shop.id)} demo={c.var.world.demo} />
       <Saved at={c.req.query('saved')} now={now}>
         {words(lang).saved}
       </Saved>
@@ -47,7 +47,7 @@ async function add(c: Ask) {
     c,
     { title: words(ctx.lang).title, active: '/walls' },
     <main id="main" class="page stack">
-      <AddressView lang={ctx.lang} name={name.trim()} link={link} />
+      <AddressView lang={ctx.lang} name={name.trim()} link={link} demo={world.demo} />
     </main>,
   )
   reply.headers.set('cache-control', 'no-store')
