@@ -9,6 +9,7 @@ const saysWho = place ? { 'zaowan-reader': place.dataset.reader } : {}
 addEventListener('htmx:config:request', ({ detail: { ctx } }) => Object.assign(ctx.request.headers, saysWho))
 
 const REST = 1000 // at most so often a panel asks, ms
+const READING = 6000 // so long after its last movement a pointer may still press what it is at, ms
 const isWriting = (element) => !!element?.closest?.('input:not([type=checkbox], [type=radio]), textarea, select')
 
 // ── panels ───────────────────────────────────────────────────────────────────────────────────────────
@@ -20,10 +21,11 @@ function isHeld(panel) {
   if ('dragging' in document.body.dataset) return true
   if (panel.contains(document.activeElement) && isWriting(document.activeElement)) return true
   if (one('[data-dirty], details.menu[open], dialog[open]', panel)) return true
-  return performance.now() - movedAt < 1500 && isUnderPointer(panel)
+  return performance.now() - movedAt < READING && isUnderPointer(panel)
 }
 /** A list that is pointed at, or what stands above the panel that is: it would push away what is about to be pressed. */
 function isUnderPointer(panel) {
+  if (panel.matches('.bar')) return false // it stays as high as it is
   if (panel.matches(':hover')) return !!one('.rows, .things', panel)
   const pointed = one('[data-topics]:hover')
   return !!pointed && standsAbove(panel.getBoundingClientRect(), pointed.getBoundingClientRect())
