@@ -311,10 +311,10 @@ addEventListener('htmx:after:swap', (event) => {
   tick()
 })
 
-/** The server did not answer at all: say so in the page's language, keep what was typed. */
-addEventListener('htmx:error', () => {
+/** The server did not answer at all: say so in the page's language, keep what was typed. A look-up had nothing to save. */
+addEventListener('htmx:error', ({ detail }) => {
   const words = document.body.dataset.offline
-  if (!words) return
+  if (!words || detail.ctx?.request.method === 'GET') return
   const box = document.createElement('div')
   box.id = 'problem'
   box.className = 'problem'

@@ -37,7 +37,7 @@ addEventListener('pointermove', () => (movedAt = performance.now()), { passive: 
 function ask(panel) {
   clearTimeout(waiting.get(panel))
   waiting.delete(panel)
-  if (!panel.isConnected) return
+  if (!panel.isConnected || isOut()) return
   if (isHeld(panel)) {
     panel.dataset.behind = ''
     return void waiting.set(panel, setTimeout(ask, 700, panel))
@@ -82,7 +82,7 @@ addEventListener('click', (event) => {
 
 /** Now, or when the panel has rested: ten changes a second are one question a second. */
 function stale(panel) {
-  if (waiting.has(panel)) return
+  if (waiting.has(panel) || isOut()) return
   const rest = (askedAt.get(panel) ?? -Infinity) + Number(panel.dataset.rest ?? REST) - performance.now()
   waiting.set(panel, setTimeout(ask, Math.max(0, rest), panel))
 }
@@ -134,21 +134,29 @@ function allWhenMoved(topics) {
 
 function hear(message) {
   if (message.is === 'news') return tellPanels(allWhenMoved(message.topics))
+  if (message.is === 'off' && isOut()) return // more is wrong than the line
   clearTimeout(lost)
   saysStream = message.stream ? { 'zaowan-stream': message.stream } : {}
   if (message.is === 'on') {
-    if (place.dataset.lost) tellPanels(['*'])
+    const wasLost = place.dataset.lost
     showLost('')
+    if (wasLost) tellPanels(['*'])
   } else if (message.is === 'out') showOut()
   else lost = setTimeout(showLost, GRACE, place.dataset.off)
 }
 
-/** Somebody locked, signed out or changed on another page: what stands here is no longer this person's to show. */
+/**
+ * Somebody locked, signed out or changed on another page: what stands here is no longer this person's to show, and nothing
+ * of it is asked any more until the stream is theirs again.
+ */
 function showOut() {
   if (!place) return
+  clearTimeout(lost)
   showLost(place.dataset.out)
   document.body.dataset.out = 'yes'
 }
+
+const isOut = () => document.body.dataset.out === 'yes'
 
 function showLost(words) {
   const clock = new Date().toLocaleTimeString('zh-CN', { hour12: false, hour: '2-digit', minute: '2-digit' })
@@ -166,8 +174,7 @@ async function connect() {
   port.start()
   port.postMessage({ is: 'hello', since, reader }, [])
   // back on this page: they may have signed in again on another
-  const again = () =>
-    document.hidden || !document.body.dataset.out || port.postMessage({ is: 'hello', since, reader }, [])
+  const again = () => document.hidden || !isOut() || port.postMessage({ is: 'hello', since, reader }, [])
   addEventListener('visibilitychange', again)
   addEventListener('pagehide', () => port.postMessage({ is: 'bye' }, []))
   addEventListener('pageshow', ({ persisted }) => persisted && port.postMessage({ is: 'hello', since, reader }, []))

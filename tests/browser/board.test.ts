@@ -62,6 +62,17 @@ test('a hold released in one browser leaves the board in another, without a relo
   expect(await page.evaluate('window.stays')).toBe(true)
 })
 
+test('the bar’s numbers follow what happens on every open page', async () => {
+  await held('岳*岚')
+  const page = await newPage(browser)
+  await site.signInAs(page, '小满')
+  await page.goto(`${site.url}/me`)
+  const badge = page.locator('.bar a[href="/holds"] .badge').first()
+  const before = Number(await badge.innerText())
+  await held('岳*川')
+  await page.locator('.bar a[href="/holds"] .badge', { hasText: String(before + 1) }).waitFor()
+})
+
 test('a list holds still under the pointer, says that there is more, and takes it when asked', async () => {
   const { release } = await held('姜*月')
   const page = await boardOf('小满')
@@ -121,6 +132,11 @@ test('WHO-3 somebody else signs in on this computer: nothing is done in their na
   await release()
   await page.locator('#main').waitFor({ state: 'hidden' })
   await page.getByText('已经锁屏、退出或换了店铺').waitFor()
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  // all that hangs on time would ask at once
+  await page.evaluate(`new Promise((done) => { dispatchEvent(new Event('visibilitychange')); setTimeout(done) })`)
+  expect(asked.filter((url) => !url.endsWith('/now'))).toEqual([])
 })
 
 test('locked and unlocked on one page: the other page of the same person is covered, and live again afterwards', async () => {
@@ -278,12 +294,18 @@ test.each(looks)('nothing sticks out from 360 to 2560 px, nothing serious for ax
 })
 
 test('without its server a page says since when it is stale; when it is back the word goes and the page is new', async () => {
-  const page = await boardOf('小满', { expect: /Failed to load|ERR_/ })
+  const page = await boardOf('小满', { expect: /Failed to (load|fetch)|ERR_/ })
   const { release } = await held('路*远')
   await row(page, '路*远').waitFor()
   await site.goDown()
   const banner = page.locator('.banner[role=status]')
   await banner.filter({ hasText: '断开了' }).waitFor()
+  await page.keyboard.press('1')
+  const lookUp = page.waitForEvent('requestfailed', (request) => request.url().includes('/board/quick/order'))
+  await page.locator('#quick-flag-order').fill('123456')
+  await lookUp
+  expect(await page.locator('#alerts').innerText()).toBe('') // nothing was to be saved
+  await page.keyboard.press('Escape')
   await release()
   await site.comeBack()
   await banner.waitFor({ state: 'hidden' })
