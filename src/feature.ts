@@ -111,6 +111,8 @@ export type OpenThing = {
   todo?: Both
   /** By when, UTC ms, and by whom. */
   dueAt?: number
+  /** From when its room calls it late, UTC ms; left out: from `dueAt`. */
+  lateAt?: number
   ownerId?: string | null
   href: string
   orderId?: string

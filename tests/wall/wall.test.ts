@@ -4,6 +4,7 @@ import { activity, walls } from '../../db/schema.ts'
 import { createApp } from '../../src/app.tsx'
 import { makeContext, operator, type Context } from '../../src/core/context.ts'
 import { freezeBatch } from '../../src/features/cutoff/index.ts'
+import { openFollowup } from '../../src/features/followups/index.ts'
 import { dayBook, flagOrders } from '../../src/features/orders/index.ts'
 import { hashed, sessionCookie } from '../../src/features/people/index.ts'
 import { addWall, endWall, MOST_WALLS } from '../../src/features/wall/actions.ts'
@@ -191,7 +192,7 @@ describe('on the wall', () => {
 
   test('DAY-2 a follow-up is overdue on it when it is on its own list, half an hour after its time', async () => {
     const { shop, ctx, token } = await ownShop()
-    await addFollowup(ctx(), { shopId: shop.id, kind: 'lost', buyer: '木木小屋7', said: '嫌贵', reason: 'price', nextAt: at('15:10') }) // prettier-ignore
+    await openFollowup(ctx(), shop.id, { kind: 'lost', buyer: '木木小屋7', said: '嫌贵', reason: 'price', nextAt: at('15:10') }) // prettier-ignore
     w.clock.now = at('15:40')
     expect(await now(token)).toContain('过时没办 0')
     w.clock.now = at('15:41')

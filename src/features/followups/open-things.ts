@@ -7,7 +7,7 @@ import { dutiesAround, onDuty, perHours } from '../shifts/index.ts'
 import type { Shop } from '../shops/index.ts'
 import { dueByPerson } from './list.ts'
 import { kindWord, reasonWord } from './messages.ts'
-import type { Kind } from './rules.ts'
+import { lateFrom, type Kind } from './rules.ts'
 import { dueFollowups, type Followup } from './store.ts'
 import { followupsById, giveTo, lastSaid, lostBetween, wentBack } from './store-open.ts'
 import { openThingWords as words } from './words-open.ts'
@@ -51,6 +51,7 @@ function thingOf(followup: Followup, shop: Shop, now: number, said: string): Ope
     summary,
     todo: both((lang) => words(lang).contact(shortOf(nextAt, shop.timeZone))),
     dueAt: nextAt,
+    lateAt: lateFrom(nextAt),
     ownerId,
     href: `/followup/${followup.id}`,
     ...(orderId ? { orderId } : {}),

@@ -97,10 +97,12 @@ export const dueParts = ['overdue', 'now', 'later', 'coming'] as const
 export type DuePart = (typeof dueParts)[number]
 
 const GRACE = 30 * MINUTE
+/** From when it is overdue. */
+export const lateFrom = (nextAt: number) => nextAt + GRACE
 
 /** Where on the due list: half an hour after its moment it is overdue; the business day ends with its night shift. */
 export function partOf(nextAt: number, now: number, endOfDay: number): DuePart {
-  if (nextAt < now - GRACE) return 'overdue'
+  if (lateFrom(nextAt) < now) return 'overdue'
   if (nextAt <= now) return 'now'
   return nextAt < endOfDay ? 'later' : 'coming'
 }

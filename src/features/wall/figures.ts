@@ -11,7 +11,7 @@ export type Figures = {
   shop: Shop
   now: number
   standing: DayStanding
-  /** Open things whose time has passed, by room, most first. */
+  /** Open things that are late, by room, most first. */
   overdue: { word: Said; n: number }[]
   crew: OnNow
 }
@@ -36,7 +36,10 @@ async function overdueBy(db: Reader, shop: Shop, sources: readonly HandoverSourc
   const counts = await Promise.all(
     sources.map(async (source) => {
       const open = await source.open(db, shop, { now, until })
-      return { word: source.word, n: open.filter(({ dueAt }) => dueAt !== undefined && dueAt < now).length }
+      return {
+        word: source.word,
+        n: open.filter(({ dueAt, lateAt = dueAt }) => lateAt !== undefined && lateAt < now).length,
+      }
     }),
   )
   return counts.filter(({ n }) => n > 0).sort((a, b) => b.n - a.n)
