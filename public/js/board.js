@@ -218,12 +218,15 @@ addEventListener('submit', (event) => event.target.removeAttribute?.('data-dirty
 let asked
 /** Where a form was sent, by its request: the form itself may be another one when the answer has come. */
 const sent = new WeakMap()
+/** Ids of buttons that are pressed again and again, by their request. */
+const pressed = new WeakMap()
 
 addEventListener('htmx:before:request', (event) => {
   const { ctx } = event.detail
   const action = ctx.sourceElement?.matches?.('form') && ctx.sourceElement.getAttribute('hx-post')
   if (action) sent.set(ctx, action)
   asked = event.detail.ctx.sourceElement?.closest?.('form') ?? asked
+  pressed.set(ctx, ctx.sourceEvent?.submitter?.id ?? '')
 })
 
 function clearErrors(form) {
@@ -309,6 +312,23 @@ addEventListener('htmx:after:swap', (event) => {
   countPicked()
   if (ahead === undefined && one('[data-until]')) void askTime().then(tick)
   tick()
+})
+
+/** Where it can be pressed no more, the other button of its form has the focus. */
+function backTo(id) {
+  const button = document.getElementById(id)
+  const next = button?.disabled ? one('button:not([disabled])', button.form) : button
+  next?.focus()
+}
+
+// htmx unlocks what it had locked meanwhile, also a button that on the new page is locked: only then all is as it stays
+addEventListener('htmx:finally:request', ({ detail: { ctx } }) => {
+  if (ctx.status !== 'swapped' || !ctx.response.raw.ok) return
+  const locked = ctx.disabledElements.filter((button) => button.disabled && button.closest('#main'))
+  queueMicrotask(() => {
+    locked.forEach((button) => (button.disabled = true))
+    if (document.activeElement === document.body) backTo(pressed.get(ctx))
+  })
 })
 
 /** The server did not answer at all: say so in the page's language, keep what was typed. A look-up had nothing to save. */

@@ -233,8 +233,17 @@ test('folding and moving a panel are there after a reload', async () => {
   await page.getByRole('button', { name: '收起：我的到点清单' }).click()
   await page.getByRole('button', { name: '展开：我的到点清单' }).waitFor()
   await page.locator('#layout summary').click()
-  await page.getByRole('button', { name: '下移：截单前' }).click()
-  await page.locator('.column:nth-child(2) .panel').first().and(page.locator('#p-handover')).waitFor()
+  const down = page.getByRole('button', { name: '下移：截单前' })
+  const press = async (first: string) => {
+    await page.keyboard.press('Enter')
+    await page.locator('.column:nth-child(2) .panel').first().and(page.locator(first)).waitFor()
+    await down.and(page.locator(':focus')).waitFor() // to be pressed again
+  }
+  await down.focus()
+  await press('#p-handover')
+  await page.getByRole('button', { name: '上移：截单前' }).focus()
+  await press('#p-own-cutoff') // it stands first: up is no more to be pressed
+  await press('#p-handover')
   expect(await page.locator('#layout').getAttribute('open')).not.toBeNull() // to be moved on
   await page.reload()
   expect(await page.locator('#p-due table').count()).toBe(0)

@@ -96,8 +96,8 @@ export function LayoutForm({ shown, board, lang, open }: LayoutProps) {
           <li id={`at-${name}`}>
             <span>{word(lang)}</span>
             <Act action={`/board/move/${name}?board=${board}`}>
-              <Step to={neighbour(shown, i, -1)} label={t.upOf(word(lang))} word={t.up} />
-              <Step to={neighbour(shown, i, 1)} label={t.downOf(word(lang))} word={t.down} />
+              <Step id={`up-${name}`} to={neighbour(shown, i, -1)} label={t.upOf(word(lang))} word={t.up} />
+              <Step id={`down-${name}`} to={neighbour(shown, i, 1)} label={t.downOf(word(lang))} word={t.down} />
             </Act>
           </li>
         ))}
@@ -106,9 +106,10 @@ export function LayoutForm({ shown, board, lang, open }: LayoutProps) {
   )
 }
 
+type StepProps = { id: string; to: BoardPanel | undefined; label: string; word: string }
 /** `to`: whose place it takes. */
-const Step = ({ to, label, word }: { to: BoardPanel | undefined; label: string; word: string }) => (
-  <button class="plain" name="to" value={to?.name} disabled={!to} aria-label={label}>
+const Step = ({ id, to, label, word }: StepProps) => (
+  <button id={id} class="plain" name="to" value={to?.name} disabled={!to} aria-label={label}>
     {word}
   </button>
 )
