@@ -61,7 +61,7 @@ export function afternoon(today: () => WorkingDay) {
     await 小满.board.locator('#p-own-cutoff', { hasText: '16:00 已截单，今天发 5 单' }).waitFor()
     await 松针.board.locator('#p-batch h1', { hasText: '还有 5 单没包' }).waitFor()
     await 松针.board.locator('#p-blocked', { hasText: '1 单没进批次' }).waitFor()
-    for (const lead of [木樨, 南星]) await lead.board.locator('#p-burn a[href="/batch/2026-11-20"]').first().waitFor()
+    for (const lead of [木樨, 南星]) await lead.board.locator('#p-burn a[href$="parcels?stage=unpacked"]').waitFor()
     for (const one of [小满, 松针, 木樨, 南星]) expect(await one.neverReloaded()).toBe(true)
   })
 
