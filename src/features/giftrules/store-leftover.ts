@@ -1,20 +1,13 @@
 /** Which open orders were found to have only free things left. Few, and looked at again whenever they are shown. */
-import { and, asc, eq, inArray, placeholder } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { giftOnly } from '../../../db/schema.ts'
-import { statement, type Reader, type Tx } from '../../core/store.ts'
+import type { Reader, Tx } from '../../core/store.ts'
 
 type Found = typeof giftOnly.$inferSelect
 
-const found = statement((db: Reader) =>
-  db
-    .select()
-    .from(giftOnly)
-    .where(eq(giftOnly.shopId, placeholder('shopId')))
-    .orderBy(asc(giftOnly.since))
-    .limit(placeholder('limit')),
-)
 /** The longest known first. */
-export const foundOf = (db: Reader, shopId: string, limit: number): Promise<Found[]> => found(db, { shopId, limit })
+export const foundOf = (db: Reader, shopId: string, limit: number): Promise<Found[]> =>
+  db.select().from(giftOnly).where(eq(giftOnly.shopId, shopId)).orderBy(asc(giftOnly.since)).limit(limit)
 
 /** Ids of those that were not known yet. */
 export async function addFound(tx: Tx, rows: readonly Found[]): Promise<string[]> {
